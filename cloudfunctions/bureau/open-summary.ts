@@ -1,0 +1,49 @@
+import { openSummary } from '#shared/contract/open-summary';
+import { collectingWindow } from '#shared/week/bulletin-window';
+import type { Edition } from '#shared/week/edition';
+import type { City } from '#shared/record/region';
+import { onRead } from '../entry/handler';
+import { cityOf, reviewScopeOf } from '../entry/review-scope';
+import type { Database } from '../platform/database';
+import { activitiesInState, countInState } from '../store/activities';
+import { entriesOfDay } from '../store/bulletin-entries';
+import { currentEdition } from '../store/editions';
+import { latestSummary } from '../store/summaries';
+
+const pageSize = 10;
+const shownEntries = 20;
+
+async function bulletinSoFar(database: Database, edition: Edition, city: City | null, now: number) {
+  const collecting = collectingWindow(edition, now);
+  if (collecting === null) return null;
+  const { day, closesAt } = collecting;
+  return {
+    day,
+    closesAt,
+    ...(await entriesOfDay(database, { editionId: edition.id, day, city, size: shownEntries })),
+  };
+}
+
+export const openSummaryHandler = onRead(openSummary, async ({ after }, { caller, now, database }) => {
+  const edition = await currentEdition(database);
+  const scope = reviewScopeOf(caller);
+  const city = cityOf(scope);
+  const within = { editionId: edition.id, city };
+  const [announced, reported, accepted, bulletin, page, latest] = await Promise.all([
+    countInState(database, { ...within, state: 'announced' }),
+    countInState(database, { ...within, state: 'reported' }),
+    countInState(database, { ...within, state: 'accepted' }),
+    bulletinSoFar(database, edition, city, now),
+    activitiesInState(database, { ...within, state: 'reported', after, size: pageSize }),
+    latestSummary(database, edition.id, scope),
+  ]);
+  return {
+    edition,
+    scope,
+    counts: { announced, reported, accepted },
+    bulletin,
+    waiting: page.activities,
+    next: page.next,
+    latest,
+  };
+});

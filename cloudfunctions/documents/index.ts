@@ -1,0 +1,5 @@
+import { serve } from '../entry/serve';
+import { exportWorkbookHandler } from './export-workbook';
+
+/** Files: the heavy libraries live only here. */
+export const main = serve([exportWorkbookHandler]);

@@ -1,0 +1,12 @@
+import { openLogForm } from '#shared/contract/open-log-form';
+import { onRead } from '../entry/handler';
+import { findActivity } from '../store/activities';
+import { currentEdition } from '../store/editions';
+
+export const openLogFormHandler = onRead(openLogForm, async ({ id }, { caller, database }) => {
+  const edition = await currentEdition(database);
+  const { unitId, unitName, city } = caller.acting();
+  const activity = id === null ? null : await findActivity(database, id);
+  if (activity !== null) caller.require(activity);
+  return { unit: { id: unitId, name: unitName, city }, edition, activity };
+});

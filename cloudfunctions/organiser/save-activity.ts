@@ -1,0 +1,81 @@
+import { reportForBulletin } from '#shared/bulletin/report-for-bulletin';
+import { refuse } from '#shared/contract/errors';
+import { saveActivity } from '#shared/contract/save-activity';
+import { isInEdition, type Activity } from '#shared/record/activity';
+import { isOpenToItsUnit, settleActivity } from '#shared/record/activity-life';
+import type { Edition } from '#shared/week/edition';
+import { onWrite } from '../entry/handler';
+import { findActivity, insertActivity, replaceActivity, requireRevision } from '../store/activities';
+import { entriesOfActivity, keepBulletinEntry } from '../store/bulletin-entries';
+import { currentEdition } from '../store/editions';
+import type { Transaction } from '../platform/database';
+import type { Caller } from '../entry/caller';
+
+function wrongField(field: string, problem: string) {
+  return refuse('INVALID_INPUT', { fields: [{ field, problem, limit: null }] });
+}
+
+/** The record to change, if the caller may change it and saw its present revision. */
+async function openForChange(
+  transaction: Transaction,
+  caller: Caller,
+  change: { id: string; revision: number },
+): Promise<Activity> {
+  const kept = await findActivity(transaction, change.id);
+  caller.require(kept);
+  requireRevision(kept, change.revision);
+  if (!isOpenToItsUnit(kept.state)) throw refuse('FROZEN', { state: kept.state });
+  return kept;
+}
+
+export const saveActivityHandler = onWrite(
+  saveActivity,
+  async (input, { caller, now, transaction, newId }) => {
+    const edition: Edition = await currentEdition(transaction);
+    if (!isInEdition(input.activity, edition)) throw wrongField('activity.firstDay', 'not-in-the-week');
+    const before = input.change === null ? null : await openForChange(transaction, caller, input.change);
+
+    const acting = caller.acting();
+    const { id, unitId, unitCity, createdAt, revision } = before ?? {
+      id: newId,
+      unitId: acting.unitId,
+      unitCity: acting.city,
+      createdAt: now,
+      revision: 0,
+    };
+    const draft = settleActivity(
+      {
+        ...input.activity,
+        id,
+        editionId: edition.id,
+        unitId,
+        unitCity,
+        revision: revision + 1,
+        important: input.bulletin !== 'none',
+        bulletin: { result: 'none' },
+        createdAt,
+        updatedAt: now,
+      },
+      edition,
+    );
+
+    const report = reportForBulletin({
+      edition,
+      activity: draft,
+      entries: before === null ? [] : await entriesOfActivity(transaction, id),
+      wish: input.bulletin,
+      namedDay: input.bulletinDay,
+      now,
+    });
+    if (report.result === 'not-its-day') throw wrongField('bulletinDay', 'not-its-day');
+    if (report.result === 'cut-off-passed') {
+      throw refuse('CUTOFF_PASSED', { day: report.day, closedAt: report.closedAt, serverNow: now });
+    }
+
+    const activity: Activity = { ...draft, bulletin: report.outcome };
+    if (before === null) await insertActivity(transaction, activity);
+    else await replaceActivity(transaction, activity);
+    for (const entry of report.changed) await keepBulletinEntry(transaction, entry);
+    return { activity };
+  },
+);

@@ -1,0 +1,153 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { cloud } from './cloud';
+
+/** A kept document: its id and its fields. */
+export type Document = { id: string };
+
+/** A condition on a field: equal to a value, or beyond one in the order of the query. */
+export type Condition =
+  string | number | boolean | { greaterThan: string | number } | { lessThan: string | number };
+
+export interface Query {
+  where: Record<string, Condition>;
+  orderBy?: readonly [field: string, direction: 'asc' | 'desc'];
+  /** At most 1000, the platform's own limit. */
+  limit: number;
+}
+
+/** What can be read, inside a transaction or outside. */
+export interface Reader {
+  find<T extends Document>(collection: string, id: string): Promise<T | null>;
+  list<T extends Document>(collection: string, query: Query): Promise<T[]>;
+}
+
+export interface Database extends Reader {
+  count(collection: string, where: Query['where']): Promise<number>;
+}
+
+/** A transaction sees what was kept when it began, and its writes are all kept or none. */
+export interface Transaction extends Reader {
+  insert(collection: string, document: Document): Promise<void>;
+  replace(collection: string, document: Document): Promise<void>;
+}
+
+interface SdkQuery {
+  where(condition: object): SdkQuery;
+  orderBy(field: string, direction: string): SdkQuery;
+  limit(count: number): SdkQuery;
+  get(): Promise<{ data: Record<string, unknown>[] }>;
+  count(): Promise<{ total: number }>;
+  doc(id: string): {
+    get(): Promise<{ data: Record<string, unknown> | null }>;
+    set(options: { data: object }): Promise<unknown>;
+  };
+  add(options: { data: object }): Promise<unknown>;
+}
+interface SdkSource {
+  collection(name: string): SdkQuery;
+}
+interface SdkTransaction extends SdkSource {
+  commit(): Promise<unknown>;
+  rollback(): Promise<unknown>;
+}
+interface SdkDatabase extends SdkSource {
+  command: { gt(value: unknown): object; lt(value: unknown): object };
+  startTransaction(): Promise<SdkTransaction>;
+}
+
+/** Opened anew for each call: the SDK reads its endpoint and identity from the environment of the invocation. */
+function openSdk(): SdkDatabase {
+  return cloud.database({ throwOnNotFound: false } as object) as unknown as SdkDatabase;
+}
+
+function toDocument<T extends Document>({ _id, ...fields }: Record<string, unknown>): T {
+  return { id: _id, ...fields } as unknown as T;
+}
+
+function toConditions(where: Query['where'], { command }: SdkDatabase): object {
+  return Object.fromEntries(
+    Object.entries(where).map(([field, condition]) => {
+      const name = field === 'id' ? '_id' : field;
+      if (typeof condition !== 'object') return [name, condition];
+      return [
+        name,
+        'greaterThan' in condition ? command.gt(condition.greaterThan) : command.lt(condition.lessThan),
+      ];
+    }),
+  );
+}
+
+function readFrom(source: SdkSource, sdk: SdkDatabase): Reader {
+  return {
+    async find<T extends Document>(collection: string, id: string): Promise<T | null> {
+      const { data } = await source.collection(collection).doc(id).get();
+      return data === null ? null : toDocument<T>(data);
+    },
+    async list<T extends Document>(collection: string, { where, orderBy, limit }: Query): Promise<T[]> {
+      let query = source.collection(collection).where(toConditions(where, sdk));
+      if (orderBy !== undefined) query = query.orderBy(...orderBy);
+      const { data } = await query.limit(limit).get();
+      return data.map((each) => toDocument<T>(each));
+    },
+  };
+}
+
+/** The database outside any transaction. */
+export function openDatabase(): Database {
+  const sdk = openSdk();
+  return {
+    ...readFrom(sdk, sdk),
+    async count(collection, where) {
+      const { total } = await sdk.collection(collection).where(toConditions(where, sdk)).count();
+      return total;
+    },
+  };
+}
+
+/** Two transactions touched one document, or two inserted one id: whoever lost begins again and sees what won. */
+function isLostRace(error: unknown): boolean {
+  const text =
+    error instanceof Error ? error.message : String((error as { errMsg?: unknown } | null)?.errMsg);
+  return /TransactionConflict|TransactionNotExist|E11000/.test(text);
+}
+
+const attempts = 10;
+const longestWaitMs = 40;
+
+/**
+ * Runs a piece of work in a transaction, again from the start when it lost a race.
+ * The work must have no other effect than through the transaction.
+ */
+export async function inTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const sdk = openSdk();
+  for (let attempt = 1; ; attempt += 1) {
+    const open = await sdk.startTransaction();
+    try {
+      const done = await work({
+        ...readFrom(open, sdk),
+        async insert(collection, { id, ...fields }) {
+          await open.collection(collection).add({ data: { _id: id, ...fields } });
+        },
+        async replace(collection, { id, ...fields }) {
+          await open.collection(collection).doc(id).set({ data: fields });
+        },
+      });
+      await open.commit();
+      return done;
+    } catch (error) {
+      await rollBack(open);
+      if (!isLostRace(error) || attempt === attempts) throw error;
+      await wait(Math.ceil(Math.random() * longestWaitMs * attempt));
+    }
+  }
+}
+
+/** A transaction that is over by itself cannot be rolled back; there is nothing left to undo then. */
+async function rollBack(open: SdkTransaction): Promise<void> {
+  try {
+    await open.rollback();
+  } catch (error) {
+    if (!isLostRace(error))
+      console.error('The transaction could not be rolled back and ends by its time limit.', error);
+  }
+}

@@ -1,0 +1,28 @@
+import { openHome } from '#shared/contract/open-home';
+import { daysOf, nearestDayOf } from '#shared/week/edition';
+import { dayOf } from '#shared/week/guangdong-time';
+import { onRead } from '../entry/handler';
+import { countListed, listedActivities } from '../store/activities';
+import { currentEdition } from '../store/editions';
+
+/** As many as a first screen can use; the day's list has the rest. */
+const shownToday = 6;
+
+export const openHomeHandler = onRead(openHome, async (_input, { caller, now, database }) => {
+  const edition = await currentEdition(database);
+  const today = dayOf(now);
+  const day = nearestDayOf(edition, today);
+  const [{ days, total }, page] = await Promise.all([
+    countListed(database, edition.id, daysOf(edition)),
+    listedActivities(database, { editionId: edition.id, day, after: null, size: shownToday }),
+  ]);
+  return {
+    edition,
+    day,
+    isToday: day === today,
+    days,
+    total,
+    today: page.activities,
+    roles: [...new Set(caller.memberships.map(({ role }) => role))],
+  };
+});

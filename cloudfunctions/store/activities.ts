@@ -1,0 +1,120 @@
+import { refuse } from '#shared/contract/errors';
+import type { Activity, RecordState } from '#shared/record/activity';
+import type { City } from '#shared/record/region';
+import type { Day } from '#shared/week/guangdong-time';
+import type { Database, Reader, Transaction } from '../platform/database';
+import { indexOn, type Collection } from './collection';
+
+export const activities: Collection = {
+  name: 'activities',
+  indexes: [
+    indexOn('editionId', 'listed', 'days', 'sortKey'),
+    indexOn('editionId', 'listed', 'sortKey'),
+    indexOn('editionId', 'unitId', 'sortKey'),
+    indexOn('editionId', 'state', 'sortKey'),
+    indexOn('editionId', 'unitCity', 'state', 'sortKey'),
+  ],
+};
+
+/** A page of a list, and the `after` that leads to the next one; null at the end. */
+export interface Page {
+  activities: Activity[];
+  next: string | null;
+}
+
+/** Which activities, in ascending order of time unless `latestFirst`. */
+interface PageQuery {
+  where: Record<string, string | boolean>;
+  after: string | null;
+  size: number;
+  latestFirst?: boolean;
+}
+
+async function readPage(
+  reader: Reader,
+  { where, after, size, latestFirst = false }: PageQuery,
+): Promise<Page> {
+  const beyond = latestFirst ? { lessThan: after ?? '' } : { greaterThan: after ?? '' };
+  const found = await reader.list<Activity>(activities.name, {
+    where: after === null ? where : { ...where, sortKey: beyond },
+    orderBy: ['sortKey', latestFirst ? 'desc' : 'asc'],
+    limit: size + 1,
+  });
+  const page = found.slice(0, size);
+  return { activities: page, next: found.length > size ? (page.at(-1)?.sortKey ?? null) : null };
+}
+
+/** What the public sees of a day, or of the whole week. */
+export function listedActivities(
+  reader: Reader,
+  { editionId, day, after, size }: { editionId: string; day: Day | null; after: string | null; size: number },
+): Promise<Page> {
+  const where = { editionId, listed: true, ...(day === null ? {} : { days: day }) };
+  return readPage(reader, { where, after, size });
+}
+
+/** How many activities the public sees on each day, and in all. One of several days counts on each of them, once in all. */
+export async function countListed(
+  database: Database,
+  editionId: string,
+  days: readonly Day[],
+): Promise<{ days: { day: Day; count: number }[]; total: number }> {
+  const listed = { editionId, listed: true };
+  const [total, ...counts] = await Promise.all([
+    database.count(activities.name, listed),
+    ...days.map((day) => database.count(activities.name, { ...listed, days: day })),
+  ]);
+  return { days: days.map((day, index) => ({ day, count: counts[index] ?? 0 })), total };
+}
+
+/** A unit's own activities, the latest day first. */
+export function activitiesOfUnit(
+  reader: Reader,
+  {
+    editionId,
+    unitId,
+    after,
+    size,
+  }: { editionId: string; unitId: string; after: string | null; size: number },
+): Promise<Page> {
+  return readPage(reader, { where: { editionId, unitId }, after, size, latestFirst: true });
+}
+
+/** The activities of a city's units, or of all when the city is null, that are in a state. */
+export function activitiesInState(
+  reader: Reader,
+  query: { editionId: string; city: City | null; state: RecordState; after: string | null; size: number },
+): Promise<Page> {
+  const { editionId, city, state, after, size } = query;
+  const where = { editionId, ...(city === null ? {} : { unitCity: city }), state };
+  return readPage(reader, { where, after, size });
+}
+
+/** How many activities of a city's units, or of all when the city is null, are in a state. */
+export function countInState(
+  database: Database,
+  { editionId, city, state }: { editionId: string; city: City | null; state: RecordState },
+): Promise<number> {
+  return database.count(activities.name, { editionId, ...(city === null ? {} : { unitCity: city }), state });
+}
+
+/** One activity. NOT_FOUND when there is none of that id. */
+export async function findActivity(reader: Reader, id: string): Promise<Activity> {
+  const found = await reader.find<Activity>(activities.name, id);
+  if (found === null) throw refuse('NOT_FOUND', { what: 'activity' });
+  return found;
+}
+
+export async function insertActivity(transaction: Transaction, activity: Activity): Promise<void> {
+  await transaction.insert(activities.name, activity);
+}
+
+/** Keeps an activity in place of its earlier revision. */
+export async function replaceActivity(transaction: Transaction, changed: Activity): Promise<void> {
+  await transaction.replace(activities.name, changed);
+}
+
+/** Refuses with CONFLICT when a change was made from another revision than the one that is kept. */
+export function requireRevision(kept: Activity, revision: number): void {
+  if (kept.revision !== revision) throw refuse('CONFLICT', { current: kept });
+}

@@ -1,0 +1,48 @@
+import type { BulletinEntry } from '#shared/bulletin/bulletin-entry';
+import type { City } from '#shared/record/region';
+import type { Day } from '#shared/week/guangdong-time';
+import type { Database, Reader, Transaction } from '../platform/database';
+import { indexOn, type Collection } from './collection';
+
+export const bulletinEntries: Collection = {
+  name: 'bulletin-entries',
+  indexes: [
+    indexOn('activityId', 'day'),
+    indexOn('editionId', 'day', 'withdrawn', 'receivedAt'),
+    indexOn('editionId', 'day', 'unitCity', 'withdrawn', 'receivedAt'),
+  ],
+};
+
+/** An activity has at most one entry a day, and one for the day after an evening. */
+const mostEntriesOfAnActivity = 100;
+
+/** Every entry the bulletins have of an activity, withdrawn ones too, by day. */
+export function entriesOfActivity(reader: Reader, activityId: string): Promise<BulletinEntry[]> {
+  return reader.list<BulletinEntry>(bulletinEntries.name, {
+    where: { activityId },
+    orderBy: ['day', 'asc'],
+    limit: mostEntriesOfAnActivity,
+  });
+}
+
+/** What a day's bulletin has received, in the order it came: of one city's units, or of all when the city is null. */
+export async function entriesOfDay(
+  database: Database,
+  { editionId, day, city, size }: { editionId: string; day: Day; city: City | null; size: number },
+): Promise<{ entries: BulletinEntry[]; total: number }> {
+  const where = { editionId, day, ...(city === null ? {} : { unitCity: city }), withdrawn: false };
+  const [entries, total] = await Promise.all([
+    database.list<BulletinEntry>(bulletinEntries.name, {
+      where,
+      orderBy: ['receivedAt', 'asc'],
+      limit: size,
+    }),
+    database.count(bulletinEntries.name, where),
+  ]);
+  return { entries, total };
+}
+
+/** Keeps an entry, new or changed. */
+export async function keepBulletinEntry(transaction: Transaction, entry: BulletinEntry): Promise<void> {
+  await transaction.replace(bulletinEntries.name, entry);
+}

@@ -1,0 +1,22 @@
+/** An index: the fields in order, and whether two documents may share them. */
+export interface Index {
+  name: string;
+  keys: readonly (readonly [field: string, direction: 'asc' | 'desc'])[];
+  unique?: boolean;
+}
+
+/** A collection as the platform has to set it up. Phones have no access to any of them: rules live in the functions. */
+export interface Collection {
+  name: string;
+  indexes: readonly Index[];
+}
+
+/** Declares an ascending index, named after its fields. */
+export function indexOn(...fields: readonly string[]): Index {
+  return { name: fields.join('_'), keys: fields.map((field) => [field, 'asc'] as const) };
+}
+
+/** Declares an index in which no two documents agree. */
+export function uniqueIndexOn(...fields: readonly string[]): Index {
+  return { ...indexOn(...fields), unique: true };
+}

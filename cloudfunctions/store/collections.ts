@@ -1,0 +1,24 @@
+import { activities } from './activities';
+import { audit } from './audit';
+import { bulletinEntries } from './bulletin-entries';
+import type { Collection } from './collection';
+import { editions } from './editions';
+import { memberships } from './memberships';
+import { policies } from './policies';
+import { requests } from './requests';
+import { summaries, summaryParts } from './summaries';
+import { units } from './units';
+
+/** Every collection with its indexes: the build writes them down for the platform to set up. */
+export const collections: readonly Collection[] = [
+  activities,
+  audit,
+  bulletinEntries,
+  editions,
+  memberships,
+  policies,
+  requests,
+  summaries,
+  summaryParts,
+  units,
+];

@@ -1,0 +1,19 @@
+import type { Membership } from '#shared/access/membership';
+import type { Reader } from '../platform/database';
+import { indexOn, type Collection } from './collection';
+
+type KeptMembership = Membership & { id: string; openid: string };
+
+export const memberships: Collection = { name: 'memberships', indexes: [indexOn('openid')] };
+
+/** One person rarely belongs to more than two units. */
+const mostMemberships = 50;
+
+/** What a person is, in which units; none for the public. */
+export async function membershipsOf(reader: Reader, openid: string): Promise<Membership[]> {
+  const kept = await reader.list<KeptMembership>(memberships.name, {
+    where: { openid },
+    limit: mostMemberships,
+  });
+  return kept.map(({ unitId, unitName, city, role }) => ({ unitId, unitName, city, role }));
+}

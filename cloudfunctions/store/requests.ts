@@ -1,0 +1,22 @@
+import type { Reader, Transaction } from '../platform/database';
+import type { Collection } from './collection';
+
+/** A write that was done, with what it answered: sent again, it is answered again and not done again. */
+export interface DoneRequest {
+  id: string;
+  action: string;
+  inputDigest: string;
+  at: number;
+  reply: unknown;
+}
+
+export const requests: Collection = { name: 'requests', indexes: [] };
+
+/** The write that was done under an id; null when none was. */
+export function findDoneRequest(reader: Reader, id: string): Promise<DoneRequest | null> {
+  return reader.find<DoneRequest>(requests.name, id);
+}
+
+export async function keepDoneRequest(transaction: Transaction, done: DoneRequest): Promise<void> {
+  await transaction.insert(requests.name, done);
+}

@@ -1,0 +1,34 @@
+import { mkdir, readdir, rm, writeFile, copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { collections } from '../../cloudfunctions/store/collections';
+
+/** The folders of the source that are deployed as functions; the others are shared among them. */
+const functionNames = ['public', 'organiser', 'bureau', 'documents'] as const;
+
+async function buildFunction(sourceFolder: string, outFolder: string, name: string): Promise<void> {
+  const bundle = await rolldown({
+    input: join(sourceFolder, name, 'index.ts'),
+    platform: 'node',
+    treeshake: true,
+  });
+  const out = join(outFolder, name);
+  await bundle.write({ file: join(out, 'index.js'), format: 'cjs', minify: false, codeSplitting: false });
+  await bundle.close();
+  await writeFile(join(out, 'package.json'), `${JSON.stringify({ name, version: '1.0.0', main: 'index.js' }, null, 2)}\n`);
+}
+
+/**
+ * Bundles each cloud function, the SDK with it, into one file, so that a cold start loads one file;
+ * and writes down the collections and their indexes for whoever sets up the platform.
+ */
+export async function buildFunctions(options: { sourceFolder: string; outFolder: string }): Promise<void> {
+  const { sourceFolder, outFolder } = options;
+  await rm(outFolder, { recursive: true, force: true });
+  await mkdir(outFolder, { recursive: true });
+  for (const name of functionNames) await buildFunction(sourceFolder, outFolder, name);
+  await copyFile(join(sourceFolder, 'cloudbaserc.json'), join(outFolder, 'cloudbaserc.json'));
+  await writeFile(join(outFolder, 'database.json'), `${JSON.stringify({ collections }, null, 2)}\n`);
+  const built = await readdir(outFolder);
+  if (!functionNames.every((name) => built.includes(name))) throw new Error('Not every function was built');
+}

@@ -1,0 +1,58 @@
+import type { City } from '../record/region';
+import type { Membership, Role } from './membership';
+
+/** How far a right reaches: the member's own unit, the own city's units, or everything. */
+type Scope = 'own-unit' | 'own-city' | 'everything';
+
+/** Who may do an action: anyone in the mini-program, or members by role, each as far as the scope says. */
+type Right = 'anyone' | Partial<Record<Role, Scope>>;
+
+const ofTheUnit: Right = { organiser: 'own-unit', city: 'own-unit', bureau: 'own-unit' };
+const ofTheReviewer: Right = { city: 'own-city', bureau: 'everything' };
+
+/** The one table of who may do what (权限表): a row an action. */
+export const rights = {
+  openHome: 'anyone',
+  listActivities: 'anyone',
+  readActivity: 'anyone',
+  openWorkbench: ofTheUnit,
+  openLogForm: ofTheUnit,
+  saveActivity: ofTheUnit,
+  openSummary: ofTheReviewer,
+  acceptActivity: ofTheReviewer,
+  compileSummary: ofTheReviewer,
+  exportWorkbook: ofTheReviewer,
+} as const satisfies Record<string, Right>;
+
+export type ActionName = keyof typeof rights;
+
+/** Whom a record belongs to, as far as rights care. */
+export interface Belonging {
+  unitId: string;
+  unitCity: City;
+}
+
+function reaches(scope: Scope | undefined, membership: Membership, record: Belonging): boolean {
+  if (scope === 'everything') return true;
+  if (scope === 'own-city') return membership.city === record.unitCity;
+  return scope === 'own-unit' && membership.unitId === record.unitId;
+}
+
+/** Whether an action is open to anyone, member or not. */
+export function isForAnyone(action: ActionName): boolean {
+  return rights[action] === 'anyone';
+}
+
+/** The memberships that let a person do an action somewhere; none for an action that is open to anyone. */
+export function membershipsFor(action: ActionName, memberships: readonly Membership[]): Membership[] {
+  const right: Right = rights[action];
+  if (right === 'anyone') return [];
+  return memberships.filter((membership) => right[membership.role] !== undefined);
+}
+
+/** Whether a membership lets a person do an action to a record. */
+export function mayDo(action: ActionName, memberships: readonly Membership[], record: Belonging): boolean {
+  const right: Right = rights[action];
+  if (right === 'anyone') return true;
+  return memberships.some((membership) => reaches(right[membership.role], membership, record));
+}

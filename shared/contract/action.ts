@@ -1,0 +1,52 @@
+import { z } from '../zod';
+import type { ActionName } from '../access/rights';
+import { errorDetails, type ErrorCode, type Refusal } from './errors';
+
+export type FunctionName = 'public' | 'organiser' | 'bureau' | 'documents';
+
+/** An action's contract: the function that serves it, whether it writes, and the shapes of request and reply. */
+export interface Action<Name extends ActionName, Request extends z.ZodType, Reply extends z.ZodType> {
+  function: FunctionName;
+  name: Name;
+  /** A write carries a request id, is done once however often it is sent, and is audited. */
+  writes: boolean;
+  request: Request;
+  reply: Reply;
+}
+
+/** Any action, where its shapes do not matter. */
+export type AnyAction = Action<ActionName, z.ZodType, z.ZodType>;
+
+/** Declares an action: `action({ function: 'public', name: 'readActivity', writes: false, request, reply })`. */
+export function action<Name extends ActionName, Request extends z.ZodType, Reply extends z.ZodType>(
+  contract: Action<Name, Request, Reply>,
+): Action<Name, Request, Reply> {
+  return contract;
+}
+
+/** Made by the phone, once for each thing a person wants done; a repetition carries the same. */
+export const requestId = z.string().regex(/^[0-9a-f]{32}$/);
+
+/** What the phone sends to a function. `userInfo` is the platform's own addition; identity never comes from it. */
+export const envelope = z.strictObject({
+  action: z.string().max(40),
+  requestId: requestId.optional(),
+  input: z.unknown(),
+  userInfo: z.unknown().optional(),
+  tcbContext: z.unknown().optional(),
+});
+
+const answered = z.object({ ok: z.literal(true), serverNow: z.int(), reply: z.unknown() });
+const refused = z.object({
+  ok: z.literal(false),
+  serverNow: z.int(),
+  error: z.object({
+    code: z.enum(Object.keys(errorDetails) as [ErrorCode, ...ErrorCode[]]),
+    details: z.unknown(),
+  }),
+});
+
+/** What a function answers: a reply or a refusal, and the server's time to correct the phone's countdown by. */
+export const outcome = z.discriminatedUnion('ok', [answered, refused]);
+export type Outcome =
+  { ok: true; serverNow: number; reply: unknown } | { ok: false; serverNow: number; error: Refusal };

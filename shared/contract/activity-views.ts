@@ -1,0 +1,30 @@
+import { z } from '../zod';
+import { activity } from '../record/activity';
+
+/** An activity in the public's lists. */
+export const activityCard = activity.pick({
+  id: true,
+  table: true,
+  type: true,
+  typeOther: true,
+  name: true,
+  hosts: true,
+  city: true,
+  district: true,
+  venue: true,
+  mode: true,
+  firstDay: true,
+  lastDay: true,
+  startTime: true,
+  endTime: true,
+});
+export type ActivityCard = z.infer<typeof activityCard>;
+
+/** An activity as the public reads it. The headcount is shown once it is accepted. */
+export const activityDetail = activityCard.extend({
+  coHosts: activity.shape.coHosts,
+  link: activity.shape.link,
+  about: activity.shape.about,
+  headcount: activity.shape.headcount,
+});
+export type ActivityDetail = z.infer<typeof activityDetail>;

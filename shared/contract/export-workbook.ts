@@ -1,0 +1,11 @@
+import { z } from '../zod';
+import { action } from './action';
+
+/** Writes a compiled summary as the workbook of the notice (情况汇总表). The address is good for some minutes. */
+export const exportWorkbook = action({
+  function: 'documents',
+  name: 'exportWorkbook',
+  writes: false,
+  request: z.strictObject({ summaryId: z.string().regex(/^[0-9a-zA-Z-]{1,80}$/) }),
+  reply: z.object({ fileName: z.string(), url: z.string(), bytes: z.int() }),
+});

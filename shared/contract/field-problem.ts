@@ -1,0 +1,80 @@
+import type { z } from '../zod';
+import type { FieldProblem } from './errors';
+
+type Issue = z.core.$ZodIssue;
+
+/** What can be wrong with a field. The phone has a sentence for each. */
+export const problems = [
+  'required',
+  'too-short',
+  'too-long',
+  'too-small',
+  'too-large',
+  'not-whole',
+  'too-few',
+  'too-many',
+  'not-a-choice',
+  'not-of-this-table',
+  'not-a-date',
+  'not-a-time',
+  'not-a-link',
+  'before-start',
+  'too-long-a-time',
+  'not-in-the-week',
+  'not-its-day',
+  'unknown-field',
+  'wrong',
+] as const;
+export type Problem = (typeof problems)[number];
+
+function isProblem(text: unknown): text is Problem {
+  return problems.some((problem) => problem === text);
+}
+
+function problemOf(issue: Issue): { problem: Problem; limit: number | null } {
+  const none = (problem: Problem) => ({ problem, limit: null });
+  switch (issue.code) {
+    case 'too_small':
+      if (issue.origin === 'string') return { problem: 'too-short', limit: Number(issue.minimum) };
+      return { problem: issue.origin === 'array' ? 'too-few' : 'too-small', limit: Number(issue.minimum) };
+    case 'too_big':
+      if (issue.origin === 'string') return { problem: 'too-long', limit: Number(issue.maximum) };
+      return { problem: issue.origin === 'array' ? 'too-many' : 'too-large', limit: Number(issue.maximum) };
+    case 'invalid_type':
+      if (issue.input === undefined || issue.input === null) return none('required');
+      return none(issue.expected === 'int' ? 'not-whole' : 'wrong');
+    case 'invalid_value':
+      return none('not-a-choice');
+    case 'invalid_format': {
+      const field = String(issue.path.at(-1));
+      if (/day$/i.test(field)) return none('not-a-date');
+      return none(/time$/i.test(field) ? 'not-a-time' : 'wrong');
+    }
+    case 'unrecognized_keys':
+      return none('unknown-field');
+    case 'custom': {
+      const problem: unknown = issue.params?.['problem'];
+      if (isProblem(problem)) return none(problem);
+      return none(/day$/i.test(String(issue.path.at(-1))) ? 'not-a-date' : 'wrong');
+    }
+    default:
+      return none('wrong');
+  }
+}
+
+/**
+ * What a schema found wrong, one problem a field, the first one first.
+ *
+ * @example an empty name // [{ field: 'name', problem: 'too-short', limit: 4 }]
+ */
+export function fieldProblemsOf(error: z.ZodError): FieldProblem[] {
+  const byField = new Map<string, FieldProblem>();
+  for (const issue of error.issues) {
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
+    for (const key of keys) {
+      const field = [...issue.path, ...(key === undefined ? [] : [key])].map(String).join('.');
+      if (!byField.has(field)) byField.set(field, { field: field.slice(0, 80), ...problemOf(issue) });
+    }
+  }
+  return [...byField.values()].slice(0, 50);
+}

@@ -1,0 +1,26 @@
+import { activity } from '../record/activity';
+import { city } from '../record/region';
+import { edition } from '../week/edition';
+import { z } from '../zod';
+import { action } from './action';
+import { recordId } from './read-activity';
+
+/** What the log form (活动填报) opens with: the unit's own facts, and the record when one is changed. */
+export const openLogForm = action({
+  function: 'organiser',
+  name: 'openLogForm',
+  writes: false,
+  request: z.strictObject({ id: recordId.nullable() }),
+  reply: z.object({
+    unit: z.object({ id: z.string(), name: z.string(), city }),
+    edition: edition.pick({
+      id: true,
+      title: true,
+      firstDay: true,
+      lastDay: true,
+      opensAt: true,
+      cutOff: true,
+    }),
+    activity: activity.nullable(),
+  }),
+});

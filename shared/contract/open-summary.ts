@@ -1,0 +1,73 @@
+import { activity } from '../record/activity';
+import { city } from '../record/region';
+import { edition } from '../week/edition';
+import { day } from '../week/guangdong-time';
+import { z } from '../zod';
+import { action } from './action';
+
+/** What a summary is about: one city, or the whole province (汇总范围). */
+export const summaryScope = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('city'), city }),
+  z.object({ kind: z.literal('province') }),
+]);
+export type SummaryScope = z.infer<typeof summaryScope>;
+
+/** A record before its reviewer: the row it will become. */
+export const reviewedActivity = activity.pick({
+  id: true,
+  revision: true,
+  table: true,
+  type: true,
+  typeOther: true,
+  name: true,
+  hosts: true,
+  unitCity: true,
+  firstDay: true,
+  lastDay: true,
+  headcount: true,
+  about: true,
+  important: true,
+  bulletin: true,
+});
+export type ReviewedActivity = z.infer<typeof reviewedActivity>;
+
+/** What a compiled summary holds, in figures. */
+export const summaryHead = z.object({
+  id: z.string(),
+  version: z.int().min(1),
+  compiledAt: z.int(),
+  policies: z.int(),
+  services: z.int(),
+  exhibitions: z.int(),
+  /** Sum of the headcounts in 表二 and 表三. */
+  headcount: z.int(),
+  /** How many of the activities have no headcount; their cells stay empty. */
+  withoutHeadcount: z.int(),
+  checksum: z.string(),
+});
+export type SummaryHead = z.infer<typeof summaryHead>;
+
+/** The staff's summary page (周汇总): what waits for review, what today's bulletin has, and the last summary compiled. */
+export const openSummary = action({
+  function: 'bureau',
+  name: 'openSummary',
+  writes: false,
+  request: z.strictObject({ after: z.string().max(80).nullable() }),
+  reply: z.object({
+    edition: edition.pick({ id: true, title: true, firstDay: true, lastDay: true, cutOff: true }),
+    scope: summaryScope,
+    counts: z.object({ announced: z.int(), reported: z.int(), accepted: z.int() }),
+    /** Today's bulletin, as far as it has come; null before and after the week. */
+    bulletin: z
+      .object({
+        day,
+        closesAt: z.int(),
+        entries: z.array(z.object({ activityId: z.string(), name: z.string(), receivedAt: z.int() })),
+        total: z.int(),
+      })
+      .nullable(),
+    waiting: z.array(reviewedActivity),
+    next: z.string().nullable(),
+    latest: summaryHead.nullable(),
+  }),
+});

@@ -1,0 +1,43 @@
+import type { ActivityRow, PolicyRow, SummaryTables } from '../summary/compile-summary';
+import type { Edition } from '../week/edition';
+import { formTables, formTitle, type FormTable } from './official-form';
+
+/** A cell's content. A date that is known only to its month or year is text; null is an empty cell. */
+export type Cell = number | string | { day: string } | null;
+
+export interface FilledTable extends FormTable {
+  rows: Cell[][];
+}
+
+/** The form as it will be printed: the notice's words with the summary's rows. */
+export interface FilledForm {
+  title: string;
+  tables: FilledTable[];
+}
+
+function describeMonth(issuedOn: string): string {
+  const [year, month] = issuedOn.split('-');
+  return month === undefined ? `${year}年` : `${year}年${Number(month)}月`;
+}
+
+function policyCells({ name, issuer, issuedOn, remark }: PolicyRow, index: number): Cell[] {
+  const date: Cell = issuedOn.length === 10 ? { day: issuedOn } : describeMonth(issuedOn);
+  return [index + 1, name, issuer, date, remark === '' ? null : remark];
+}
+
+function activityCells({ name, hosts, headcount, about }: ActivityRow, index: number): Cell[] {
+  return [index + 1, name, hosts === '' ? null : hosts, headcount, about];
+}
+
+/** Fills the three tables of the notice (工企函〔2018〕467号附件) with a summary's rows, numbered from 1 in each. */
+export function fillForm(edition: Pick<Edition, 'id'>, tables: SummaryTables): FilledForm {
+  const rows: Record<FormTable['key'], Cell[][]> = {
+    policies: tables.policies.map(policyCells),
+    services: tables.services.map(activityCells),
+    exhibitions: tables.exhibitions.map(activityCells),
+  };
+  return {
+    title: formTitle(edition),
+    tables: formTables.map((table) => ({ ...table, rows: rows[table.key] })),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Edition } from '../week/edition';
+import { reportableDays } from '../week/bulletin-window';
+import type { Activity, RecordState } from './activity';
+
+type Undecided = Omit<Activity, 'state' | 'days' | 'listed' | 'sortKey'>;
+
+/** Whether the unit may still change a record: not once it is accepted or withdrawn. */
+export function isOpenToItsUnit(state: RecordState): boolean {
+  return state === 'announced' || state === 'reported' || state === 'returned';
+}
+
+/** Whether a reviewer may accept a record (通过): it has been reported, headcount and all. */
+export function isReadyToAccept(state: RecordState): boolean {
+  return state === 'reported';
+}
+
+/** Whether the public sees an activity: it is open to them and neither returned nor withdrawn. */
+export function isListed({ isOpen, state }: Pick<Activity, 'isOpen' | 'state'>): boolean {
+  return isOpen && (state === 'announced' || state === 'reported' || state === 'accepted');
+}
+
+/**
+ * An activity with everything that follows from what was typed and from its state.
+ * Its unit's word makes it announced until it has a headcount, reported from then on.
+ */
+export function settleActivity(
+  fields: Undecided,
+  edition: Pick<Edition, 'firstDay' | 'lastDay' | 'opensAt' | 'cutOff'>,
+  state: RecordState = fields.headcount === null ? 'announced' : 'reported',
+): Activity {
+  return {
+    ...fields,
+    state,
+    days: reportableDays(edition, fields),
+    listed: isListed({ isOpen: fields.isOpen, state }),
+    sortKey: `${fields.firstDay}T${fields.startTime ?? '00:00'}#${fields.id}`,
+  };
+}
