@@ -17,7 +17,10 @@ export const exportWorkbookHandler = onRead(exportWorkbook, async ({ summaryId }
   const summary = await findSummary(database, summaryId);
   if (scopeKeyOf(reviewScopeOf(caller)) !== summary.scopeKey) throw refuse('FORBIDDEN', {});
   const edition = { id: summary.editionId };
-  const content = await writeWorkbook(fillForm(edition, await tablesOf(database, summary)), summary.compiledAt);
+  const content = await writeWorkbook(
+    fillForm(edition, await tablesOf(database, summary)),
+    summary.compiledAt,
+  );
   const fileID = await keepFile(`workbooks/${summary.id}.xlsx`, content);
   return {
     fileName: `${nameOf(summary.scope)}${formTitle(edition)}（第${summary.version}版）.xlsx`,

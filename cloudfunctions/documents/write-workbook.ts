@@ -4,7 +4,7 @@ import type { Cell, FilledForm, FilledTable } from '#shared/official-form/fill-f
 import type { CellKind } from '#shared/official-form/official-form';
 
 /** Widths in characters that fill A4 upright between the margins: 序号, 名称, 单位, 时间或人数, 备注或内容. */
-const columnWidths = [6, 26, 20, 12, 30] as const;
+const columnWidths = [6, 25, 20, 16, 29] as const;
 const lastColumn = columnWidths.length;
 const fonts = { title: '方正小标宋简体', heading: '黑体', body: '宋体' } as const;
 const bodySize = 11;
@@ -23,14 +23,16 @@ function toValue(cell: Cell): ExcelJS.CellValue {
 function linesIn(text: string, width: number): number {
   const usable = width - 1.5;
   return text.split('\n').reduce((lines, line) => {
-    const wide = [...line].reduce((sum, character) => sum + (/[\u0000-\u00ff]/.test(character) ? 1.1 : 2), 0);
+    const wide = Array.from(line).reduce((sum, character) => sum + (character <= '\u00ff' ? 1.1 : 2), 0);
     return lines + Math.max(1, Math.ceil(wide / usable));
   }, 0);
 }
 
 /** Row heights are written down: not every reader grows a row to its text, and a cut line is a lost fact. */
 function heightOf(cells: readonly Cell[]): number {
-  const lines = cells.map((cell, index) => (typeof cell === 'string' ? linesIn(cell, columnWidths[index] ?? 10) : 1));
+  const lines = cells.map((cell, index) =>
+    typeof cell === 'string' ? linesIn(cell, columnWidths[index] ?? 10) : 1,
+  );
   return Math.max(...lines) * lineHeight + 8;
 }
 

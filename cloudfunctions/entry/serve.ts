@@ -34,7 +34,7 @@ async function write(
   return inTransaction(async (transaction) => {
     const done = await findDoneRequest(transaction, id);
     if (done !== null) {
-      if (done.action !== contract.name || done.inputDigest !== inputDigest) throw wrong('requestId');
+      if (done.action !== contract.name || done.inputDigest !== inputDigest) throw refuse('DUPLICATE', {});
       return done.reply;
     }
     const { noted, changes } = noteChanges(transaction);

@@ -60,13 +60,13 @@ function openSdk(): SdkDatabase {
   return cloud.database({ throwOnNotFound: false } as object) as unknown as SdkDatabase;
 }
 
-function toDocument<T extends Document>({ _id, ...fields }: Record<string, unknown>): T {
-  return { id: _id, ...fields } as unknown as T;
+function toDocument({ _id, ...fields }: Record<string, unknown>): Document {
+  return { id: _id as string, ...fields };
 }
 
 function toConditions(where: Query['where'], { command }: SdkDatabase): object {
   return Object.fromEntries(
-    Object.entries(where).map(([field, condition]) => {
+    Object.entries(where).map(([field, condition]): [string, unknown] => {
       const name = field === 'id' ? '_id' : field;
       if (typeof condition !== 'object') return [name, condition];
       return [
@@ -81,13 +81,13 @@ function readFrom(source: SdkSource, sdk: SdkDatabase): Reader {
   return {
     async find<T extends Document>(collection: string, id: string): Promise<T | null> {
       const { data } = await source.collection(collection).doc(id).get();
-      return data === null ? null : toDocument<T>(data);
+      return data === null ? null : (toDocument(data) as T);
     },
     async list<T extends Document>(collection: string, { where, orderBy, limit }: Query): Promise<T[]> {
       let query = source.collection(collection).where(toConditions(where, sdk));
       if (orderBy !== undefined) query = query.orderBy(...orderBy);
       const { data } = await query.limit(limit).get();
-      return data.map((each) => toDocument<T>(each));
+      return data.map((each) => toDocument(each) as T);
     },
   };
 }

@@ -26,6 +26,8 @@ export const errorDetails = {
   INVALID_INPUT: z.object({ fields: z.array(fieldProblem) }),
   /** Someone else changed the record since it was opened; nothing was saved. */
   CONFLICT: z.object({ current: activity }),
+  /** The same request id came before with other content, and that was done; nothing was saved now. */
+  DUPLICATE: z.object({}),
   /** The record is accepted or otherwise closed to this change. */
   FROZEN: z.object({ state: z.string() }),
   /** Something failed that is not the person's doing. Repeating is safe. */

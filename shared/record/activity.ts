@@ -102,7 +102,8 @@ export const bulletinOutcome = z.discriminatedUnion('result', [
 export type BulletinOutcome = z.infer<typeof bulletinOutcome>;
 
 /** An activity as it is kept. Times that nobody knows are null: records taken over from papers may lack them. */
-export const activity = activityFields.extend({
+export const activity = z.object({
+  ...activityFields.shape,
   hosts: z.array(z.string()),
   startTime: timeOfDay.nullable(),
   endTime: timeOfDay.nullable(),

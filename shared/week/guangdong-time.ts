@@ -79,5 +79,5 @@ export function describeDay(which: Day): string {
 
 /** The weekday of a day: `周二`. */
 export function weekdayOf(which: Day): string {
-  return weekdays[dayjs.utc(which).day()] ?? '';
+  return weekdays[dayjs.utc(which).day()];
 }

@@ -1,0 +1,19 @@
+import { edition, type Edition } from '#shared/week/edition';
+import { instantOf } from '#shared/week/guangdong-time';
+
+/** The edition of the two notices; no theme is named in them. */
+export const edition2018: Edition = edition.parse({
+  id: '2018',
+  title: '2018年全国大众创业万众创新活动周',
+  theme: '',
+  firstDay: '2018-10-09',
+  lastDay: '2018-10-15',
+  opensAt: instantOf('2018-10-08', '16:00'),
+  cutOff: '16:00',
+  cityDeadline: '2018-10-15',
+  provinceDeadline: '2018-10-16',
+  bulletinMailbox: 'cxfwc@sme.gov.cn',
+});
+
+/** When the demo begins: twenty minutes before a cut-off. */
+export const demoBegins = instantOf('2018-10-10', '15:40');

@@ -1,0 +1,21 @@
+import { policy, type Policy } from '#shared/record/policy';
+import { z } from '#shared/zod';
+import listed from './data/policies.json';
+import { edition2018 } from './edition-2018';
+import { unitNamed } from './units';
+
+const bureau = unitNamed('广东省中小企业局');
+
+/** The policies of 2018 that the public reports tell of. */
+export const policies: readonly Policy[] = z.array(policy).parse(
+  listed.map((each, index) => ({
+    ...each,
+    id: `demo-policy-${index + 1}`,
+    editionId: edition2018.id,
+    unitId: bureau.id,
+    unitCity: bureau.city,
+    state: 'accepted',
+    revision: 1,
+    remark: '',
+  })),
+);

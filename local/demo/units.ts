@@ -1,0 +1,18 @@
+import { unit, type Unit } from '#shared/record/unit';
+import { z } from '#shared/zod';
+import listed from './data/units.json';
+
+/** The one unit that is made up, and says so: no demonstration base of Guangdong is known by name. */
+const demonstrationBase = { name: '演示双创示范基地', kind: '示范基地', city: '广州' };
+
+/** The units of the demo: those of the public reports, and the demonstration base. */
+export const units: readonly Unit[] = z
+  .array(unit)
+  .parse([demonstrationBase, ...listed].map((each, index) => ({ ...each, id: `unit-${index}` })));
+
+/** The unit of that name. */
+export function unitNamed(name: string): Unit {
+  const found = units.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`The demo has no unit ${name}`);
+  return found;
+}

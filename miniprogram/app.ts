@@ -1,0 +1,7 @@
+import { startCloud } from './platform/start-cloud';
+
+App({
+  onLaunch() {
+    startCloud();
+  },
+});

@@ -1,0 +1,99 @@
+import { acceptActivity } from '#shared/contract/accept-activity';
+import { compileSummary } from '#shared/contract/compile-summary';
+import { exportWorkbook } from '#shared/contract/export-workbook';
+import { openSummary } from '#shared/contract/open-summary';
+import { openDocument } from '../../../platform/document';
+import { tell, whileWorking } from '../../../platform/feedback';
+import { newRequestId } from '../../../platform/request-id';
+import { callCloud } from '../../../services/call-cloud';
+import { definePage, toFailure } from '../../../services/define-page';
+import { presentHead, presentSummary, presentWaiting, type PresentedSummary, type WaitingCard } from './present-summary';
+
+definePage({
+  data: {
+    summary: null as PresentedSummary | null,
+    waiting: [] as WaitingCard[],
+    next: null as string | null,
+    isLoadingMore: false,
+    /** The record whose acceptance is on its way. */
+    accepting: '',
+    isCompiling: false,
+    /** Kept until the compilation is answered, so that trying again compiles once. */
+    compileRequest: newRequestId(),
+    isExporting: false,
+  },
+
+  async load() {
+    const answer = await callCloud(openSummary, { after: null });
+    this.setData({
+      summary: presentSummary(answer),
+      waiting: answer.waiting.map(presentWaiting),
+      next: answer.next,
+    });
+  },
+
+  onReachBottom() {
+    void this.showMore();
+  },
+
+  methods: {
+    async showMore() {
+      const { next, isLoadingMore, waiting } = this.data;
+      if (next === null || isLoadingMore) return;
+      this.setData({ isLoadingMore: true });
+      try {
+        const more = await callCloud(openSummary, { after: next });
+        const added = Object.fromEntries(
+          more.waiting.map((each, index) => [`waiting[${waiting.length + index}]`, presentWaiting(each)]),
+        );
+        this.setData({ ...added, next: more.next, isLoadingMore: false });
+      } catch (error) {
+        this.setData({ isLoadingMore: false });
+        tell(toFailure(error).title);
+      }
+    },
+
+    async onAccept({ currentTarget }: WechatMiniprogram.TouchEvent) {
+      const { id, revision } = currentTarget.dataset as { id: string; revision: number };
+      if (this.data.accepting !== '') return;
+      this.setData({ accepting: id });
+      try {
+        await callCloud(acceptActivity, { id, revision });
+        tell('已通过');
+      } catch (error) {
+        tell(toFailure(error).title);
+      }
+      this.setData({ accepting: '' });
+      await this.refresh();
+    },
+
+    async onCompile() {
+      const { isCompiling, compileRequest } = this.data;
+      if (isCompiling) return;
+      this.setData({ isCompiling: true });
+      try {
+        const { summary } = await whileWorking('正在汇总', () => callCloud(compileSummary, {}, compileRequest));
+        this.setData({ 'summary.latest': presentHead(summary), compileRequest: newRequestId() });
+        tell(`已汇总为第 ${summary.version} 版`);
+      } catch (error) {
+        tell(toFailure(error).title);
+      }
+      this.setData({ isCompiling: false });
+    },
+
+    async onExport() {
+      const latest = this.data.summary?.latest;
+      if (latest === null || latest === undefined || this.data.isExporting) return;
+      this.setData({ isExporting: true });
+      try {
+        await whileWorking('正在生成', async () => {
+          const { url, fileName } = await callCloud(exportWorkbook, { summaryId: latest.id });
+          await openDocument(url, fileName);
+        });
+      } catch (error) {
+        tell(toFailure(error).title);
+      }
+      this.setData({ isExporting: false });
+    },
+  },
+});

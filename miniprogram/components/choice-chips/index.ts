@@ -1,0 +1,16 @@
+/** One choice out of a few, all in view; `choose` is sent with the value. */
+Component({
+  options: { addGlobalClass: true },
+  properties: {
+    label: { type: String, value: '' },
+    /** `{ value, label }` each. */
+    choices: { type: Array, value: [] as { value: string; label: string }[] },
+    value: { type: String, value: '' },
+  },
+  methods: {
+    onTap({ currentTarget }: WechatMiniprogram.TouchEvent) {
+      const { value } = currentTarget.dataset as { value: string };
+      if (value !== this.data.value) this.triggerEvent('choose', { value });
+    },
+  },
+});

@@ -1,0 +1,29 @@
+import type { ActivityTable } from '#shared/record/activity-types';
+import type { AttendanceMode, BulletinOutcome, RecordState } from '#shared/record/activity';
+import { describeDay, timeOf } from '#shared/week/guangdong-time';
+
+export const tableLabels: Record<ActivityTable, string> = {
+  service: '服务活动（表二）',
+  exhibition: '展览展示等（表三）',
+};
+
+export const modeLabels: Record<AttendanceMode, string> = {
+  offline: '线下',
+  online: '线上',
+  both: '线上线下',
+};
+
+export const stateLabels: Record<RecordState, string> = {
+  announced: '待报人数',
+  reported: '待审核',
+  returned: '已退回',
+  accepted: '已通过',
+  withdrawn: '已撤回',
+};
+
+/** What became of a report to the day's bulletin; empty when none was wanted. */
+export function describeBulletin(bulletin: BulletinOutcome): string {
+  if (bulletin.result === 'none') return '';
+  if (bulletin.result === 'missed') return `未入${describeDay(bulletin.day)}简报`;
+  return `已入${describeDay(bulletin.day)}简报（${timeOf(bulletin.receivedAt)} 收到）`;
+}

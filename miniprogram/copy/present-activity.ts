@@ -1,0 +1,73 @@
+import type { ActivityCard, ActivityDetail } from '#shared/contract/activity-views';
+import { otherType } from '#shared/record/activity-types';
+import { describeDay, weekdayOf } from '#shared/week/guangdong-time';
+import { modeLabels } from './labels';
+
+/** An activity as a card shows it. */
+export interface PresentedCard {
+  id: string;
+  name: string;
+  type: string;
+  when: string;
+  where: string;
+  hosts: string;
+}
+
+type Times = Pick<ActivityCard, 'firstDay' | 'lastDay' | 'startTime' | 'endTime'>;
+
+/**
+ * When an activity takes place, as people say it.
+ *
+ * @example one morning // '10月10日 周三 09:00–12:00'
+ * @example several days // '10月10日 09:00 – 10月13日 17:00'
+ */
+export function describeTimes({ firstDay, lastDay, startTime, endTime }: Times): string {
+  const from = startTime === null ? '' : ` ${startTime}`;
+  if (firstDay !== lastDay) {
+    return `${describeDay(firstDay)}${from} – ${describeDay(lastDay)}${endTime === null ? '' : ` ${endTime}`}`;
+  }
+  const hours = startTime === null ? '' : `${from}${endTime === null ? '' : `–${endTime}`}`;
+  return `${describeDay(firstDay)} ${weekdayOf(firstDay)}${hours}`;
+}
+
+type Place = Pick<ActivityCard, 'city' | 'district' | 'venue' | 'mode'>;
+
+/** Where an activity takes place: `广州 · 海珠区 · 保利世贸博览馆`, or that it is online. */
+export function describePlace({ city, district, venue, mode }: Place): string {
+  const place = [city, district, venue].filter((part) => part !== '').join(' · ');
+  return mode === 'offline' ? place : `${place}（${modeLabels[mode]}）`;
+}
+
+export function describeType({ type, typeOther }: Pick<ActivityCard, 'type' | 'typeOther'>): string {
+  return type === otherType ? typeOther : type;
+}
+
+/** A card for the public's lists. */
+export function presentCard(card: ActivityCard): PresentedCard {
+  return {
+    id: card.id,
+    name: card.name,
+    type: describeType(card),
+    when: describeTimes(card),
+    where: describePlace(card),
+    hosts: card.hosts.join('、'),
+  };
+}
+
+/** A line of the public's detail page. */
+export interface Fact {
+  label: string;
+  text: string;
+}
+
+/** The facts of an activity, those that are known. */
+export function presentFacts(activity: ActivityDetail): Fact[] {
+  const facts: Fact[] = [
+    { label: '时间', text: describeTimes(activity) },
+    { label: '地点', text: describePlace(activity) },
+    { label: '主办', text: activity.hosts.join('、') },
+    { label: '联合主办', text: activity.coHosts.join('、') },
+    { label: '参加人数', text: activity.headcount === null ? '' : `${activity.headcount.count} 人` },
+  ];
+  return facts.filter(({ text }) => text !== '');
+}

@@ -1,0 +1,53 @@
+import type { ErrorCode, ErrorDetails, Refusal } from '#shared/contract/errors';
+import { describeDay, timeOf, timeWithSecondsOf } from '#shared/week/guangdong-time';
+
+/** What happened, and what can be done about it. */
+export interface Explanation {
+  title: string;
+  advice: string;
+}
+
+type Explain<Code extends ErrorCode> = (details: ErrorDetails[Code]) => Explanation;
+
+const explanations: { [Code in ErrorCode]: Explain<Code> } = {
+  CUTOFF_PASSED: ({ day, closedAt, serverNow }) => ({
+    title: `${describeDay(day)}简报已截止`,
+    advice: `${timeOf(closedAt)} 前收（${timeOf(closedAt)} 整起不再收），现在是 ${timeWithSecondsOf(serverNow)}。填写的内容都还在，可以留作周总结，标明未入当日简报。`,
+  }),
+  NOT_SIGNED_IN: () => ({ title: '没有认出您的微信', advice: '请退出小程序，重新打开。' }),
+  NO_MEMBERSHIP: () => ({ title: '您还不是成员单位人员', advice: '请本单位管理员邀请您加入后再试。' }),
+  FORBIDDEN: () => ({
+    title: '这不在您的权限内',
+    advice: '这条记录属于别的单位或地市，请联系所属单位办理。',
+  }),
+  NOT_FOUND: ({ what }) =>
+    what === 'edition'
+      ? { title: '本届活动周还没有开始', advice: '请过些时候再来。' }
+      : { title: '没有找到', advice: '它可能已被撤回，请返回列表重新选择。' },
+  INVALID_INPUT: ({ fields }) => ({
+    title: '有内容需要改正',
+    advice: `共 ${fields.length} 处，已在相应位置标出，其余内容都还在。`,
+  }),
+  CONFLICT: ({ current }) => ({
+    title: '别人刚改过这条记录',
+    advice: `现在是第 ${current.revision} 次修改后的内容（${timeOf(current.updatedAt)}）。您填写的内容还在，请核对后重新打开再改。`,
+  }),
+  DUPLICATE: () => ({
+    title: '前一次提交其实已经记下',
+    advice: '请回工作台打开那条记录，在其中修改。',
+  }),
+  FROZEN: ({ state }) => ({
+    title: state === 'accepted' ? '这条记录已审核通过' : '这条记录现在不能改',
+    advice: '如需更正，请联系审核单位退回。',
+  }),
+  UNAVAILABLE: () => ({
+    title: '暂时没有办成',
+    advice: '请检查网络后再试一次。重复提交只记一次，填写的内容不会丢。',
+  }),
+};
+
+/** A refusal in words: a sentence for every code, or it does not compile. */
+export function explainRefusal(refusal: Refusal): Explanation & { code: ErrorCode } {
+  const explain = explanations[refusal.code] as (details: Refusal['details']) => Explanation;
+  return { ...explain(refusal.details), code: refusal.code };
+}

@@ -1,0 +1,38 @@
+import { decideBulletinDay, reportableDays, type BulletinEdition } from '#shared/week/bulletin-window';
+import { describeDay, type Day } from '#shared/week/guangdong-time';
+import { describeCountdown } from '../../../copy/describe-countdown';
+import type { LogForm } from './log-form';
+
+/** What the form says under 重要活动, from the same rule that the cloud decides by. */
+export interface BulletinHint {
+  text: string;
+  /** Whether the window has ended as far as the phone knows; the cloud has the last word. */
+  isTooLate: boolean;
+}
+
+function timesOf({ firstDay, lastDay, startTime }: LogForm) {
+  return { firstDay, lastDay, startTime: startTime === '' ? null : startTime };
+}
+
+/** The days an activity of several days can be reported for. */
+export function bulletinDaysOf(edition: BulletinEdition, form: LogForm): Day[] {
+  return form.firstDay === form.lastDay ? [] : reportableDays(edition, timesOf(form));
+}
+
+/** Which bulletin the activity would be in, and how long it takes reports. */
+export function hintForBulletin(edition: BulletinEdition, form: LogForm, now: number): BulletinHint {
+  const named = bulletinDaysOf(edition, form).length === 0 || form.bulletinDay === '' ? null : form.bulletinDay;
+  const decision = decideBulletinDay(edition, timesOf(form), named, now);
+  const rule = `${edition.cutOff} 前收（${edition.cutOff} 整起不再收）`;
+  switch (decision.result) {
+    case 'taken':
+      return {
+        text: `进${describeDay(decision.day)}简报，${rule}，还剩 ${describeCountdown(decision.closesAt - now)}`,
+        isTooLate: false,
+      };
+    case 'cut-off-passed':
+      return { text: `${describeDay(decision.day)}简报已截止，${rule}。仍可留作周总结`, isTooLate: true };
+    case 'not-its-day':
+      return { text: '活动周内没有这几天，不能进简报', isTooLate: true };
+  }
+}

@@ -1,0 +1,208 @@
+import { AppError } from '#shared/contract/errors';
+import { openLogForm } from '#shared/contract/open-log-form';
+import { saveActivity } from '#shared/contract/save-activity';
+import type { BulletinWish } from '#shared/bulletin/report-for-bulletin';
+import { headcountMethods, type Activity } from '#shared/record/activity';
+import type { ActivityTable } from '#shared/record/activity-types';
+import { cities } from '#shared/record/region';
+import type { BulletinEdition } from '#shared/week/bulletin-window';
+import { nearestDayOf } from '#shared/week/edition';
+import { dayOf, describeDay, type Day } from '#shared/week/guangdong-time';
+import { describeBulletin, modeLabels, tableLabels } from '../../../copy/labels';
+import { scrollTo, tell, whileWorking } from '../../../platform/feedback';
+import { goBack } from '../../../platform/navigation';
+import { newRequestId } from '../../../platform/request-id';
+import { forget, keep, readKept } from '../../../platform/storage';
+import { callCloud } from '../../../services/call-cloud';
+import { definePage, toFailure, type Failure } from '../../../services/define-page';
+import { everySecond } from '../../../services/every-second';
+import { serverNow } from '../../../services/server-clock';
+import { bulletinDaysOf, hintForBulletin, type BulletinHint } from './bulletin-hint';
+import {
+  changeForm,
+  emptyForm,
+  errorsOf,
+  fieldOrder,
+  formOf,
+  parseKeptForm,
+  readForm,
+  typesOf,
+  type FormErrors,
+  type LogForm,
+  type LogFormField,
+} from './log-form';
+
+let stopClock: (() => void) | null = null;
+
+function choicesOf(labels: Record<string, string>): { value: string; label: string }[] {
+  return Object.entries(labels).map(([value, label]) => ({ value, label }));
+}
+
+/** What was done, for the page's last view. */
+interface Done {
+  title: string;
+  text: string;
+}
+
+function describeDone({ headcount, bulletin }: Activity): Done {
+  const recorded = headcount === null ? '活动已公布，办完后请回来填参加人数。' : '已报送，等待审核。';
+  return { title: '已经记下', text: [describeBulletin(bulletin), recorded].filter(Boolean).join('；') };
+}
+
+definePage({
+  data: {
+    unit: '',
+    edition: null as BulletinEdition | null,
+    change: null as { id: string; revision: number } | null,
+    draftKey: '',
+    requestId: '',
+    form: null as LogForm | null,
+    errors: {} as FormErrors,
+    tables: choicesOf(tableLabels),
+    types: typesOf('service'),
+    modes: choicesOf(modeLabels),
+    methods: headcountMethods.map((method) => ({ value: method, label: method })),
+    cities: [...cities],
+    bulletinDays: [] as { value: Day; label: string }[],
+    hint: null as BulletinHint | null,
+    isSending: false,
+    isRestored: false,
+    refusal: null as Failure | null,
+    isTooLate: false,
+    done: null as Done | null,
+  },
+
+  async load({ id }) {
+    const { unit, edition, activity } = await callCloud(openLogForm, { id: id ?? null });
+    const draftKey = `log-form:${id ?? 'new'}`;
+    const kept = parseKeptForm(readKept(draftKey));
+    const day = nearestDayOf(edition, dayOf(serverNow()));
+    const fresh =
+      activity === null ? emptyForm({ unit: unit.name, city: unit.city, day }) : formOf(activity);
+    this.setData({
+      unit: unit.name,
+      edition,
+      draftKey,
+      requestId: newRequestId(),
+      change: activity === null ? null : { id: activity.id, revision: activity.revision },
+      isRestored: kept !== null,
+    });
+    this.show(kept ?? fresh);
+    this.startClock();
+  },
+
+  onUnload() {
+    stopClock?.();
+  },
+
+  methods: {
+    /** Shows a form, with what is to be chosen from and what the bulletin's window says of it. */
+    show(form: LogForm) {
+      const { edition } = this.data;
+      if (edition === null) return;
+      this.setData({
+        form,
+        types: typesOf(form.table as ActivityTable),
+        bulletinDays: bulletinDaysOf(edition, form).map((day) => ({ value: day, label: describeDay(day) })),
+        hint: hintForBulletin(edition, form, serverNow()),
+      });
+    },
+
+    startClock() {
+      stopClock?.();
+      stopClock = everySecond(() => {
+        const { edition, form, hint, done } = this.data;
+        if (edition === null || form === null || !form.important || done !== null) return;
+        const next = hintForBulletin(edition, form, serverNow());
+        if (next.text !== hint?.text) this.setData({ hint: next });
+      });
+    },
+
+    set(field: LogFormField, value: string | boolean) {
+      const { form, errors, draftKey } = this.data;
+      if (form === null) return;
+      const changed = changeForm(form, field, value);
+      keep(draftKey, changed);
+      if (errors[field] !== undefined) this.setData({ errors: { ...errors, [field]: undefined } });
+      this.show(changed);
+    },
+
+    onInput({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string | boolean }>) {
+      const { field } = currentTarget.dataset as { field: LogFormField };
+      this.set(field, detail.value);
+    },
+
+    onCity({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.set('city', cities[Number(detail.value)] ?? '');
+    },
+
+    async onSubmit() {
+      await this.send(this.data.form?.important === true ? 'report' : 'none');
+    },
+
+    async onKeepForSummary() {
+      this.setData({ isTooLate: false });
+      await this.send('keep-for-summary');
+    },
+
+    onGoOnEditing() {
+      this.setData({ isTooLate: false });
+    },
+
+    async send(bulletin: BulletinWish) {
+      const { form, change, requestId, isSending, draftKey } = this.data;
+      if (form === null || isSending) return;
+      const read = readForm(form);
+      if (!read.ok) {
+        this.showErrors(read.errors);
+        return;
+      }
+      const bulletinDay = form.firstDay === form.lastDay || form.bulletinDay === '' ? null : form.bulletinDay;
+      this.setData({ isSending: true, refusal: null, errors: {} });
+      try {
+        const { activity } = await whileWorking('正在提交', () =>
+          callCloud(saveActivity, { change, activity: read.draft, bulletin, bulletinDay }, requestId),
+        );
+        stopClock?.();
+        forget(draftKey);
+        this.setData({ done: describeDone(activity), isSending: false });
+      } catch (error) {
+        this.setData({ isSending: false });
+        this.showRefusal(error);
+      }
+    },
+
+    showErrors(errors: FormErrors) {
+      this.setData({ errors });
+      const first = fieldOrder.find((field) => errors[field] !== undefined);
+      if (first !== undefined) scrollTo(`#field-${first}`);
+      tell(`有 ${Object.keys(errors).length} 处需要改正`);
+    },
+
+    /** Says why it was refused, keeping everything that was typed. */
+    showRefusal(error: unknown) {
+      if (error instanceof AppError && error.refusal.code === 'INVALID_INPUT') {
+        this.showErrors(errorsOf(error.refusal.details.fields));
+        return;
+      }
+      const refusal = toFailure(error);
+      this.setData({ refusal, isTooLate: refusal.code === 'CUTOFF_PASSED' });
+      if (refusal.code !== 'CUTOFF_PASSED') scrollTo('#refusal');
+    },
+
+    async onDiscard() {
+      forget(this.data.draftKey);
+      this.setData({ isRestored: false });
+      await this.reload();
+    },
+
+    async onBack() {
+      await goBack();
+    },
+
+    async onAnother() {
+      this.setData({ done: null, change: null });
+      await this.reload();
+    },
+  },
+});

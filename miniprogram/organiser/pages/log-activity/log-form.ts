@@ -1,0 +1,183 @@
+import { fieldProblemsOf } from '#shared/contract/field-problem';
+import type { FieldProblem } from '#shared/contract/errors';
+import { activityDraft, type Activity, type ActivityDraft } from '#shared/record/activity';
+import { activityTypes, type ActivityTable } from '#shared/record/activity-types';
+import type { Day } from '#shared/week/guangdong-time';
+import { z } from '#shared/zod';
+import { describeFieldProblem } from '../../../copy/field-problems';
+
+/** The log form as it stands on the screen: every control's text or choice. */
+const logFormSchema = z.object({
+  table: z.enum(['service', 'exhibition']),
+  type: z.string(),
+  typeOther: z.string(),
+  name: z.string(),
+  hosts: z.string(),
+  coHosts: z.string(),
+  city: z.string(),
+  district: z.string(),
+  venue: z.string(),
+  mode: z.string(),
+  link: z.string(),
+  firstDay: z.string(),
+  lastDay: z.string(),
+  startTime: z.string(),
+  endTime: z.string(),
+  count: z.string(),
+  method: z.string(),
+  about: z.string(),
+  isOpen: z.boolean(),
+  important: z.boolean(),
+  bulletinDay: z.string(),
+});
+export type LogForm = z.infer<typeof logFormSchema>;
+export type LogFormField = keyof LogForm;
+
+/** A form that was kept on the phone; null when it is none. */
+export function parseKeptForm(kept: unknown): LogForm | null {
+  const parsed = logFormSchema.safeParse(kept);
+  return parsed.success ? parsed.data : null;
+}
+
+/** An empty form, with what is known already: the unit as host, its city, and the day. */
+export function emptyForm({ unit, city, day }: { unit: string; city: string; day: Day }): LogForm {
+  return {
+    table: 'service',
+    type: '',
+    typeOther: '',
+    name: '',
+    hosts: unit,
+    coHosts: '',
+    city,
+    district: '',
+    venue: '',
+    mode: 'offline',
+    link: '',
+    firstDay: day,
+    lastDay: day,
+    startTime: '09:00',
+    endTime: '12:00',
+    count: '',
+    method: '',
+    about: '',
+    isOpen: true,
+    important: false,
+    bulletinDay: '',
+  };
+}
+
+/** The form of a record that is changed. */
+export function formOf(activity: Activity): LogForm {
+  const { headcount, bulletin } = activity;
+  return {
+    ...activity,
+    hosts: activity.hosts.join('、'),
+    coHosts: activity.coHosts.join('、'),
+    startTime: activity.startTime ?? '',
+    endTime: activity.endTime ?? '',
+    count: headcount === null ? '' : String(headcount.count),
+    method: headcount?.method ?? '',
+    bulletinDay: bulletin.result === 'none' ? '' : bulletin.day,
+  };
+}
+
+/** The form after a field was changed, with what depends on it: a type belongs to its table, an end is not before its start. */
+export function changeForm(form: LogForm, field: LogFormField, value: string | boolean): LogForm {
+  const changed = { ...form, [field]: value };
+  if (field === 'table' && !(activityTypes[changed.table] as readonly string[]).includes(changed.type)) {
+    changed.type = '';
+  }
+  if (field === 'firstDay' && changed.lastDay < changed.firstDay) changed.lastDay = changed.firstDay;
+  return changed;
+}
+
+function namesIn(text: string): string[] {
+  return text
+    .split(/[、，,；;\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+function headcountOf({ count, method }: LogForm): unknown {
+  if (count.trim() === '') return null;
+  return { count: Number(count), method };
+}
+
+/** What is wrong, by the form's own fields. */
+export type FormErrors = Partial<Record<LogFormField, string>>;
+
+const formFieldOf: Record<string, LogFormField> = { headcount: 'count' };
+
+/** The form field a problem of the record is shown at. */
+function fieldAt(path: string): LogFormField {
+  const [first = '', second] = path.replace(/^activity\./, '').split('.');
+  if (first === 'headcount' && second === 'method') return 'method';
+  return formFieldOf[first] ?? (first as LogFormField);
+}
+
+/** The sentence at each field, from what the rules or the cloud found. */
+export function errorsOf(problems: readonly FieldProblem[]): FormErrors {
+  const errors: FormErrors = {};
+  for (const problem of problems) errors[fieldAt(problem.field)] ??= describeFieldProblem(problem);
+  return errors;
+}
+
+/** The record that a form describes, or what is wrong at which field: the same rules as in the cloud. */
+export function readForm(
+  form: LogForm,
+): { ok: true; draft: ActivityDraft } | { ok: false; errors: FormErrors } {
+  const parsed = activityDraft.safeParse(
+    {
+      table: form.table,
+      type: form.type,
+      typeOther: form.type === '其他' ? form.typeOther : '',
+      name: form.name,
+      hosts: namesIn(form.hosts),
+      coHosts: namesIn(form.coHosts),
+      city: form.city,
+      district: form.district,
+      venue: form.venue,
+      mode: form.mode,
+      link: form.mode === 'offline' ? '' : form.link,
+      firstDay: form.firstDay,
+      lastDay: form.lastDay,
+      startTime: form.startTime,
+      endTime: form.endTime,
+      headcount: headcountOf(form),
+      about: form.about,
+      isOpen: form.isOpen,
+    },
+    { reportInput: true },
+  );
+  return parsed.success ? { ok: true, draft: parsed.data } : { ok: false, errors: errorsOf(fieldProblemsOf(parsed.error)) };
+}
+
+/** The order of the fields on the screen, for finding the first that is wrong. */
+export const fieldOrder: readonly LogFormField[] = [
+  'table',
+  'type',
+  'typeOther',
+  'name',
+  'hosts',
+  'coHosts',
+  'firstDay',
+  'startTime',
+  'lastDay',
+  'endTime',
+  'mode',
+  'city',
+  'district',
+  'venue',
+  'link',
+  'count',
+  'method',
+  'about',
+  'isOpen',
+  'important',
+  'bulletinDay',
+];
+
+/** The types to choose from in a table. */
+export function typesOf(table: ActivityTable): { value: string; label: string }[] {
+  return activityTypes[table].map((type) => ({ value: type, label: type }));
+}

@@ -1,0 +1,50 @@
+import type { OwnActivity } from '#shared/contract/open-workbench';
+import { isOpenToItsUnit } from '#shared/record/activity-life';
+import type { RecordState } from '#shared/record/activity';
+import { describeDay } from '#shared/week/guangdong-time';
+import { describeCountdown } from '../../../copy/describe-countdown';
+import { describeBulletin, stateLabels } from '../../../copy/labels';
+
+type TagTheme = 'default' | 'primary' | 'warning' | 'danger' | 'success';
+
+const themes: Record<RecordState, TagTheme> = {
+  announced: 'warning',
+  reported: 'primary',
+  returned: 'danger',
+  accepted: 'success',
+  withdrawn: 'default',
+};
+
+/** A unit's own activity as its list shows it. */
+export interface OwnCard {
+  id: string;
+  name: string;
+  line: string;
+  state: string;
+  theme: TagTheme;
+  bulletin: string;
+  canChange: boolean;
+}
+
+export function presentOwn(activity: OwnActivity): OwnCard {
+  const { id, name, firstDay, headcount, state, bulletin } = activity;
+  return {
+    id,
+    name,
+    line: `${describeDay(firstDay)} · ${headcount === null ? '人数未报' : `${headcount.count} 人`}`,
+    state: stateLabels[state],
+    theme: themes[state],
+    bulletin: describeBulletin(bulletin),
+    canChange: isOpenToItsUnit(state),
+  };
+}
+
+/** What the bulletin's window says now: until when it takes reports, or that it takes none. */
+export function describeCollecting(
+  collecting: { day: string; closesAt: number } | null,
+  cutOff: string,
+  now: number,
+): string {
+  if (collecting === null || now >= collecting.closesAt) return '现在没有在收的简报';
+  return `${describeDay(collecting.day)}简报 ${cutOff} 前收（${cutOff} 整起不再收），还剩 ${describeCountdown(collecting.closesAt - now)}`;
+}

@@ -1,0 +1,42 @@
+import { readActivity } from '#shared/contract/read-activity';
+import { tableLabels } from '../../copy/labels';
+import { describeType, presentFacts, type Fact } from '../../copy/present-activity';
+import { copyText } from '../../platform/feedback';
+import { sharedPath } from '../../platform/navigation';
+import { callCloud } from '../../services/call-cloud';
+import { definePage } from '../../services/define-page';
+
+definePage({
+  data: {
+    id: '',
+    name: '',
+    type: '',
+    table: '',
+    facts: [] as Fact[],
+    about: '',
+    link: '',
+  },
+
+  async load({ id }) {
+    const { activity } = await callCloud(readActivity, { id: id ?? '' });
+    this.setData({
+      id: activity.id,
+      name: activity.name,
+      type: describeType(activity),
+      table: tableLabels[activity.table],
+      facts: presentFacts(activity),
+      about: activity.about,
+      link: activity.link,
+    });
+  },
+
+  onShareAppMessage() {
+    return { title: this.data.name, path: sharedPath('activity', { id: this.data.id }) };
+  },
+
+  methods: {
+    async onCopyLink() {
+      await copyText(this.data.link);
+    },
+  },
+});

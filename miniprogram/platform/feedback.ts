@@ -1,0 +1,24 @@
+/** A short word that something was done. */
+export function tell(title: string): void {
+  void wx.showToast({ title, icon: 'none', duration: 2500 });
+}
+
+/** Shows that something takes a while, as long as the work lasts. */
+export async function whileWorking<T>(title: string, work: () => Promise<T>): Promise<T> {
+  await wx.showLoading({ title, mask: true });
+  try {
+    return await work();
+  } finally {
+    await wx.hideLoading();
+  }
+}
+
+/** Moves the page so that an element is in view, below the navigation bar. */
+export function scrollTo(selector: string): void {
+  void wx.pageScrollTo({ selector, offsetTop: -24, duration: 200 });
+}
+
+/** Puts a text on the clipboard; the platform itself says that it did. */
+export async function copyText(text: string): Promise<void> {
+  await wx.setClipboardData({ data: text });
+}

@@ -1,0 +1,13 @@
+/** A failure that a wx interface reported, with its own words. */
+export class WxFailure extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'WxFailure';
+  }
+}
+
+/** Turns what a wx interface rejects with into an Error. */
+export function toWxFailure(reason: unknown): WxFailure {
+  const message = (reason as { errMsg?: unknown } | null)?.errMsg;
+  return new WxFailure(typeof message === 'string' ? message : String(reason));
+}

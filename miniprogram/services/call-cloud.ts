@@ -1,0 +1,33 @@
+import type { ActionName } from '#shared/access/rights';
+import { outcome, type Action } from '#shared/contract/action';
+import { AppError, refuse, type Refusal } from '#shared/contract/errors';
+import type { z } from '#shared/zod';
+import { newRequestId } from '../platform/request-id';
+import { learnServerTime } from './server-clock';
+
+/**
+ * Calls an action of the cloud; the one way a page does.
+ * Rejects with an AppError: the refusal, or UNAVAILABLE when the cloud could not be reached.
+ *
+ * @param requestId of a write; the same one when the same thing is sent again
+ */
+export async function callCloud<Name extends ActionName, Request extends z.ZodType, Reply extends z.ZodType>(
+  action: Action<Name, Request, Reply>,
+  input: z.input<Request>,
+  requestId = newRequestId(),
+): Promise<z.output<Reply>> {
+  let result: unknown;
+  try {
+    ({ result } = await wx.cloud.callFunction({
+      name: action.function,
+      data: { action: action.name, input, ...(action.writes ? { requestId } : {}) },
+    }));
+  } catch (cause) {
+    console.info(`${action.name} could not be asked.`, cause);
+    throw refuse('UNAVAILABLE', { requestId });
+  }
+  const answer = outcome.parse(result);
+  learnServerTime(answer.serverNow);
+  if (!answer.ok) throw new AppError(answer.error as Refusal);
+  return action.reply.parse(answer.reply);
+}

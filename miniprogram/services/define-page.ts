@@ -1,0 +1,90 @@
+import { AppError } from '#shared/contract/errors';
+import { explainRefusal, type Explanation } from '../copy/refusals';
+import { textScaleStyle } from '../platform/large-text';
+import { endPullDown } from '../platform/pull-down';
+
+/** A failure as pages show it: in words, with its code. */
+export type Failure = Explanation & { code: string };
+
+/** What every page has besides its own data. */
+export interface PageState {
+  status: 'loading' | 'ready' | 'failed';
+  failure: Failure | null;
+  /** The root's style, which carries the person's text size. */
+  pageStyle: string;
+}
+
+export type Query = Record<string, string | undefined>;
+
+/** A page as its own methods see it. */
+export type PageThis<Data extends object, Methods> = WechatMiniprogram.Page.InstanceProperties &
+  WechatMiniprogram.Page.InstanceMethods<Data & PageState> &
+  Methods & {
+    data: Data & PageState;
+    /** Loads again, from the start, showing that it does. */
+    reload(): Promise<void>;
+    /** Loads again behind what is shown. */
+    refresh(): Promise<void>;
+  };
+
+interface PageOptions<Data extends object, Methods extends object> {
+  data: Data;
+  /** What the page does when something is tapped or typed. */
+  methods?: Methods;
+  /** Brings the page's content; what it throws becomes the page's failure. */
+  load(query: Query): Promise<void>;
+  onShow?(): void;
+  onHide?(): void;
+  onUnload?(): void;
+  onReachBottom?(): void;
+  onShareAppMessage?(): { title: string; path: string };
+}
+
+/** A refusal in words; anything else is a mistake of ours and is thrown on. */
+export function toFailure(error: unknown): Failure {
+  if (error instanceof AppError) return explainRefusal(error.refusal);
+  throw error;
+}
+
+/**
+ * Makes a page, the one way there is: it loads, shows that it loads, shows why it could not and tries again,
+ * follows the person's text size, and loads again when pulled down.
+ */
+export function definePage<Data extends object, Methods extends object>(
+  options: PageOptions<Data, Methods> & ThisType<PageThis<Data, Methods>>,
+): void {
+  const { data, load, methods, ...lifetimes } = options;
+  const state: PageState = { status: 'loading', failure: null, pageStyle: '' };
+  const queries = new WeakMap<object, Query>();
+
+  async function bring(page: PageThis<Data, Methods>): Promise<void> {
+    try {
+      await load.call(page, queries.get(page) ?? {});
+      page.setData({ status: 'ready', failure: null } as Partial<Data & PageState>);
+    } catch (error) {
+      page.setData({ status: 'failed', failure: toFailure(error) } as Partial<Data & PageState>);
+    }
+  }
+
+  Page({
+    ...lifetimes,
+    ...methods,
+    data: { ...data, ...state },
+    async onLoad(this: PageThis<Data, Methods>, query: Query) {
+      queries.set(this, query);
+      this.setData({ pageStyle: textScaleStyle() } as Partial<Data & PageState>);
+      await bring(this);
+    },
+    async reload(this: PageThis<Data, Methods>) {
+      this.setData({ status: 'loading', failure: null } as Partial<Data & PageState>);
+      await bring(this);
+    },
+    async refresh(this: PageThis<Data, Methods>) {
+      await bring(this);
+    },
+    async onPullDownRefresh(this: PageThis<Data, Methods>) {
+      await bring(this);
+      endPullDown();
+    },
+  });
+}

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+const usage = `npm run --silent call -- <function>.<action> [JSON, or - for standard input]
+
+  --as <person>       visitor, organiser, city or bureau; visitor unless given
+  --request-id <id>   32 hexadecimal digits, to send the same write again
+  --at <address>      the running local cloud; http://127.0.0.1:8018 unless given
+
+npm run --silent call -- public.openHome
+npm run --silent call -- --as bureau bureau.compileSummary '{}'`;
+
+function fail(text: string): never {
+  console.error(text);
+  process.exit(2);
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        as: { type: 'string', default: 'visitor' },
+        'request-id': { type: 'string', default: randomBytes(16).toString('hex') },
+        at: { type: 'string', default: 'http://127.0.0.1:8018' },
+      },
+    });
+  } catch (error) {
+    return fail(`${(error as Error).message}\n\n${usage}`);
+  }
+}
+
+const { values, positionals } = readArguments();
+const [target, text = '{}'] = positionals;
+const [functionName, action] = target?.split('.') ?? [];
+if (functionName === undefined || action === undefined) fail(usage);
+
+function readInput(): unknown {
+  try {
+    return JSON.parse(text === '-' ? readFileSync(0, 'utf8') : text) as unknown;
+  } catch (error) {
+    return fail(`The input is not JSON: ${(error as Error).message}`);
+  }
+}
+
+async function post(body: object): Promise<{ result?: { ok?: boolean } }> {
+  try {
+    const response = await fetch(`${values.at}/local/call`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return (await response.json()) as { result?: { ok?: boolean } };
+  } catch (error) {
+    return fail(`No local cloud answers at ${values.at} (npm start runs one): ${(error as Error).message}`);
+  }
+}
+
+const answer = await post({
+  as: values.as,
+  function: functionName,
+  data: { action, requestId: values['request-id'], input: readInput() },
+});
+console.log(JSON.stringify(answer.result ?? answer, null, 2));
+process.exitCode = answer.result?.ok === true ? 0 : 1;

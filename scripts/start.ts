@@ -1,0 +1,60 @@
+import { rename } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { LocalCloudError } from '../local/cloud/local-cloud-error';
+import { startLocalCloud, type LocalCloud } from '../local/cloud/start-local-cloud';
+import { demoDocuments } from '../local/demo/demo-documents';
+import { demoBegins } from '../local/demo/edition-2018';
+import { people } from '../local/demo/people';
+import { buildAll, distFolders } from './build/build-all';
+
+const { values } = parseArgs({
+  options: {
+    fresh: { type: 'boolean', default: false },
+    port: { type: 'string', default: '8018' },
+    /** Keeps nothing between runs; for tests. */
+    memory: { type: 'boolean', default: false },
+  },
+});
+const dataFolder = join(import.meta.dirname, '../.local-cloud');
+
+/** Starting over keeps what there was beside it: nobody loses a trial run by a flag. */
+async function setAside(): Promise<void> {
+  if (existsSync(dataFolder)) await rename(dataFolder, `${dataFolder}-${Date.now()}`);
+}
+
+async function loadDemo(cloud: LocalCloud): Promise<void> {
+  for (const [collection, documents] of Object.entries(demoDocuments)) {
+    await cloud.importDocuments(collection, documents);
+  }
+}
+
+async function start(): Promise<void> {
+  const built = await buildAll({ always: false });
+  if (built === 'built') console.log('已构建小程序、云函数和网页版。');
+  if (values.fresh) await setAside();
+  const cloud = await startLocalCloud({
+    functionsFolder: distFolders.cloudfunctions,
+    webFolder: distFolders.web,
+    ...(values.memory ? {} : { dataFolder }),
+    port: Number(values.port),
+    people,
+    clock: { now: demoBegins, rate: 1 },
+  });
+  if (cloud.isEmpty()) await loadDemo(cloud);
+  console.log(`双创周已在本机运行：${cloud.url}`);
+  const stop = () => {
+    void cloud.close().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+try {
+  await start();
+} catch (error) {
+  if (!(error instanceof LocalCloudError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
