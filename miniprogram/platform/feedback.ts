@@ -3,6 +3,11 @@ export function tell(title: string): void {
   void wx.showToast({ title, icon: 'none', duration: 2500 });
 }
 
+/** Says what happened and what can be done, until the person has read it. */
+export async function explain(title: string, advice: string): Promise<void> {
+  await wx.showModal({ title, content: advice, showCancel: false, confirmText: '知道了' });
+}
+
 /** Shows that something takes a while, as long as the work lasts. */
 export async function whileWorking<T>(title: string, work: () => Promise<T>): Promise<T> {
   await wx.showLoading({ title, mask: true });

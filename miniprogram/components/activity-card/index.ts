@@ -2,7 +2,6 @@ import type { PresentedCard } from '../../copy/present-activity';
 
 /** An activity in a list; `open` is sent when it is tapped. */
 Component({
-  options: { addGlobalClass: true },
   properties: {
     card: { type: Object, value: {} as PresentedCard },
   },

@@ -1,6 +1,5 @@
 /** One choice out of a few, all in view; `choose` is sent with the value. */
 Component({
-  options: { addGlobalClass: true },
   properties: {
     label: { type: String, value: '' },
     /** `{ value, label }` each. */

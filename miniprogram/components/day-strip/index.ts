@@ -2,7 +2,6 @@ import type { PresentedDay } from '../../copy/present-days';
 
 /** The week at a glance; `choose` is sent with the day that is tapped. */
 Component({
-  options: { addGlobalClass: true },
   properties: {
     days: { type: Array, value: [] as PresentedDay[] },
     chosen: { type: String, value: '' },

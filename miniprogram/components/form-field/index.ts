@@ -1,6 +1,5 @@
 /** A field of a form: its label, whether it must be filled in, the control itself, and what is wrong with it. */
 Component({
-  options: { addGlobalClass: true },
   properties: {
     label: { type: String, value: '' },
     isRequired: { type: Boolean, value: false },

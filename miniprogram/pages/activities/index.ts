@@ -2,11 +2,11 @@ import { listActivities } from '#shared/contract/list-activities';
 import type { Day } from '#shared/week/guangdong-time';
 import { presentCard, type PresentedCard } from '../../copy/present-activity';
 import { presentDays, type PresentedDay } from '../../copy/present-days';
-import { tell } from '../../platform/feedback';
 import { openPage, sharedPath } from '../../platform/navigation';
 import { callCloud } from '../../services/call-cloud';
 import { takeChosenDay } from '../../services/chosen-day';
-import { definePage, toFailure } from '../../services/define-page';
+import { definePage } from '../../services/define-page';
+import { explainFailure } from '../../services/explain-failure';
 
 definePage({
   data: {
@@ -73,7 +73,7 @@ definePage({
         this.setData({ ...added, next: more.next, isLoadingMore: false });
       } catch (error) {
         this.setData({ isLoadingMore: false });
-        tell(toFailure(error).title);
+        await explainFailure(error);
       }
     },
   },

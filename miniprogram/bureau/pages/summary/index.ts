@@ -2,12 +2,19 @@ import { acceptActivity } from '#shared/contract/accept-activity';
 import { compileSummary } from '#shared/contract/compile-summary';
 import { exportWorkbook } from '#shared/contract/export-workbook';
 import { openSummary } from '#shared/contract/open-summary';
-import { openDocument } from '../../../platform/document';
 import { tell, whileWorking } from '../../../platform/feedback';
 import { newRequestId } from '../../../platform/request-id';
 import { callCloud } from '../../../services/call-cloud';
-import { definePage, toFailure } from '../../../services/define-page';
-import { presentHead, presentSummary, presentWaiting, type PresentedSummary, type WaitingCard } from './present-summary';
+import { definePage } from '../../../services/define-page';
+import { explainFailure } from '../../../services/explain-failure';
+import { openFile } from '../../../services/open-file';
+import {
+  presentHead,
+  presentSummary,
+  presentWaiting,
+  type PresentedSummary,
+  type WaitingCard,
+} from './present-summary';
 
 definePage({
   data: {
@@ -49,7 +56,7 @@ definePage({
         this.setData({ ...added, next: more.next, isLoadingMore: false });
       } catch (error) {
         this.setData({ isLoadingMore: false });
-        tell(toFailure(error).title);
+        await explainFailure(error);
       }
     },
 
@@ -61,7 +68,7 @@ definePage({
         await callCloud(acceptActivity, { id, revision });
         tell('已通过');
       } catch (error) {
-        tell(toFailure(error).title);
+        await explainFailure(error);
       }
       this.setData({ accepting: '' });
       await this.refresh();
@@ -72,11 +79,13 @@ definePage({
       if (isCompiling) return;
       this.setData({ isCompiling: true });
       try {
-        const { summary } = await whileWorking('正在汇总', () => callCloud(compileSummary, {}, compileRequest));
+        const { summary } = await whileWorking('正在汇总', () =>
+          callCloud(compileSummary, {}, compileRequest),
+        );
         this.setData({ 'summary.latest': presentHead(summary), compileRequest: newRequestId() });
         tell(`已汇总为第 ${summary.version} 版`);
       } catch (error) {
-        tell(toFailure(error).title);
+        await explainFailure(error);
       }
       this.setData({ isCompiling: false });
     },
@@ -88,10 +97,10 @@ definePage({
       try {
         await whileWorking('正在生成', async () => {
           const { url, fileName } = await callCloud(exportWorkbook, { summaryId: latest.id });
-          await openDocument(url, fileName);
+          await openFile(url, fileName);
         });
       } catch (error) {
-        tell(toFailure(error).title);
+        await explainFailure(error);
       }
       this.setData({ isExporting: false });
     },

@@ -45,7 +45,8 @@ export interface PresentedHead {
 }
 
 export function presentHead(head: SummaryHead): PresentedHead {
-  const { id, version, compiledAt, policies, services, exhibitions, headcount, withoutHeadcount, checksum } = head;
+  const { id, version, compiledAt, policies, services, exhibitions, headcount, withoutHeadcount, checksum } =
+    head;
   const people = `${headcount} 人${withoutHeadcount === 0 ? '' : `（${withoutHeadcount} 场没有人数，表中留空）`}`;
   return {
     id,
@@ -65,7 +66,11 @@ export interface PresentedSummary {
   scope: string;
   title: string;
   counts: { label: string; count: number }[];
-  bulletin: { title: string; entries: { id: string; name: string; receivedAt: string }[]; more: string } | null;
+  bulletin: {
+    title: string;
+    entries: { id: string; name: string; receivedAt: string }[];
+    more: string;
+  } | null;
   latest: PresentedHead | null;
 }
 
@@ -89,7 +94,9 @@ export function presentSummary({ scope, edition, counts, bulletin, latest }: Sum
               receivedAt: `按时 ${timeWithSecondsOf(receivedAt)}`,
             })),
             more:
-              bulletin.total > bulletin.entries.length ? `其余 ${bulletin.total - bulletin.entries.length} 条未显示` : '',
+              bulletin.total > bulletin.entries.length
+                ? `其余 ${bulletin.total - bulletin.entries.length} 条未显示`
+                : '',
           },
     latest: latest === null ? null : presentHead(latest),
   };

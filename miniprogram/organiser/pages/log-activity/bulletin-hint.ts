@@ -21,7 +21,8 @@ export function bulletinDaysOf(edition: BulletinEdition, form: LogForm): Day[] {
 
 /** Which bulletin the activity would be in, and how long it takes reports. */
 export function hintForBulletin(edition: BulletinEdition, form: LogForm, now: number): BulletinHint {
-  const named = bulletinDaysOf(edition, form).length === 0 || form.bulletinDay === '' ? null : form.bulletinDay;
+  const named =
+    bulletinDaysOf(edition, form).length === 0 || form.bulletinDay === '' ? null : form.bulletinDay;
   const decision = decideBulletinDay(edition, timesOf(form), named, now);
   const rule = `${edition.cutOff} 前收（${edition.cutOff} 整起不再收）`;
   switch (decision.result) {

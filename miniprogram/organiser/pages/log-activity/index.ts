@@ -77,8 +77,7 @@ definePage({
     const draftKey = `log-form:${id ?? 'new'}`;
     const kept = parseKeptForm(readKept(draftKey));
     const day = nearestDayOf(edition, dayOf(serverNow()));
-    const fresh =
-      activity === null ? emptyForm({ unit: unit.name, city: unit.city, day }) : formOf(activity);
+    const fresh = activity === null ? emptyForm({ unit: unit.name, city: unit.city, day }) : formOf(activity);
     this.setData({
       unit: unit.name,
       edition,

@@ -149,7 +149,9 @@ export function readForm(
     },
     { reportInput: true },
   );
-  return parsed.success ? { ok: true, draft: parsed.data } : { ok: false, errors: errorsOf(fieldProblemsOf(parsed.error)) };
+  return parsed.success
+    ? { ok: true, draft: parsed.data }
+    : { ok: false, errors: errorsOf(fieldProblemsOf(parsed.error)) };
 }
 
 /** The order of the fields on the screen, for finding the first that is wrong. */

@@ -1,8 +1,8 @@
 import { openWorkbench } from '#shared/contract/open-workbench';
-import { tell } from '../../../platform/feedback';
 import { openPage } from '../../../platform/navigation';
 import { callCloud } from '../../../services/call-cloud';
-import { definePage, toFailure } from '../../../services/define-page';
+import { definePage } from '../../../services/define-page';
+import { explainFailure } from '../../../services/explain-failure';
 import { everySecond } from '../../../services/every-second';
 import { serverNow } from '../../../services/server-clock';
 import { describeCollecting, presentOwn, type OwnCard } from './present-workbench';
@@ -22,7 +22,13 @@ definePage({
 
   async load() {
     const { unit, edition, collecting, activities, next } = await callCloud(openWorkbench, { after: null });
-    this.setData({ unit: unit.name, cutOff: edition.cutOff, collecting, cards: activities.map(presentOwn), next });
+    this.setData({
+      unit: unit.name,
+      cutOff: edition.cutOff,
+      collecting,
+      cards: activities.map(presentOwn),
+      next,
+    });
     this.startClock();
   },
 
@@ -72,7 +78,7 @@ definePage({
         this.setData({ ...added, next: more.next, isLoadingMore: false });
       } catch (error) {
         this.setData({ isLoadingMore: false });
-        tell(toFailure(error).title);
+        await explainFailure(error);
       }
     },
   },
