@@ -31,7 +31,9 @@ export async function buildMiniprogram({ sourceFolder, outFolder }: MiniprogramB
 
   const scripts = await bundleScripts({
     sourceFolder,
-    entries: Object.fromEntries([...own.scripts].map((name) => [name, path.join(sourceFolder, `${name}.ts`)])),
+    entries: Object.fromEntries(
+      [...own.scripts].map((name) => [name, path.join(sourceFolder, `${name}.ts`)]),
+    ),
     packageOf: (entryName) => packageOf(app, entryName),
   });
   const texts = new Map([...own.texts, ...scripts]);
@@ -88,6 +90,8 @@ function findForbidden(output: Map<string, string | Buffer>): string[] {
 
 function refuse(problems: string[]): void {
   if (problems.length > 0) {
-    throw new Error(`The mini-program cannot be built:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    throw new Error(
+      `The mini-program cannot be built:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    );
   }
 }

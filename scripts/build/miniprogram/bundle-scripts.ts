@@ -32,7 +32,9 @@ export async function bundleScripts({
     input: entries,
     platform: 'neutral',
     resolve: { mainFields: ['module', 'main'], conditionNames: ['import', 'default'] },
-    treeshake: { moduleSideEffects: [{ test: /[\\/]node_modules[\\/](zod|dayjs)[\\/]/, sideEffects: false }] },
+    treeshake: {
+      moduleSideEffects: [{ test: /[\\/]node_modules[\\/](zod|dayjs)[\\/]/, sideEffects: false }],
+    },
     preserveEntrySignatures: false,
     transform: { target: 'es2018' },
     plugins: [pureZod(), tdesignImports()],

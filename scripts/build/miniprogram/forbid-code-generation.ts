@@ -10,7 +10,7 @@ export function findCodeGeneration(code: string): string[] {
   const found: string[] = [];
   fullAncestor(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }), (node, _state, ancestors) => {
     if (node.type !== 'Identifier') return;
-    const { name } = node as Identifier;
+    const { name } = node;
     const parent = ancestors.at(-2);
     if (name !== 'eval' && name !== 'Function') return;
     if (name === 'Function' && parent && isHarmless(parent)) return;
@@ -20,5 +20,7 @@ export function findCodeGeneration(code: string): string[] {
 }
 
 function isHarmless(parent: Node): boolean {
-  return parent.type === 'BinaryExpression' || parent.type === 'MemberExpression' || parent.type === 'Property';
+  return (
+    parent.type === 'BinaryExpression' || parent.type === 'MemberExpression' || parent.type === 'Property'
+  );
 }

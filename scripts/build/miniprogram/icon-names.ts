@@ -38,7 +38,9 @@ export function iconsAskedFor(file: string, text: string): string[] {
   }
   if (file.endsWith('.js')) {
     const values = text.matchAll(/\b(?:icon|[a-z]\w*Icon)["']?\s*:\s*("[a-z0-9-]*"|[^,;\n}]*\?[^,;\n}]*)/g);
-    return [...values].flatMap(([, value = '']) => literalsIn(value)).filter((name) => !TOAST_ICONS.has(name));
+    return [...values]
+      .flatMap(([, value = '']) => literalsIn(value))
+      .filter((name) => !TOAST_ICONS.has(name));
   }
   return [];
 }

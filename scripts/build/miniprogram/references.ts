@@ -51,29 +51,21 @@ function applyEdits(text: string, edits: Edit[]): string {
 
 interface ComponentConfig {
   usingComponents?: Record<string, string>;
-  componentPlaceholder?: Record<string, string>;
   componentGenerics?: Record<string, boolean | { default?: string }>;
 }
 
 function visitJson(text: string, visit: ReferenceVisitor): string {
   const config = JSON.parse(text) as ComponentConfig;
-  let changed = false;
-  const replaceIn = (holder: Record<string, string>, key: string, specifier: string) => {
-    const replacement = visit(specifier, 'component');
-    if (replacement !== undefined && replacement !== specifier) {
-      holder[key] = replacement;
-      changed = true;
-    }
-  };
-  for (const [tag, specifier] of Object.entries(config.usingComponents ?? {})) {
-    replaceIn(config.usingComponents ?? {}, tag, specifier);
+  const { usingComponents = {}, componentGenerics = {} } = config;
+  const before = JSON.stringify(config);
+  for (const [tag, specifier] of Object.entries(usingComponents)) {
+    usingComponents[tag] = visit(specifier, 'component') ?? specifier;
   }
-  for (const generic of Object.values(config.componentGenerics ?? {})) {
-    if (typeof generic === 'object' && generic.default) {
-      replaceIn(generic as Record<string, string>, 'default', generic.default);
-    }
+  for (const generic of Object.values(componentGenerics)) {
+    if (typeof generic !== 'object' || generic.default === undefined) continue;
+    generic.default = visit(generic.default, 'component') ?? generic.default;
   }
-  return changed ? `${JSON.stringify(config, null, 2)}\n` : text;
+  return JSON.stringify(config) === before ? text : `${JSON.stringify(config, null, 2)}\n`;
 }
 
 function visitWxml(text: string, visit: ReferenceVisitor): string {

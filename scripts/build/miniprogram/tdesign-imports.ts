@@ -29,7 +29,9 @@ export function tdesignImports(): Plugin {
       if (!id.startsWith(VIRTUAL)) return null;
       const specifier = id.slice(VIRTUAL.length);
       const names: string[] = [];
-      const program = this.parse(await readFile(`${tdesignFolder}${specifier.slice(PREFIX.length)}.js`, 'utf8'));
+      const program = this.parse(
+        await readFile(`${tdesignFolder}${specifier.slice(PREFIX.length)}.js`, 'utf8'),
+      );
       for (const statement of program.body) {
         if (statement.type === 'ExportDefaultDeclaration') names.push('default');
         if (statement.type !== 'ExportNamedDeclaration') continue;
@@ -45,7 +47,9 @@ export function tdesignImports(): Plugin {
       const picks = names.map((name, at) => `const pick${String(at)} = api.${name};`);
       const exports = names.map((name, at) => `pick${String(at)} as ${name}`);
       return {
-        code: [`const api = require('${specifier}');`, ...picks, `export { ${exports.join(', ')} };`].join('\n'),
+        code: [`const api = require('${specifier}');`, ...picks, `export { ${exports.join(', ')} };`].join(
+          '\n',
+        ),
         moduleSideEffects: false,
       };
     },

@@ -3,7 +3,6 @@ import { openLogForm } from '#shared/contract/open-log-form';
 import { saveActivity } from '#shared/contract/save-activity';
 import type { BulletinWish } from '#shared/bulletin/report-for-bulletin';
 import { headcountMethods, type Activity } from '#shared/record/activity';
-import type { ActivityTable } from '#shared/record/activity-types';
 import { cities } from '#shared/record/region';
 import type { BulletinEdition } from '#shared/week/bulletin-window';
 import { nearestDayOf } from '#shared/week/edition';
@@ -33,6 +32,16 @@ import {
 } from './log-form';
 
 let stopClock: (() => void) | null = null;
+
+/** A change of these changes what else the form offers or says. */
+const fieldsThatMatterElsewhere: ReadonlySet<LogFormField> = new Set([
+  'table',
+  'firstDay',
+  'lastDay',
+  'startTime',
+  'important',
+  'bulletinDay',
+]);
 
 function choicesOf(labels: Record<string, string>): { value: string; label: string }[] {
   return Object.entries(labels).map(([value, label]) => ({ value, label }));
@@ -95,13 +104,18 @@ definePage({
   },
 
   methods: {
-    /** Shows a form, with what is to be chosen from and what the bulletin's window says of it. */
+    /** Shows a whole form. */
     show(form: LogForm) {
+      this.setData({ form });
+      this.showWhatFollows(form);
+    },
+
+    /** What is to be chosen from, and what the bulletin's window says, for a form. */
+    showWhatFollows(form: LogForm) {
       const { edition } = this.data;
       if (edition === null) return;
       this.setData({
-        form,
-        types: typesOf(form.table as ActivityTable),
+        types: typesOf(form.table),
         bulletinDays: bulletinDaysOf(edition, form).map((day) => ({ value: day, label: describeDay(day) })),
         hint: hintForBulletin(edition, form, serverNow()),
       });
@@ -117,13 +131,20 @@ definePage({
       });
     },
 
+    /** Takes what was typed or chosen: only what changed goes to the screen, so that typing stays smooth. */
     set(field: LogFormField, value: string | boolean) {
       const { form, errors, draftKey } = this.data;
       if (form === null) return;
       const changed = changeForm(form, field, value);
       keep(draftKey, changed);
-      if (errors[field] !== undefined) this.setData({ errors: { ...errors, [field]: undefined } });
-      this.show(changed);
+      const paths = fieldOrder
+        .filter((each) => changed[each] !== form[each])
+        .map((each) => [`form.${each}`, changed[each]] as const);
+      this.setData({
+        ...Object.fromEntries(paths),
+        ...(errors[field] === undefined ? {} : { [`errors.${field}`]: '' }),
+      });
+      if (fieldsThatMatterElsewhere.has(field)) this.showWhatFollows(changed);
     },
 
     onInput({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string | boolean }>) {

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** The whole product, running on this machine with the demo's records, as `npm start` runs it. */
+export interface RunningProduct {
+  url: string;
+  /** What the server printed to its error stream: nothing, when all is well. */
+  errors: string[];
+  stop(): Promise<void>;
+}
+
+/** npm runs every script from the repository's root. */
+const root = process.cwd();
+
+/** Starts the product with an empty store of its own, on a free port. */
+export async function startProduct(): Promise<RunningProduct> {
+  const child = spawn(
+    process.execPath,
+    [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'scripts/start.ts'), '--memory', '--port', '0'],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const errors: string[] = [];
+  createInterface(child.stderr).on('line', (line) => errors.push(line));
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface(child.stdout).on('line', (line) => {
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(line);
+      if (found !== null) resolve(found[0]);
+    });
+    child.once('exit', (code) => {
+      reject(new Error(`The product ended with ${String(code)}:\n${errors.join('\n')}`));
+    });
+  });
+  return {
+    url,
+    errors,
+    async stop() {
+      if (child.exitCode !== null) return;
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
