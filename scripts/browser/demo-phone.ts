@@ -51,12 +51,17 @@ export class DemoPhone {
       await page.waitForLoadState();
     }
     await page.getByText('今天').first().waitFor();
+    const { handle } = this;
+    if ((await handle.getAttribute('aria-expanded')) === 'true') await handle.click();
+  }
+
+  private get handle() {
+    return this.page.getByRole('button', { name: '演示', exact: true });
   }
 
   private async openBar(): Promise<void> {
-    const handle = this.page.getByRole('button', { name: '演示', exact: true });
     await this.page.getByTestId('person').waitFor({ state: 'attached' });
-    if (!(await this.page.getByTestId('person').isVisible())) await handle.click();
+    if (!(await this.page.getByTestId('person').isVisible())) await this.handle.click();
   }
 
   /** Sets the simulated time, for everyone: `2018-10-10 15:59:59`, Guangdong; and how fast it runs. */

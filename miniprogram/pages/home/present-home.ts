@@ -57,7 +57,7 @@ export function presentHome(home: Home): PresentedHome {
     theme: edition.theme,
     span: `${describeDay(edition.firstDay)}至${describeDay(edition.lastDay)}`,
     progress: describeProgress(home),
-    dayTitle: `${isToday ? '今天' : ''}${describeDay(day)} ${weekdayOf(day)}`,
+    dayTitle: `${isToday ? '今天 · ' : ''}${describeDay(day)} ${weekdayOf(day)}`,
     days: presentDays(days, null),
     today: today.map(presentCard),
     totalLabel: `查看全周 ${total} 场活动`,

@@ -1,6 +1,6 @@
 import { parse } from 'acorn';
 import { fullAncestor } from 'acorn-walk';
-import type { Identifier, Node } from 'acorn';
+import type { Node } from 'acorn';
 
 /**
  * Lists the places in a script that could turn text into code, which mini-programs forbid: `eval`, and the `Function`
@@ -14,7 +14,7 @@ export function findCodeGeneration(code: string): string[] {
     const parent = ancestors.at(-2);
     if (name !== 'eval' && name !== 'Function') return;
     if (name === 'Function' && parent && isHarmless(parent)) return;
-    found.push(code.slice(Math.max(0, node.start - 40), node.end + 40));
+    found.push(code.slice(Math.max(0, node.start - 40), node.end + 40).replaceAll(/\s+/g, ' '));
   });
   return found;
 }
