@@ -60,6 +60,9 @@ export function reportForBulletin({ edition, activity, entries, wish, namedDay, 
   };
   const changed = open.map(follow);
 
+  const wanted = namedDay ?? (lastsSeveralDays ? decision.day : activity.firstDay);
+  const reported = frozen.find(({ day }) => day === wanted);
+  if (reported !== undefined) return { result: 'decided', outcome: toOutcome(reported), changed };
   if (decision.result === 'taken') {
     const first = open.find(({ day }) => day === decision.day);
     const entry = toBulletinEntry(activity, decision.day, first?.receivedAt ?? now);

@@ -73,7 +73,11 @@ export function fieldProblemsOf(error: z.ZodError): FieldProblem[] {
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
     for (const key of keys) {
       const field = [...issue.path, ...(key === undefined ? [] : [key])].map(String).join('.');
-      if (!byField.has(field)) byField.set(field, { field: field.slice(0, 80), ...problemOf(issue) });
+      const known = byField.get(field);
+      const { problem, limit } = problemOf(issue);
+      // A whole number beyond every number breaks two bounds; the field's own comes last.
+      if (known !== undefined && known.problem !== problem) continue;
+      byField.set(field, { field: field.slice(0, 80), problem, limit });
     }
   }
   return [...byField.values()].slice(0, 50);

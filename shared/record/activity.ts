@@ -3,6 +3,7 @@ import { addDays, day, instantOf, timeOfDay } from '../week/guangdong-time';
 import type { Edition } from '../week/edition';
 import { activityTable, activityType, isTypeOf, otherType } from './activity-types';
 import { city } from './region';
+import { line, paragraphs } from './typed-text';
 
 /** How a headcount was obtained (人数来源). */
 export const headcountMethods = ['签到表', '扫码签到', '主办方估计'] as const;
@@ -22,23 +23,23 @@ export type AttendanceMode = z.infer<typeof attendanceMode>;
 /** An activity lasts at most this many days; more is a slip of the finger in the date. */
 const longestInDays = 92;
 
-const body = z.string().trim().min(2).max(50);
+const body = line.min(2).max(50);
 
-/** What an organiser types of an activity (活动填报内容). Lengths are in characters. */
+/** What an organiser types of an activity (活动填报内容). Lengths are in characters: an emoji that is one code point is one. */
 const activityFields = z.strictObject({
   table: activityTable,
   type: activityType,
   /** What it is when the type is 其他; empty otherwise. */
-  typeOther: z.string().trim().max(20),
-  name: z.string().trim().min(4).max(100),
+  typeOther: line.max(20),
+  name: line.min(4).max(100),
   hosts: z.array(body).min(1).max(10),
   coHosts: z.array(body).max(20),
   city,
-  district: z.string().trim().max(20),
-  venue: z.string().trim().max(60),
+  district: line.max(20),
+  venue: line.max(60),
   mode: attendanceMode,
   /** Where it is held online; empty when it is not. */
-  link: z.string().trim().max(300),
+  link: line.max(300),
   firstDay: day,
   lastDay: day,
   startTime: timeOfDay,
@@ -46,36 +47,92 @@ const activityFields = z.strictObject({
   /** Null until the activity has been held and counted. */
   headcount: headcount.nullable(),
   /** What it was about (主要内容), for the listing, the bulletin line and the form's last column. */
-  about: z.string().trim().min(10).max(500),
+  about: paragraphs.min(10).max(500),
   /** Open to the public; otherwise by invitation and not listed. */
   isOpen: z.boolean(),
 });
 
 type Fields = z.infer<typeof activityFields>;
-type Problem = { field: keyof Fields; problem: string };
 
-function problemsBetweenFields(fields: Fields): Problem[] {
-  const problems: Problem[] = [];
-  const add = (field: keyof Fields, problem: string) => problems.push({ field, problem });
-  if (!isTypeOf(fields.table, fields.type)) add('type', 'not-of-this-table');
-  if (fields.type === otherType && fields.typeOther === '') add('typeOther', 'required');
-  if (fields.mode !== 'online' && fields.venue === '') add('venue', 'required');
-  if (fields.mode !== 'offline' && fields.link === '') add('link', 'required');
-  if (fields.link !== '' && !/^https:\/\/[^\s/$.?#][^\s]*$/i.test(fields.link)) add('link', 'not-a-link');
-  if (fields.lastDay < fields.firstDay) add('lastDay', 'before-start');
-  else if (fields.lastDay > addDays(fields.firstDay, longestInDays - 1)) add('lastDay', 'too-long-a-time');
-  else if (instantOf(fields.lastDay, fields.endTime) <= instantOf(fields.firstDay, fields.startTime)) {
-    add('endTime', 'before-start');
-  }
-  return problems;
+/** What must hold between fields: what is wrong at which field, and the fields that decide it. */
+interface Rule<Field extends keyof Fields = keyof Fields> {
+  field: keyof Fields;
+  problem: string;
+  of: readonly Field[];
+  isBroken(this: void, fields: Pick<Fields, Field>): boolean;
+}
+
+function rule<Field extends keyof Fields>(of: Rule<Field>): Rule {
+  return of;
+}
+
+const rules: readonly Rule[] = [
+  rule({
+    field: 'type',
+    problem: 'not-of-this-table',
+    of: ['table', 'type'],
+    isBroken: ({ table, type }) => !isTypeOf(table, type),
+  }),
+  rule({
+    field: 'typeOther',
+    problem: 'required',
+    of: ['type', 'typeOther'],
+    isBroken: ({ type, typeOther }) => type === otherType && typeOther === '',
+  }),
+  rule({
+    field: 'venue',
+    problem: 'required',
+    of: ['mode', 'venue'],
+    isBroken: ({ mode, venue }) => mode !== 'online' && venue === '',
+  }),
+  rule({
+    field: 'link',
+    problem: 'required',
+    of: ['mode', 'link'],
+    isBroken: ({ mode, link }) => mode !== 'offline' && link === '',
+  }),
+  rule({
+    field: 'link',
+    problem: 'not-a-link',
+    of: ['link'],
+    isBroken: ({ link }) => link !== '' && !/^https:\/\/[^\s/$.?#][^\s]*$/i.test(link),
+  }),
+  rule({
+    field: 'lastDay',
+    problem: 'before-start',
+    of: ['firstDay', 'lastDay'],
+    isBroken: ({ firstDay, lastDay }) => lastDay < firstDay,
+  }),
+  rule({
+    field: 'lastDay',
+    problem: 'too-long-a-time',
+    of: ['firstDay', 'lastDay'],
+    isBroken: ({ firstDay, lastDay }) => lastDay > addDays(firstDay, longestInDays - 1),
+  }),
+  rule({
+    field: 'endTime',
+    problem: 'before-start',
+    of: ['firstDay', 'lastDay', 'startTime', 'endTime'],
+    isBroken: ({ firstDay, lastDay, startTime, endTime }) =>
+      lastDay === firstDay && instantOf(lastDay, endTime) <= instantOf(firstDay, startTime),
+  }),
+];
+
+/** Each rule speaks as soon as its own fields are right by themselves, so that a person sees every mistake at once. */
+function withRules(schema: typeof activityFields, all: readonly Rule[]): typeof activityFields {
+  return all.reduce((checked, { field, problem, of, isBroken }) => {
+    const mask = Object.fromEntries(of.map((each) => [each, true])) as Partial<Record<keyof Fields, true>>;
+    const decisive = activityFields.pick(mask).strip();
+    return checked.refine((fields) => !isBroken(fields), {
+      path: [field],
+      params: { problem },
+      when: ({ value }) => decisive.safeParse(value).success,
+    });
+  }, schema);
 }
 
 /** An activity as an organiser hands it in: every field right by itself and with the others. */
-export const activityDraft = activityFields.superRefine((fields, context) => {
-  for (const { field, problem } of problemsBetweenFields(fields)) {
-    context.addIssue({ code: 'custom', path: [field], params: { problem } });
-  }
-});
+export const activityDraft = withRules(activityFields, rules);
 export type ActivityDraft = z.infer<typeof activityDraft>;
 
 /** Whether any day of the activity lies in the edition: others do not belong in its summary. */

@@ -1,0 +1,113 @@
+import { statSync } from 'node:fs';
+import { CloudError } from '../cloud-error';
+import type { FunctionDefinition } from './function-definition';
+import { FunctionWorker } from './function-worker';
+import type { WorkerInvocation } from './worker-messages';
+
+/**
+ * How many calls from outside a function serves at the same time on a laptop; more wait their turn.
+ * Calls from other functions are not counted: waiting for one's own callers would never end.
+ */
+const CONCURRENT_CALLS = 8;
+
+/** The instances of one function: idle ones are used again, missing ones are made. */
+export class FunctionPool {
+  readonly #workers = new Set<FunctionWorker>();
+  readonly #idle: FunctionWorker[] = [];
+  readonly #waiting: (() => void)[] = [];
+  #outsideCalls = 0;
+  #isStopped = false;
+  #version: number;
+
+  constructor(
+    readonly definition: FunctionDefinition,
+    private readonly createWorker: (definition: FunctionDefinition) => FunctionWorker,
+  ) {
+    this.#version = this.#entryVersion();
+  }
+
+  /** Starts an instance before it is needed. */
+  async warm(): Promise<void> {
+    if (this.#workers.size > 0) return;
+    const worker = this.#start();
+    this.#idle.push(worker);
+    // A function that does not load reports so to its first caller.
+    await worker.ready.catch(() => undefined);
+  }
+
+  async run(invocation: WorkerInvocation, isNested: boolean): Promise<string> {
+    if (!isNested) await this.#takeTurn();
+    try {
+      return await this.#runOnWorker(invocation);
+    } finally {
+      if (!isNested) this.#endTurn();
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await Promise.all([...this.#workers].map((worker) => worker.stop()));
+  }
+
+  async #runOnWorker(invocation: WorkerInvocation): Promise<string> {
+    this.#retireOutdated();
+    const worker = this.#takeIdle() ?? this.#start();
+    try {
+      return await worker.run(invocation);
+    } finally {
+      if (worker.isUsable && this.#workers.has(worker)) this.#idle.push(worker);
+      else this.#discard(worker);
+    }
+  }
+
+  #takeIdle(): FunctionWorker | undefined {
+    for (;;) {
+      const worker = this.#idle.pop();
+      if (!worker || worker.isUsable) return worker;
+      this.#discard(worker);
+    }
+  }
+
+  #start(): FunctionWorker {
+    // Calls that waited for their turn get it when the pool stops.
+    if (this.#isStopped) throw new CloudError('SYS_ERR', 'the local cloud is closing');
+    const worker = this.createWorker(this.definition);
+    this.#workers.add(worker);
+    return worker;
+  }
+
+  #discard(worker: FunctionWorker): void {
+    this.#workers.delete(worker);
+    void worker.stop();
+  }
+
+  /** A function that was built again since is loaded again, as after a deployment. */
+  #retireOutdated(): void {
+    const version = this.#entryVersion();
+    if (version === this.#version) return;
+    this.#version = version;
+    for (const worker of this.#idle.splice(0)) this.#discard(worker);
+    // Busy ones are stopped when they come back, because they are no longer members.
+    this.#workers.clear();
+  }
+
+  /** While a build replaces the file, the old version goes on. */
+  #entryVersion(): number {
+    return statSync(this.definition.entry, { throwIfNoEntry: false })?.mtimeMs ?? this.#version;
+  }
+
+  async #takeTurn(): Promise<void> {
+    if (this.#outsideCalls < CONCURRENT_CALLS) {
+      this.#outsideCalls += 1;
+      return;
+    }
+    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Hands the turn on to whoever waits longest. */
+  #endTurn(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#outsideCalls -= 1;
+  }
+}

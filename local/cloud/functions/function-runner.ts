@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import type { SimulatedClock } from '../clock/simulated-clock';
+import { CloudError } from '../cloud-error';
+import { APP_ID, ENVIRONMENT_ID, REGION } from '../platform-names';
+import type { FunctionDefinition } from './function-definition';
+import { FunctionPool } from './function-pool';
+import { FunctionWorker } from './function-worker';
+import type { Invocation } from './invocation';
+
+/** Calls that go deeper than this call each other in a circle. */
+const DEEPEST_CHAIN = 10;
+const LARGEST_RESULT_BYTES = 6 * 1024 * 1024;
+
+/** A call of a function, by whomever. */
+export interface FunctionCall {
+  name: string;
+  /** What the caller sends; for a timer, the whole event. */
+  event: Record<string, unknown>;
+  /** The value of `TCB_SOURCE`: `wx_client`, `wx_client,scf`, `wx_trigger`. */
+  source: string;
+  openid?: string;
+  /** 0 for a call from outside. */
+  depth: number;
+}
+
+interface RunnerOptions {
+  functions: ReadonlyMap<string, FunctionDefinition>;
+  clock: SimulatedClock;
+  /** The address the SDK is to talk to. */
+  endpoint: () => string;
+  log: (line: string) => void;
+  /** Called when an invocation ended, however it did. */
+  onEnd: (invocation: Invocation) => void;
+}
+
+/** Runs functions as the platform does: a fresh identity for each invocation, an instance for each at a time. */
+export class FunctionRunner {
+  readonly #pools: ReadonlyMap<string, FunctionPool>;
+  readonly #running = new Map<string, Invocation>();
+  #isStopped = false;
+
+  constructor(private readonly options: RunnerOptions) {
+    const createWorker = (definition: FunctionDefinition): FunctionWorker =>
+      new FunctionWorker(
+        definition,
+        { clock: options.clock.reading, environment: this.#platformEnvironment() },
+        options.log,
+      );
+    this.#pools = new Map(
+      [...options.functions].map(([name, definition]) => [name, new FunctionPool(definition, createWorker)]),
+    );
+  }
+
+  /** The invocation a token belongs to, while it runs. */
+  invocationOf(token: unknown): Invocation | undefined {
+    return typeof token === 'string' ? this.#running.get(token) : undefined;
+  }
+
+  definitionOf(name: string): FunctionDefinition | undefined {
+    return this.options.functions.get(name);
+  }
+
+  /** Starts an instance of every function, one after the other so as not to be in anyone's way. */
+  async warmUp(): Promise<void> {
+    for (const pool of this.#pools.values()) if (!this.#isStopped) await pool.warm();
+  }
+
+  /** Runs a function and gives back the JSON text of its result. */
+  async run(call: FunctionCall): Promise<string> {
+    const pool = this.#pools.get(call.name);
+    if (!pool) {
+      throw new CloudError('FUNCTION_NOT_FOUND', `FunctionName parameter could not be found. (${call.name})`);
+    }
+    if (call.depth > DEEPEST_CHAIN) {
+      throw new CloudError(
+        'FUNCTIONS_EXECUTE_FAIL',
+        `functions call each other more than ${DEEPEST_CHAIN} deep`,
+      );
+    }
+    const invocation = this.#begin(call);
+    try {
+      const result = await pool.run(this.#describe(call, invocation, pool.definition), call.depth > 0);
+      if (Buffer.byteLength(result) > LARGEST_RESULT_BYTES) {
+        throw new CloudError('FUNCTIONS_EXECUTE_FAIL', 'body size is too large: the result exceeds 6 MB');
+      }
+      return result;
+    } finally {
+      this.#running.delete(invocation.token);
+      this.options.onEnd(invocation);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await Promise.all([...this.#pools.values()].map((pool) => pool.stop()));
+  }
+
+  #begin({ name, openid, source, depth }: FunctionCall): Invocation {
+    const invocation: Invocation = {
+      token: randomUUID(),
+      requestId: randomUUID(),
+      functionName: name,
+      source,
+      depth,
+      ...(openid === undefined ? {} : { openid }),
+    };
+    this.#running.set(invocation.token, invocation);
+    return invocation;
+  }
+
+  #describe(call: FunctionCall, invocation: Invocation, definition: FunctionDefinition) {
+    const timeoutMs = definition.timeoutSeconds * 1000;
+    const environment = {
+      ...this.#platformEnvironment(),
+      ...identityEnvironment(invocation),
+    };
+    const event =
+      call.openid === undefined
+        ? call.event
+        : { ...call.event, userInfo: { appId: APP_ID, openId: call.openid } };
+    return {
+      id: invocation.requestId,
+      event: JSON.stringify(event),
+      environment,
+      context: {
+        request_id: invocation.requestId,
+        function_name: call.name,
+        memory_limit_in_mb: definition.memoryMegabytes,
+        time_limit_in_ms: timeoutMs,
+        environment: JSON.stringify(environment),
+      },
+      timeoutMs,
+      clock: this.options.clock.reading,
+    };
+  }
+
+  #platformEnvironment(): Record<string, string> {
+    return {
+      TENCENTCLOUD_RUNENV: 'SCF',
+      TENCENTCLOUD_REGION: REGION,
+      TENCENTCLOUD_SECRETID: 'local',
+      TENCENTCLOUD_SECRETKEY: 'local',
+      SCF_NAMESPACE: ENVIRONMENT_ID,
+      SILENCE: 'true',
+      TCB_CONTEXT_CNFG: JSON.stringify({ URL: this.options.endpoint() }),
+      TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE,TCB_SEQID',
+      TCB_ENV: ENVIRONMENT_ID,
+    };
+  }
+}
+
+/** Who calls, as `getWXContext()` reads it. */
+function identityEnvironment({ token, requestId, source, openid }: Invocation): Record<string, string> {
+  const names = ['WX_APPID', 'WX_API_TOKEN', ...(openid === undefined ? [] : ['WX_OPENID', 'WX_CLIENTIP'])];
+  return {
+    TCB_SOURCE: source,
+    TCB_SEQID: requestId,
+    WX_CONTEXT_KEYS: names.join(','),
+    WX_APPID: APP_ID,
+    WX_API_TOKEN: token,
+    ...(openid === undefined
+      ? { TRIGGER_SRC: 'timer', WX_TRIGGER_API_TOKEN_V0: token }
+      : { WX_OPENID: openid, WX_CLIENTIP: '127.0.0.1' }),
+  };
+}

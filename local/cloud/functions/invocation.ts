@@ -1,0 +1,13 @@
+/** A running invocation: what its token stands for when the SDK calls back. */
+export interface Invocation {
+  /** The platform's key to who is calling; it is worth nothing once the invocation ended. */
+  token: string;
+  requestId: string;
+  functionName: string;
+  /** Absent when a timer runs the function. */
+  openid?: string;
+  /** The value of `TCB_SOURCE`. */
+  source: string;
+  /** How many functions called each other up to here. */
+  depth: number;
+}

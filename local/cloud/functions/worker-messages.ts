@@ -1,0 +1,27 @@
+import type { ClockReading } from '../clock/simulated-clock';
+
+/** What a worker is started with. */
+export interface WorkerStart {
+  environment: Record<string, string>;
+  entry: string;
+  clock: ClockReading;
+}
+
+/** One invocation, as the server hands it to a worker. */
+export interface WorkerInvocation {
+  id: string;
+  /** JSON text of the event. */
+  event: string;
+  /** The variables of this invocation; those of the one before are removed. */
+  environment: Record<string, string>;
+  context: Record<string, unknown>;
+  timeoutMs: number;
+  clock: ClockReading;
+}
+
+/** What a worker reports. */
+export type WorkerReport =
+  | { type: 'ready' }
+  | { type: 'load-failed'; error: string }
+  | { type: 'returned'; id: string; result: string }
+  | { type: 'threw'; id: string; error: string; stack: string };

@@ -1,0 +1,141 @@
+import { databaseFailure, invalidParameter } from '../cloud-error';
+import type { Stage } from '../database/aggregate-stages';
+import type { Database } from '../database/database';
+import { isPlainObject } from '../database/document';
+import { readEjson, writeEjson } from '../database/ejson';
+import type { FieldOrder } from '../database/field-values';
+import { projectDocuments } from '../database/project-documents';
+import type { Transaction } from '../database/transactions';
+import { insertPlan, removePlan, replacePlan, updatePlan, withId } from '../database/write-plans';
+import {
+  type Action,
+  type ActionRequest,
+  listField,
+  numberField,
+  objectField,
+  optionalTextField,
+  readObject,
+  textField,
+} from './request-fields';
+
+const DEFAULT_LIMIT = 100;
+const LARGEST_LIMIT = 1000;
+
+/** The actions of `cloud.database()`. */
+export function databaseActions(database: Database): Record<string, Action> {
+  const transactionOf = (request: ActionRequest): Transaction | undefined => {
+    const id = optionalTextField(request, 'transactionId');
+    return id === undefined ? undefined : database.transactions.get(id, request.invocation.token);
+  };
+
+  /** The SDK sends no transaction id for such a write, so a rollback would not take it back. */
+  const refuseEscape = ({ fields, invocation }: ActionRequest): void => {
+    if (fields.queryType !== 'DOC' && database.transactions.isOwner(invocation.token)) {
+      throw databaseFailure(
+        '事务进行中不能用 where().update() 或 where().remove()：它们不属于事务，回滚后仍会保留。请改用 doc()。',
+      );
+    }
+  };
+
+  return {
+    'database.addCollection': async (request) => {
+      await database.createCollection(textField(request, 'collectionName'));
+      return {};
+    },
+
+    'database.insertDocument': async (request) => {
+      const documents = listField(request, 'data').map((text) =>
+        withId(readObject(String(text), request.now)),
+      );
+      const name = textField(request, 'collectionName');
+      await database.write(name, insertPlan(documents), transactionOf(request));
+      return { data: { insertedIds: documents.map(({ _id }) => _id) } };
+    },
+
+    'database.getDocument': (request) => {
+      const projection = objectField(request, 'projection');
+      const documents = database.select(
+        textField(request, 'collectionName'),
+        {
+          query: objectField(request, 'query') ?? {},
+          order: orderOf(objectField(request, 'order')),
+          skip: numberField(request, 'offset') ?? 0,
+          limit: Math.min(numberField(request, 'limit') ?? DEFAULT_LIMIT, LARGEST_LIMIT),
+        },
+        transactionOf(request),
+      );
+      const shown = projection ? projectDocuments(documents, projection) : documents;
+      return { data: { list: shown.map(writeEjson) } };
+    },
+
+    'database.calculateDocument': (request) => {
+      const query = objectField(request, 'query') ?? {};
+      const name = textField(request, 'collectionName');
+      return { data: { total: database.select(name, { query, order: [], skip: 0 }).length } };
+    },
+
+    'database.modifyDocument': async (request) => {
+      refuseEscape(request);
+      const name = textField(request, 'collectionName');
+      const query = objectField(request, 'query');
+      const data = objectField(request, 'data');
+      if (!query || !data) throw invalidParameter('query and data are required');
+      const transaction = transactionOf(request);
+      if (request.fields.merge === true) {
+        const target = { query, multiple: request.fields.multi === true };
+        const changes = await database.write(name, updatePlan(target, data), transaction);
+        return { data: { updated: changes.length } };
+      }
+      if (!('_id' in query)) throw invalidParameter('only a document with a known id can be replaced');
+      const document = withId({ ...data, _id: query._id });
+      const [change] = await database.write(name, replacePlan([document]), transaction);
+      return { data: change?.before ? { updated: 1 } : { updated: 0, upsert_id: document._id } };
+    },
+
+    'database.removeDocument': async (request) => {
+      refuseEscape(request);
+      const query = objectField(request, 'query');
+      if (!query)
+        throw invalidParameter('remove needs a condition; without one it would empty the collection');
+      const target = { query, multiple: request.fields.multi === true };
+      const name = textField(request, 'collectionName');
+      const changes = await database.write(name, removePlan(target), transactionOf(request));
+      return { data: { deleted: changes.length } };
+    },
+
+    'database.aggregateDocuments': (request) => {
+      const rows = database.aggregate(
+        textField(request, 'collectionName'),
+        listField(request, 'stages').map((stage) => toStage(stage, request.now)),
+      );
+      return { data: { list: rows.map(writeEjson) } };
+    },
+
+    'database.startTransaction': ({ invocation }) => ({
+      transactionId: database.transactions.begin(invocation.token).id,
+    }),
+
+    'database.commitTransaction': async (request) => {
+      await database.commit(
+        database.transactions.get(textField(request, 'transactionId'), request.invocation.token),
+      );
+      return {};
+    },
+
+    'database.abortTransaction': (request) => {
+      const { id } = database.transactions.get(textField(request, 'transactionId'), request.invocation.token);
+      database.transactions.end(id);
+      return {};
+    },
+  };
+}
+
+const orderOf = (order: Record<string, unknown> | undefined): FieldOrder =>
+  Object.entries(order ?? {}).map(([field, direction]) => [field, direction === -1 ? -1 : 1]);
+
+function toStage(stage: unknown, now: number): Stage {
+  if (!isPlainObject(stage) || typeof stage.stageKey !== 'string' || typeof stage.stageValue !== 'string') {
+    throw invalidParameter('a stage has a stageKey and a stageValue');
+  }
+  return { [stage.stageKey]: readEjson(stage.stageValue, now) };
+}

@@ -1,0 +1,224 @@
+import type { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { ClockKeeper } from '../clock/keep-clock';
+import type { SimulatedClock } from '../clock/simulated-clock';
+import type { Database } from '../database/database';
+import { cloneValue, isPlainObject, type StoredDocument } from '../database/document';
+import { readEjson, writeEjson } from '../database/ejson';
+import { replacePlan, withId } from '../database/write-plans';
+import type { Faults } from '../faults/faults';
+import type { FileStore } from '../files/file-store';
+import type { FunctionRunner } from '../functions/function-runner';
+import type { OpenApi } from '../open-api/open-api';
+import { fileIdOf } from '../platform-names';
+import { checkedPath, downloadEntry } from '../protocol/storage-actions';
+import type { Timers } from '../timers/timers';
+import { INVALID_PARAMETER, INVALID_SOURCE, toClientError } from './client-error';
+import type { People } from './people';
+import { addRawRoutes } from './raw-bodies';
+
+export interface LocalRoutesOptions {
+  people: People;
+  clock: SimulatedClock;
+  keeper: ClockKeeper;
+  database: Database;
+  runner: FunctionRunner;
+  files: FileStore;
+  openApi: OpenApi;
+  timers: Timers;
+  faults: Faults;
+}
+
+/** As on the platform: what a phone may send to a function at most. */
+const LARGEST_CALL_BYTES = 6 * 1024 * 1024;
+const LARGEST_IMPORT_BYTES = 64 * 1024 * 1024;
+const LARGEST_FILE_BYTES = 100 * 1024 * 1024;
+const PHONE_URL_SECONDS = 86_400;
+
+const UNKNOWN_PERSON = '没有选择身份，或这个身份不存在';
+
+const sendError = (reply: FastifyReply, status: number, errCode: number, errMsg: string): FastifyReply =>
+  reply.code(status).send({ error: { errCode, errMsg } });
+
+/** What the browser host, the shell and the tests use; a phone or a deployed function has none of it. */
+export function addLocalRoutes(server: FastifyInstance, options: LocalRoutesOptions): void {
+  addCallRoutes(server, options);
+  addClockRoutes(server, options);
+  addFileRoutes(server, options);
+  addOpenApiRoutes(server, options);
+  addDocumentRoutes(server, options);
+}
+
+function addCallRoutes(
+  server: FastifyInstance,
+  { people, runner, timers, faults, database }: LocalRoutesOptions,
+): void {
+  server.get('/local/health', () => ({ ok: true, collections: database.collectionNames }));
+
+  server.get('/local/people', () => people.list.map(({ id, label }) => ({ id, label })));
+
+  server.post<{ Body: { function?: unknown; data?: unknown; as?: unknown } | null }>(
+    '/local/call',
+    { bodyLimit: LARGEST_CALL_BYTES },
+    async (request, reply) => {
+      const { function: name, data = {}, as } = request.body ?? {};
+      const person = people.find(as);
+      if (!person) return sendError(reply, 403, INVALID_SOURCE, UNKNOWN_PERSON);
+      if (typeof name !== 'string' || !isPlainObject(data)) {
+        return sendError(reply, 400, INVALID_PARAMETER, '需要云函数名 function 和对象 data');
+      }
+      try {
+        const result = await runner.run({
+          name,
+          event: data,
+          source: 'wx_client',
+          openid: person.openid,
+          depth: 0,
+        });
+        return await reply.send({ result: JSON.parse(result) as unknown });
+      } catch (error) {
+        return reply.send({ error: toClientError(error) });
+      }
+    },
+  );
+
+  server.post<{ Params: { function: string } }>('/local/timers/:function', async (request, reply) => {
+    const name = request.params.function;
+    try {
+      const result = await timers.fire(name);
+      if (result === undefined) {
+        return await sendError(reply, 404, INVALID_PARAMETER, `云函数 ${name} 没有定时触发器`);
+      }
+      return await reply.send({ result: JSON.parse(result) as unknown });
+    } catch (error) {
+      return reply.send({ error: toClientError(error) });
+    }
+  });
+
+  server.post<{ Body: unknown }>('/local/faults', async (request, reply) => {
+    const { body } = request;
+    if (!isPlainObject(body) || typeof body.action !== 'string' || typeof body.times !== 'number') {
+      return sendError(reply, 400, INVALID_PARAMETER, '需要 action 和 times');
+    }
+    faults.add({
+      action: body.action,
+      times: body.times,
+      ...(typeof body.collection === 'string' ? { collection: body.collection } : {}),
+      ...(typeof body.delayMs === 'number' ? { delayMs: body.delayMs } : {}),
+      ...(typeof body.errorCode === 'string' ? { errorCode: body.errorCode } : {}),
+    });
+    return reply.send({ ok: true });
+  });
+
+  server.delete('/local/faults', () => {
+    faults.clear();
+    return { ok: true };
+  });
+}
+
+function addClockRoutes(server: FastifyInstance, { clock, keeper }: LocalRoutesOptions): void {
+  const reading = () => ({ now: clock.now(), rate: clock.rate });
+  server.get('/local/clock', reading);
+
+  server.put<{ Body: unknown }>('/local/clock', async (request, reply) => {
+    const { now, rate } = isPlainObject(request.body) ? request.body : {};
+    const isTime = now === undefined || (typeof now === 'number' && !Number.isNaN(new Date(now).getTime()));
+    const isRate = rate === undefined || (typeof rate === 'number' && rate >= 0 && rate <= 100_000);
+    if (!isTime || !isRate)
+      return sendError(reply, 400, INVALID_PARAMETER, 'now 是毫秒数，rate 是 0 到 100000 的数');
+    clock.set({
+      ...(now === undefined ? {} : { now: Math.floor(now) }),
+      ...(rate === undefined ? {} : { rate }),
+    });
+    await keeper.save();
+    return reply.send(reading());
+  });
+}
+
+function addFileRoutes(server: FastifyInstance, { people, files }: LocalRoutesOptions): void {
+  server.post<{ Body: unknown }>('/local/temp-urls', async (request, reply) => {
+    const list = isPlainObject(request.body) ? request.body.fileList : undefined;
+    if (!Array.isArray(list)) return sendError(reply, 400, INVALID_PARAMETER, '需要 fileList');
+    const base = `http://${request.headers.host ?? ''}`;
+    const fileList = list.map((item: unknown) => {
+      const fileId = String(isPlainObject(item) ? item.fileID : item);
+      const { tempFileURL, message } = downloadEntry(files, base, fileId, PHONE_URL_SECONDS);
+      return {
+        fileID: fileId,
+        tempFileURL,
+        status: message === undefined ? 0 : -503003,
+        errMsg: message ?? 'ok',
+      };
+    });
+    return reply.send({ fileList });
+  });
+
+  addRawRoutes(server, (scope) => {
+    scope.post<{ Querystring: { path?: string; as?: string } }>(
+      '/local/upload',
+      { bodyLimit: LARGEST_FILE_BYTES },
+      async (request, reply) => {
+        const { path = '', as } = request.query;
+        if (!people.find(as)) return sendError(reply, 403, INVALID_SOURCE, UNKNOWN_PERSON);
+        try {
+          if (path === '') return await sendError(reply, 400, INVALID_PARAMETER, '需要 path');
+          await files.write(checkedPath(path), request.body as Readable);
+          return await reply.send({ fileID: fileIdOf(path) });
+        } catch (error) {
+          return reply.send({ error: toClientError(error) });
+        }
+      },
+    );
+  });
+}
+
+function addOpenApiRoutes(server: FastifyInstance, { openApi }: LocalRoutesOptions): void {
+  server.get('/local/open-api-calls', () => openApi.calls);
+
+  server.post<{ Body: unknown }>('/local/open-api-answers', async (request, reply) => {
+    const { apiName, answer, times } = isPlainObject(request.body) ? request.body : {};
+    if (typeof apiName !== 'string' || !(answer === null || isPlainObject(answer))) {
+      return sendError(reply, 400, INVALID_PARAMETER, '需要 apiName 和 answer（对象，或 null 以恢复）');
+    }
+    openApi.setAnswer(apiName, answer, typeof times === 'number' ? times : undefined);
+    return reply.send({ ok: true });
+  });
+}
+
+function addDocumentRoutes(server: FastifyInstance, { database, clock }: LocalRoutesOptions): void {
+  server.post<{ Params: { collection: string }; Body: unknown }>(
+    '/local/documents/:collection',
+    { bodyLimit: LARGEST_IMPORT_BYTES },
+    async (request, reply) => {
+      const documents = readEjson(JSON.stringify(request.body), clock.now());
+      if (!Array.isArray(documents) || !documents.every(isPlainObject)) {
+        return sendError(reply, 400, INVALID_PARAMETER, '需要文档的数组');
+      }
+      try {
+        await importDocuments(database, request.params.collection, documents);
+        return await reply.send({ imported: documents.length });
+      } catch (error) {
+        return reply.code(400).send({ error: toClientError(error) });
+      }
+    },
+  );
+
+  server.get<{ Params: { collection: string } }>('/local/documents/:collection', async (request, reply) => {
+    try {
+      const documents = [...database.collection(request.params.collection).documents.values()];
+      return await reply.type('application/json').send(writeEjson(documents));
+    } catch (error) {
+      return reply.code(404).send({ error: toClientError(error) });
+    }
+  });
+}
+
+/** Puts documents into a collection, in place of those with the same ids: all of them or none. */
+export async function importDocuments(
+  database: Database,
+  collection: string,
+  documents: readonly Record<string, unknown>[],
+): Promise<void> {
+  const stored: StoredDocument[] = documents.map((document) => withId(cloneValue(document)));
+  await database.write(collection, replacePlan(stored));
+}

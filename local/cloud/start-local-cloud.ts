@@ -1,0 +1,206 @@
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { keepClock } from './clock/keep-clock';
+import { SimulatedClock } from './clock/simulated-clock';
+import { Database } from './database/database';
+import { readDeclaredCollections } from './database/declared-collections';
+import { Faults } from './faults/faults';
+import { addFileRoutes } from './files/file-routes';
+import { FileStore } from './files/file-store';
+import { readFunctions } from './functions/function-definition';
+import { FunctionRunner } from './functions/function-runner';
+import { LocalCloudError } from './local-cloud-error';
+import { OpenApi } from './open-api/open-api';
+import { addAdminRoute } from './protocol/admin-route';
+import { databaseActions } from './protocol/database-actions';
+import { functionActions } from './protocol/function-actions';
+import { storageActions } from './protocol/storage-actions';
+import { INVALID_PARAMETER } from './routes/client-error';
+import { addGuard } from './routes/guard';
+import { addLocalRoutes, importDocuments } from './routes/local-routes';
+import { People, type Person } from './routes/people';
+import { lockDataFolder } from './store/data-folder-lock';
+import type { DurableStore } from './store/durable-store';
+import { damaged, openLmdbStore } from './store/lmdb-store';
+import { createMemoryStore } from './store/memory-store';
+import { loadStore, type StoreContent } from './store/load-store';
+import { Timers } from './timers/timers';
+
+export interface LocalCloudOptions {
+  /** Built functions; each sub-folder with an `index.js` that exports `main` is one. */
+  functionsFolder: string;
+  /** Where data is kept between runs; without it everything is in memory. */
+  dataFolder?: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** Static files served at `/`. */
+  webFolder?: string;
+  /** Who may be impersonated. */
+  people: readonly Person[];
+  /** The simulated clock, when the store has none yet. */
+  clock: { now: number; rate: number };
+  /** Takes what functions print and what goes wrong; by default it goes to the standard error stream. */
+  log?: (line: string) => void;
+}
+
+/** A running local cloud. */
+export interface LocalCloud {
+  url: string;
+  port: number;
+  /** Whether no collection holds a document. */
+  isEmpty(): boolean;
+  /** Puts documents into a declared collection, in place of those with the same ids. */
+  importDocuments(collection: string, documents: readonly Record<string, unknown>[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The SDK keeps connections for a minute; a server that closes them earlier resets some requests. */
+const KEEP_ALIVE_MS = 72_000;
+
+/** Starts a server that speaks the platform's protocol to the real SDK, inside functions it runs itself. */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const closing: Closing[] = [];
+  try {
+    return await start(options, closing);
+  } catch (error) {
+    await closeAll(closing);
+    throw error;
+  }
+}
+
+/** What ends one part; parts end in the reverse order of their beginning. */
+type Closing = () => void | Promise<void>;
+
+async function closeAll(closing: Closing[]): Promise<void> {
+  for (let close = closing.pop(); close; close = closing.pop()) await close();
+}
+
+async function start(options: LocalCloudOptions, closing: Closing[]): Promise<LocalCloud> {
+  const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
+  const functions = readFunctions(resolve(options.functionsFolder));
+  const people = new People(options.people);
+  const { store, database, files, clock } = await openData(options, closing);
+
+  const address = { port: options.port };
+  const base = (): string => `http://127.0.0.1:${address.port}`;
+  const faults = new Faults();
+  const openApi = new OpenApi(
+    () => clock.now(),
+    (openid) => people.isKnownOpenid(openid),
+  );
+  const runner = new FunctionRunner({
+    functions,
+    clock,
+    endpoint: () => `${base()}/admin`,
+    log,
+    onEnd: ({ token }) => {
+      database.transactions.endOwnedBy(token);
+    },
+  });
+  closing.push(() => runner.stop());
+  const timers = new Timers(functions, runner, clock, log);
+  const keeper = keepClock(clock, store, log);
+  closing.push(() => keeper.stop());
+
+  const server = createServer(() => address.port);
+  closing.push(async () => {
+    server.server.closeAllConnections();
+    await server.close();
+  });
+  const actions = {
+    ...databaseActions(database),
+    ...functionActions(runner),
+    ...storageActions(files, base),
+  };
+  addAdminRoute(server, { actions, runner, openApi, faults, clock, log });
+  addFileRoutes(server, files);
+  addLocalRoutes(server, { people, clock, keeper, database, runner, files, openApi, timers, faults });
+  if (options.webFolder !== undefined) {
+    await server.register(fastifyStatic, { root: resolve(options.webFolder) });
+  }
+  address.port = await listen(server, options.port);
+
+  timers.start();
+  closing.push(() => {
+    timers.stop();
+  });
+  void runner.warmUp();
+  return {
+    url: base(),
+    port: address.port,
+    isEmpty: () => database.isEmpty,
+    importDocuments: (collection, documents) => importDocuments(database, collection, documents),
+    close: () => closeAll(closing),
+  };
+}
+
+/** Everything that outlives a run: taken from the data folder, or fresh in memory. */
+interface Data {
+  store: DurableStore;
+  database: Database;
+  files: FileStore;
+  clock: SimulatedClock;
+}
+
+async function openData(options: LocalCloudOptions, closing: Closing[]): Promise<Data> {
+  const folder = options.dataFolder === undefined ? undefined : resolve(options.dataFolder);
+  const declared = readDeclaredCollections(join(options.functionsFolder, 'database.json'));
+  if (folder !== undefined) closing.push(await lockDataFolder(folder));
+  const store = folder === undefined ? createMemoryStore() : openLmdbStore(folder);
+  closing.push(() => store.close());
+  const content = readContent(store, folder);
+
+  const database = new Database(store);
+  const made = content.collections.map((name) => ({ name, indexes: [] }));
+  for (const { name, indexes } of [...made, ...declared]) {
+    database.loadCollection(name, indexes, content.documents.get(name) ?? []);
+  }
+  const files = new FileStore(store, folder && join(folder, 'files'));
+  for (const file of content.files) files.load(file);
+  await files.removeLeftovers();
+  return { store, database, files, clock: new SimulatedClock(content.clock ?? options.clock) };
+}
+
+function readContent(store: DurableStore, folder: string | undefined): StoreContent {
+  try {
+    return loadStore(store);
+  } catch (error) {
+    throw error instanceof LocalCloudError ? error : damaged(folder ?? '', error);
+  }
+}
+
+function createServer(port: () => number): FastifyInstance {
+  const server = Fastify({ keepAliveTimeout: KEEP_ALIVE_MS, forceCloseConnections: true });
+  addGuard(server, port);
+  // Files come without a type and forms are read by the route: both take the stream as it is.
+  server.addContentTypeParser('*', (_request, payload, done) => {
+    done(null, payload);
+  });
+  server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    const errMsg =
+      error.statusCode === 413 ? '请求内容超过大小限制（6 MB）' : `请求无法处理：${error.message}`;
+    return reply.code(error.statusCode ?? 500).send({ error: { errCode: INVALID_PARAMETER, errMsg } });
+  });
+  server.setNotFoundHandler((request, reply) =>
+    reply.code(404).send({ error: { errCode: INVALID_PARAMETER, errMsg: `没有这个地址：${request.url}` } }),
+  );
+  return server;
+}
+
+async function listen(server: FastifyInstance, port: number): Promise<number> {
+  try {
+    await server.listen({ host: '127.0.0.1', port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    const reason = code === 'EACCES' ? '不允许使用' : '已被占用';
+    throw new LocalCloudError(
+      'port-taken',
+      `端口 ${port} ${reason}，本地云无法启动。请关闭占用它的程序，或换一个端口。`,
+      { cause: error },
+    );
+  }
+  return (server.server.address() as AddressInfo).port;
+}

@@ -1,0 +1,46 @@
+import { freezeDeeply, isPlainObject, type StoredDocument } from '../database/document';
+import { readEjson } from '../database/ejson';
+import type { DurableStore } from './durable-store';
+
+/** Everything a store holds, ready to be taken over into memory. */
+export interface StoreContent {
+  clock?: { now: number; rate: number };
+  /** Collections that functions made; those of the declaration are known anyway. */
+  collections: string[];
+  documents: Map<string, StoredDocument[]>;
+  /** Descriptions of files. */
+  files: string[];
+}
+
+export function loadStore(store: DurableStore): StoreContent {
+  const content: StoreContent = { collections: [], documents: new Map(), files: [] };
+  for (const { key, value } of store.load()) {
+    const [kind, name] = key;
+    switch (kind) {
+      case 'clock':
+        content.clock = JSON.parse(value) as { now: number; rate: number };
+        break;
+      case 'collection':
+        content.collections.push(name);
+        break;
+      case 'file':
+        content.files.push(value);
+        break;
+      case 'document':
+        addDocument(content, name, value);
+        break;
+      default:
+        throw new Error(`unknown entry ${kind}`);
+    }
+  }
+  return content;
+}
+
+function addDocument({ documents }: StoreContent, collection: string, text: string): void {
+  const document = readEjson(text, 0);
+  if (!isPlainObject(document) || !('_id' in document))
+    throw new Error(`a document of ${collection} has no id`);
+  const list = documents.get(collection) ?? [];
+  list.push(freezeDeeply(document as StoredDocument));
+  documents.set(collection, list);
+}

@@ -1,0 +1,30 @@
+/** WeChat's own elements that the phone draws. The build refuses templates that use any other. */
+export const BUILT_IN_TAGS = [
+  'view',
+  'text',
+  'button',
+  'image',
+  'input',
+  'textarea',
+  'scroll-view',
+  'swiper',
+  'swiper-item',
+  'picker',
+  'form',
+  'label',
+  'switch',
+  'radio',
+  'radio-group',
+  'checkbox',
+  'checkbox-group',
+  'rich-text',
+  'navigator',
+  'icon',
+  'progress',
+  'page-meta',
+  'root-portal',
+  'canvas',
+  'slider',
+] as const;
+
+export type BuiltInTag = (typeof BUILT_IN_TAGS)[number];

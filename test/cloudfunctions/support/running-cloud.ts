@@ -1,0 +1,174 @@
+import type { AnyAction } from '#shared/contract/action';
+import type { Refusal } from '#shared/contract/errors';
+import type { z } from '#shared/zod';
+import { randomBytes } from 'node:crypto';
+import { startProduct, type RunningProduct } from '../../../scripts/browser/running-product';
+import { people } from '../../../local/demo/people';
+import { collections } from '../../../cloudfunctions/store/collections';
+
+/** The people of the demo: 游客、示范基地填报员、广州市工作人员、省中小企业局工作人员. */
+export type PersonId = 'visitor' | 'organiser' | 'city' | 'bureau';
+
+/** A document as the database keeps it. */
+export type Kept = Record<string, unknown> & { _id: string };
+
+/** What a function answers, before anyone looks whether it is a reply or a refusal. */
+export type Answer =
+  | { ok: true; serverNow: number; reply: unknown }
+  | { ok: false; serverNow: number; error: Refusal }
+  | { errCode: number; errMsg: string };
+
+/** A trouble for the database: the next requests of an action are late, fail, or both. */
+export interface Trouble {
+  action: string;
+  collection?: string;
+  times: number;
+  delayMs?: number;
+  errorCode?: string;
+}
+
+const product: { running?: RunningProduct } = {};
+
+function running(): RunningProduct {
+  if (product.running === undefined) throw new Error('The product runs only during tests');
+  return product.running;
+}
+
+/** Runs the product for the tests of one file. What it prints as an error and no test expects fails the test. */
+export function runTheCloud(): void {
+  beforeAll(async () => {
+    product.running = await startProduct();
+  });
+  afterEach(() => {
+    const unexpected = running().errors.splice(0);
+    if (unexpected.length > 0) throw new Error(`Unexpected output:\n${unexpected.join('\n')}`);
+  });
+  afterAll(async () => {
+    await product.running?.stop();
+  });
+}
+
+export function cloudAddress(): string {
+  return running().url;
+}
+
+async function request(method: string, path: string, body?: unknown): Promise<unknown> {
+  const response = await fetch(`${running().url}${path}`, {
+    method,
+    ...(body === undefined
+      ? {}
+      : {
+          headers: { 'content-type': 'application/json' },
+          body: typeof body === 'string' ? body : JSON.stringify(body),
+        }),
+  });
+  return response.json();
+}
+
+/** Sends a phone's raw words to a function; a text is sent as it is. */
+export async function send(body: string | { as: string; function: string; data: unknown }): Promise<Answer> {
+  const { result, error } = (await request('POST', '/local/call', body)) as {
+    result?: Answer;
+    error?: { errCode: number; errMsg: string };
+  };
+  const answer = result ?? error;
+  if (answer === undefined) throw new Error('The local cloud gave no answer');
+  return answer;
+}
+
+export function newRequestId(): string {
+  return randomBytes(16).toString('hex');
+}
+
+/** Asks for an action as a person. A write gets a request id of its own, unless it repeats one. */
+export function ask<Contract extends AnyAction>(
+  person: PersonId,
+  contract: Contract,
+  input: z.input<Contract['request']>,
+  requestId: string = newRequestId(),
+): Promise<Answer> {
+  return send({ as: person, function: contract.function, data: { action: contract.name, requestId, input } });
+}
+
+/** What the person got. Fails the test when it was refused. */
+export async function get<Contract extends AnyAction>(
+  person: PersonId,
+  contract: Contract,
+  input: z.input<Contract['request']>,
+  requestId?: string,
+): Promise<z.output<Contract['reply']>> {
+  const answer = await ask(person, contract, input, requestId);
+  if ('ok' in answer && answer.ok) return answer.reply as z.output<Contract['reply']>;
+  throw new Error(`${person} could not ${contract.name}: ${JSON.stringify(answer)}`);
+}
+
+/** Why an answer is a refusal. Fails the test when it is none. */
+export function refusalIn(answer: Answer): Refusal {
+  if ('ok' in answer && !answer.ok) return answer.error;
+  throw new Error(`Expected a refusal: ${JSON.stringify(answer)}`);
+}
+
+/** Why the person was refused. Fails the test when nothing was refused. */
+export async function refused<Contract extends AnyAction>(
+  person: PersonId,
+  contract: Contract,
+  input: z.input<Contract['request']>,
+  requestId?: string,
+): Promise<Refusal> {
+  return refusalIn(await ask(person, contract, input, requestId));
+}
+
+/** Stops the server's clock at an instant. */
+export async function stopClockAt(now: number): Promise<void> {
+  await request('PUT', '/local/clock', { now, rate: 0 });
+}
+
+/** All documents of a collection. */
+export async function kept(collection: string): Promise<Kept[]> {
+  return (await request('GET', `/local/documents/${collection}`)) as Kept[];
+}
+
+/** The document of an id; fails the test when there is none. */
+export async function keptAs(collection: string, id: string): Promise<Kept> {
+  const found = (await kept(collection)).find(({ _id }) => _id === id);
+  if (found === undefined) throw new Error(`${collection} has no ${id}`);
+  return found;
+}
+
+/** Everything the database holds, to compare before and after. */
+export async function everythingKept(): Promise<Record<string, Kept[]>> {
+  const each = collections.map(async ({ name }) => [name, await kept(name)] as const);
+  return Object.fromEntries(await Promise.all(each));
+}
+
+/** Puts documents into a collection behind the functions' back: what other weeks and other cities left there. */
+export async function putDocuments(collection: string, documents: readonly Kept[]): Promise<void> {
+  await request('POST', `/local/documents/${collection}`, documents);
+}
+
+export async function causeTrouble(trouble: Trouble): Promise<void> {
+  await request('POST', '/local/faults', trouble);
+}
+
+export async function endTroubles(): Promise<void> {
+  await request('DELETE', '/local/faults');
+}
+
+const patienceMs = 2000;
+
+/** Waits for what the functions log about a failure, which a test expects, and takes it. */
+export async function loggedFailure(): Promise<string> {
+  const { errors } = running();
+  for (let waited = 0; errors.length === 0 && waited < patienceMs; waited += 20) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  // A stack comes in several lines.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  return errors.splice(0).join('\n');
+}
+
+export function openidOf(person: PersonId): string {
+  const found = people.find(({ id }) => id === person);
+  if (found === undefined) throw new Error(`The demo has no ${person}`);
+  return found.openid;
+}

@@ -1,0 +1,189 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+
+interface Snippet {
+  sentence: string;
+  file: string;
+  code: string;
+  /** The rules that object; none when the snippet is fine. */
+  objects: string[];
+}
+
+const arrows = 'boundaries/dependencies';
+const imports = 'no-restricted-imports';
+const globals = 'no-restricted-globals';
+const syntax = 'no-restricted-syntax';
+
+const page = 'miniprogram/pages/virtual/index.ts';
+const subpackagePage = 'miniprogram/organiser/pages/virtual/index.ts';
+const component = 'miniprogram/components/virtual/index.ts';
+const service = 'miniprogram/services/virtual.ts';
+const action = 'cloudfunctions/public/virtual.ts';
+const documentsFile = 'cloudfunctions/documents/virtual.ts';
+const entry = 'cloudfunctions/entry/virtual.ts';
+const store = 'cloudfunctions/store/virtual.ts';
+const cloudPlatform = 'cloudfunctions/platform/virtual.ts';
+const local = 'local/cloud/virtual.ts';
+const script = 'scripts/build/virtual.ts';
+
+const snippets: Snippet[] = [];
+
+function importing(file: string, target: string, objects: string[]): void {
+  const verb = objects.length === 0 ? 'may import' : 'must not import';
+  snippets.push({ sentence: `${file} ${verb} ${target}`, file, code: `import '${target}';\n`, objects });
+}
+function may(file: string, ...targets: string[]): void {
+  for (const target of targets) importing(file, target, []);
+}
+function mustNot(file: string, ...targets: string[]): void {
+  for (const target of targets) importing(file, target, [arrows]);
+}
+function writing(sentence: string, file: string, code: string, ...objects: string[]): void {
+  snippets.push({ sentence, file, code: `${code}\n`, objects });
+}
+
+may('shared/week/virtual.ts', '../zod', './edition', '../record/region', 'dayjs');
+mustNot(
+  'shared/week/virtual.ts',
+  '../../cloudfunctions/platform/clock',
+  '../../miniprogram/services/server-clock',
+  '../../local/cloud/cloud-error',
+  '../../scripts/build/build-functions',
+);
+
+may(page, '#shared/week/edition', '../../services/call-cloud', '../../copy/labels');
+may('miniprogram/pages/home/virtual.ts', './present-home');
+may(subpackagePage, '#shared/week/edition', '../../../services/call-cloud', '../../../copy/labels');
+mustNot(page, '../home/index', '../../organiser/pages/workbench/index', '../../platform/storage');
+mustNot(page, '../../../cloudfunctions/platform/clock', '../../../local/cloud/cloud-error', '../../app');
+mustNot(subpackagePage, '../workbench/index', '../../../pages/home/index', '../../../platform/storage');
+may(page, '../../components/activity-card/index');
+
+may(component, '#shared/week/edition', '../../copy/labels', '../activity-card/index');
+mustNot(component, '../../services/call-cloud', '../../platform/storage', '../../pages/home/index');
+
+may(service, '../platform/storage', '#shared/contract/errors', './server-clock');
+mustNot(service, '../pages/home/index', '../components/activity-card/index');
+mustNot('miniprogram/platform/virtual.ts', '../services/call-cloud', '../copy/labels');
+mustNot('miniprogram/copy/virtual.ts', '../services/call-cloud', '../platform/storage');
+
+may(action, '../entry/handler', '../store/activities', '../platform/digest', '#shared/contract/errors');
+may('cloudfunctions/public/index.ts', './open-home', './list-activities');
+may('cloudfunctions/documents/index.ts', './export-workbook');
+may(documentsFile, './write-workbook', '../platform/files');
+mustNot(action, '../bureau/accept-activity', '../organiser/index', '../../local/cloud/cloud-error');
+mustNot(action, '../../miniprogram/copy/labels');
+importing(action, './open-home', [imports]);
+importing('cloudfunctions/bureau/virtual.ts', './compile-summary', [imports]);
+importing(documentsFile, './export-workbook', [imports]);
+
+may(entry, '../store/audit', '../platform/clock', '#shared/contract/errors', './caller');
+mustNot(entry, '../public/open-home', '../documents/write-workbook');
+may(store, '../platform/database', '#shared/record/activity', './collection');
+mustNot(store, '../entry/handler', '../public/open-home');
+may(cloudPlatform, './cloud', '#shared/week/edition');
+mustNot(cloudPlatform, '../store/activities', '../entry/handler', '../public/open-home');
+
+may(local, './cloud-error', 'fastify');
+mustNot(local, '#shared/zod', '../../shared/zod', '../../cloudfunctions/platform/clock');
+mustNot('local/phone/virtual.ts', '../../miniprogram/services/call-cloud');
+may('local/demo/virtual.ts', '#shared/week/edition');
+mustNot('local/demo/virtual.ts', '../../cloudfunctions/store/activities');
+may(script, '#shared/zod', '../../cloudfunctions/store/collections', '../../local/cloud/cloud-error');
+
+writing(
+  'an import of types follows the same arrows',
+  store,
+  "export type { Caller } from '../entry/caller';",
+  arrows,
+);
+writing(
+  'a dynamic import follows the same arrows',
+  store,
+  "export const later = () => import('../entry/caller');",
+  arrows,
+);
+writing(
+  'an import of a file that no layer has is refused',
+  'shared/virtual.ts',
+  "import '../somewhere/else';",
+  'boundaries/no-unknown-dependencies',
+);
+
+importing('shared/record/virtual.ts', 'zod', [imports]);
+importing('shared/record/virtual.ts', 'zod/mini', [imports]);
+importing('cloudfunctions/entry/virtual.ts', 'zod', [imports]);
+importing('shared/zod.ts', 'zod', []);
+importing(action, 'wx-server-sdk', [imports]);
+importing(store, 'wx-server-sdk', [imports]);
+importing('shared/virtual.ts', 'wx-server-sdk', [imports]);
+importing(local, 'wx-server-sdk', [imports]);
+importing(cloudPlatform, 'wx-server-sdk', []);
+importing(cloudPlatform, 'zod', [imports]);
+importing(action, 'exceljs', [imports]);
+importing(store, 'exceljs', [imports]);
+importing(documentsFile, 'exceljs', []);
+importing('shared/virtual.ts', 'node:fs', [imports]);
+importing(page, 'node:fs', [imports]);
+importing('shared/virtual.ts', 'dayjs/plugin/timezone', [imports]);
+importing(page, 'dayjs/plugin/timezone', [imports]);
+
+writing('wx is not touched in a page', page, "wx.showToast({ title: '' });", globals);
+writing('wx is not touched in a component', component, "wx.showToast({ title: '' });", globals);
+writing('wx is not touched in another service', service, 'wx.cloud.init();', globals);
+writing('wx is not reached through globalThis', service, 'globalThis.wx.cloud.init();', globals);
+writing('wx is touched in the phone’s platform', 'miniprogram/platform/virtual.ts', 'wx.cloud.init();');
+writing('wx is touched in call-cloud', 'miniprogram/services/call-cloud.ts', 'wx.cloud.init();');
+
+for (const file of ['shared/virtual.ts', action, store, entry, cloudPlatform, page, service]) {
+  writing(`Date.now() is not read in ${file}`, file, 'export const now = Date.now();', syntax);
+  writing(`new Date() is not read in ${file}`, file, 'export const now = new Date();', syntax);
+  writing(
+    `dayjs() is not read in ${file}`,
+    file,
+    "import dayjs from 'dayjs';\nexport const now = dayjs();",
+    syntax,
+  );
+  writing(`a given instant makes a date in ${file}`, file, 'export const then = new Date(0);');
+}
+for (const file of ['cloudfunctions/platform/clock.ts', 'miniprogram/platform/virtual.ts', local, script]) {
+  writing(`Date.now() is read in ${file}`, file, 'export const now = Date.now();');
+}
+
+for (const file of ['shared/virtual.ts', page, 'miniprogram/platform/virtual.ts']) {
+  writing(`Intl is not used in ${file}`, file, 'export const format = new Intl.DateTimeFormat();', globals);
+  writing(
+    `dayjs.tz is not used in ${file}`,
+    file,
+    "import dayjs from 'dayjs';\nexport const then = dayjs.tz('2018-10-10', 'Asia/Shanghai');",
+    syntax,
+  );
+  writing(`no locale is used in ${file}`, file, 'export const text = (1).toLocaleString();', syntax);
+}
+writing(
+  'serverDate is not used in the cloud',
+  store,
+  'export const mark = (db) => db.serverDate();',
+  'no-restricted-properties',
+);
+writing('console is not used in shared', 'shared/virtual.ts', "console.info('');", 'no-console');
+writing('console is used in the cloud', entry, "console.info('');");
+writing('eval is not used', page, "eval('1');", 'no-eval');
+writing('new Function is not used', 'shared/virtual.ts', "new Function('return 1');", 'no-new-func');
+
+const root = resolve(__dirname, '../..');
+let found: string[][] = [];
+
+beforeAll(() => {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', resolve(__dirname, 'lint-snippets.ts')],
+    { cwd: root, input: JSON.stringify(snippets), encoding: 'utf8', timeout: 110_000 },
+  );
+  if (status !== 0) throw new Error(`The snippets could not be linted: ${stderr}`);
+  found = JSON.parse(stdout) as string[][];
+}, 120_000);
+
+test.each(snippets.map((snippet, index) => ({ ...snippet, index })))('$sentence', ({ objects, index }) => {
+  expect(found[index]).toEqual(objects);
+});

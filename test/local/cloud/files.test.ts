@@ -1,0 +1,102 @@
+import { startTestCloud, type TestCloud } from './test-cloud';
+
+let cloud: TestCloud;
+
+beforeAll(async () => {
+  cloud = await startTestCloud();
+});
+
+afterAll(() => cloud.cloud.close());
+
+test.each([
+  ['a Chinese name with spaces', '名单/第一天 活动.txt', 'hello 双创'],
+  ['an empty file', 'empty.bin', ''],
+  ['signs of all kinds', "a+b&c#d%20'e(f).txt", 'x'],
+])('what is uploaded comes back: %s', async (_title, cloudPath, content) => {
+  const value = await cloud.value(
+    `const { fileID } = await cloud.uploadFile({ cloudPath: input.cloudPath, fileContent: Buffer.from(input.content) });
+     const { fileContent } = await cloud.downloadFile({ fileID });
+     return [fileID.endsWith('/' + input.cloudPath), fileContent.toString()]`,
+    { cloudPath, content },
+  );
+  expect(value).toEqual([true, content]);
+});
+
+test('a stream of 300 KB comes back byte for byte', async () => {
+  const value = await cloud.value(`
+    const [fs, os, path, crypto] = ['fs', 'os', 'path', 'crypto'].map((name) => process.getBuiltinModule(name));
+    const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'stream-')), 'bytes');
+    const bytes = crypto.randomBytes(300 * 1024);
+    fs.writeFileSync(file, bytes);
+    const { fileID } = await cloud.uploadFile({ cloudPath: 'stream.bin', fileContent: fs.createReadStream(file) });
+    fs.rmSync(path.dirname(file), { recursive: true });
+    return (await cloud.downloadFile({ fileID })).fileContent.equals(bytes)`);
+  expect(value).toBe(true);
+});
+
+test('a file is replaced whole, and gone after its removal', async () => {
+  const value = await cloud.value(`
+    const upload = (text) => cloud.uploadFile({ cloudPath: 'twice.txt', fileContent: Buffer.from(text) });
+    await upload('first');
+    const { fileID } = await upload('second');
+    const read = (await cloud.downloadFile({ fileID })).fileContent.toString();
+    const removed = await cloud.deleteFile({ fileList: [fileID, fileID + 'x'] });
+    const { fileList } = await cloud.getTempFileURL({ fileList: [fileID] });
+    return [read, removed.fileList.map(({ status }) => status), fileList[0].status,
+      await cloud.downloadFile({ fileID }).catch((error) => error.message)]`);
+  expect(value).toEqual(['second', [0, -503003], -503003, expect.stringContaining('STORAGE_FILE_NONEXIST')]);
+});
+
+test.each(['/absolute.txt', '../outside.txt', 'a/../../b.txt', 'x'.repeat(900)])(
+  'the path %s is refused',
+  async (cloudPath) => {
+    const { message } = await cloud.thrown(
+      `return cloud.uploadFile({ cloudPath: input, fileContent: Buffer.from('x') })`,
+      cloudPath,
+    );
+    expect(message).toContain('invalid cloud path');
+  },
+);
+
+test('a phone uploads as a person, and gets an address on its own host', async () => {
+  const upload = (as: string): Promise<Response> =>
+    fetch(`${cloud.cloud.url}/local/upload?path=${encodeURIComponent('照片/a.png')}&as=${as}`, {
+      method: 'POST',
+      body: Buffer.from([1, 2, 3]),
+    });
+  expect((await upload('eve')).status).toBe(403);
+  const { fileID } = (await (await upload('ann')).json()) as { fileID: string };
+  const { body } = await cloud.request('POST', '/local/temp-urls', {
+    fileList: [fileID, 'cloud://local-cloud.x/none'],
+  });
+  const [found, missing] = body.fileList as { tempFileURL: string; status: number }[];
+  expect(missing).toMatchObject({ status: -503003, tempFileURL: '' });
+  const response = await fetch(found?.tempFileURL ?? '');
+  expect(response.headers.get('content-type')).toBe('image/png');
+  expect(Buffer.from(await response.arrayBuffer())).toEqual(Buffer.from([1, 2, 3]));
+});
+
+test('a JSON body is a file like any other', async () => {
+  const bytes = '{"a": 1}\n';
+  const response = await fetch(`${cloud.cloud.url}/local/upload?path=a.json&as=ann`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: bytes,
+  });
+  const { fileID } = (await response.json()) as { fileID: string };
+  const value = await cloud.value(
+    `return (await cloud.downloadFile({ fileID: input })).fileContent.toString()`,
+    fileID,
+  );
+  expect(value).toBe(bytes);
+});
+
+test('a forged address gives nothing', async () => {
+  const { status } = await cloud.request('GET', `/files/${'0'.repeat(32)}-9999999999-${'0'.repeat(32)}`);
+  expect(status).toBe(403);
+});
+
+test('an upload with a used or unknown ticket fails in the form the SDK understands', async () => {
+  const response = await fetch(`${cloud.cloud.url}/upload/none`, { method: 'PUT', body: 'x' });
+  expect(await response.text()).toMatch(/<Error><Code>.*<Message>.*<RequestId>.*<TraceId>/);
+});

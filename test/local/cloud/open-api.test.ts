@@ -1,0 +1,92 @@
+import { ann, startTestCloud, type TestCloud } from './test-cloud';
+
+let cloud: TestCloud;
+
+beforeAll(async () => {
+  cloud = await startTestCloud();
+});
+
+afterAll(() => cloud.cloud.close());
+
+const ask = async (group: string, name: string, parameters: object): Promise<unknown> =>
+  (await cloud.call('messenger', { group, name, parameters })).result;
+
+const message = {
+  touser: ann.openid,
+  templateId: 'template',
+  page: 'pages/home/home',
+  data: { thing1: { value: '双创周' } },
+};
+
+test('a message is accepted and recorded as it was asked', async () => {
+  expect(await ask('subscribeMessage', 'send', message)).toMatchObject({
+    errCode: 0,
+    msgid: expect.any(String) as string,
+  });
+  const { body } = await cloud.request('GET', '/local/open-api-calls');
+  expect((body as unknown as object[]).at(-1)).toMatchObject({
+    apiName: 'subscribeMessage.send',
+    functionName: 'messenger',
+    openid: ann.openid,
+    parameters: { touser: ann.openid, template_id: 'template', data: { thing1: { value: '双创周' } } },
+    answer: { errcode: 0 },
+  });
+});
+
+test.each([
+  ['an unknown recipient', { ...message, touser: 'oNobody' }, 40003],
+  ['a missing template', { ...message, templateId: undefined }, 40037],
+  ['missing data', { ...message, data: undefined }, 47003],
+])('a message with %s is refused', async (_title, parameters, errCode) => {
+  expect(await ask('subscribeMessage', 'send', parameters)).toMatchObject({ errCode });
+});
+
+test('an answer can be set for the next calls', async () => {
+  await cloud.request('POST', '/local/open-api-answers', {
+    apiName: 'subscribeMessage.send',
+    answer: { errcode: 43101, errmsg: 'user refuse to accept the msg' },
+    times: 1,
+  });
+  expect(await ask('subscribeMessage', 'send', message)).toMatchObject({
+    errCode: 43101,
+    message: expect.stringContaining('user refuse to accept the msg') as string,
+  });
+  expect(await ask('subscribeMessage', 'send', message)).toMatchObject({ errCode: 0 });
+});
+
+test('a text is checked, and can be made risky', async () => {
+  const parameters = { openid: ann.openid, scene: 1, version: 2, content: '活动' };
+  expect(await ask('security', 'msgSecCheck', parameters)).toMatchObject({ result: { suggest: 'pass' } });
+  await cloud.request('POST', '/local/open-api-answers', {
+    apiName: 'security.msgSecCheck',
+    answer: { errcode: 0, errmsg: 'ok', result: { suggest: 'risky', label: 20001 } },
+  });
+  expect(await ask('security', 'msgSecCheck', parameters)).toMatchObject({
+    result: { suggest: 'risky', label: 20001 },
+  });
+  await cloud.request('POST', '/local/open-api-answers', { apiName: 'security.msgSecCheck', answer: null });
+  expect(await ask('security', 'msgSecCheck', parameters)).toMatchObject({ result: { suggest: 'pass' } });
+});
+
+test('a code is an image, byte for byte', async () => {
+  const image = (await ask('wxacode', 'getUnlimited', { scene: 'a=1' })) as {
+    contentType: string;
+    bytes: string;
+  };
+  expect(image.contentType).toBe('image/png');
+  expect(Buffer.from(image.bytes, 'base64').subarray(1, 4).toString()).toBe('PNG');
+  expect(await ask('wxacode', 'getUnlimited', { scene: 'x'.repeat(33) })).toMatchObject({ errCode: 40169 });
+});
+
+test('an interface the function does not list is refused', async () => {
+  expect(
+    await ask('security', 'imgSecCheck', { media: { contentType: 'image/png', value: 'x' } }),
+  ).toMatchObject({ errCode: -604101 });
+  expect(await cloud.thrown(`return cloud.openapi.subscribeMessage.send({})`)).toMatchObject({
+    errCode: -604101,
+  });
+});
+
+test('an interface nobody knows is unknown', async () => {
+  expect(await ask('templateMessage', 'send', {})).toMatchObject({ errCode: -604100 });
+});

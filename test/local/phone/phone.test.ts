@@ -1,0 +1,329 @@
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import chromium from '@sparticuz/chromium';
+import {
+  chromium as playwright,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from 'playwright-core';
+import { buildFixture, buildPhone } from './build-fixture';
+import { startStubServer, type StubServer } from './stub-server';
+
+jest.setTimeout(30_000);
+
+let folder: string;
+let server: StubServer;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let faults: string[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'phone-'));
+  server = await startStubServer(await buildFixture(folder));
+  browser = await playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: ['--no-sandbox', '--headless=shell', '--disable-gpu', '--disable-dev-shm-usage'],
+  });
+}, 60_000);
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  // A browser far from Guangdong, so that no time comes out right by chance.
+  context = await browser.newContext({
+    viewport: { width: 1100, height: 900 },
+    timezoneId: 'America/Los_Angeles',
+  });
+  context.setDefaultTimeout(5_000);
+  faults = [];
+  page = await context.newPage();
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(server.origin))
+      faults.push(request.url());
+  });
+});
+
+afterEach(async () => {
+  await context.close();
+  expect(faults).toEqual([]);
+});
+
+const text = (testId: string) => page.getByTestId(testId).innerText();
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+async function open(hash = ''): Promise<void> {
+  await page.goto(`${server.origin}/${hash}`);
+  await page.locator('.phone-page:not([hidden]) wx-page').waitFor();
+}
+
+/** Waits until an element shows a text. */
+async function expectText(testId: string, expected: string | RegExp): Promise<void> {
+  await page.getByTestId(testId).filter({ hasText: expected }).waitFor();
+}
+
+test('the build is the same every time', async () => {
+  await buildPhone(join(folder, 'miniprogram'), join(folder, 'again'));
+  const names = (await readdir(join(folder, 'web'), { recursive: true })).sort();
+  expect((await readdir(join(folder, 'again'), { recursive: true })).sort()).toEqual(names);
+  for (const name of ['index.html', 'app.js', 'app.css']) {
+    const [first, second] = await Promise.all(
+      ['web', 'again'].map((build) => readFile(join(folder, build, name), 'utf8')),
+    );
+    expect(first === second).toBe(true);
+  }
+  expect(names.filter((name) => name.endsWith('.woff2')).length).toBeGreaterThan(90);
+});
+
+test('lifetimes come in the order of WeChat', async () => {
+  await open();
+  await button('我的').click();
+  await expectText('log', 'onHide');
+  expect((await text('log')).split('|')).toEqual([
+    'launch pages/home/index',
+    'app show',
+    'card created',
+    'card attached',
+    'onLoad',
+    'card page show',
+    'onShow',
+    'card ready',
+    'onReady',
+    'onHide',
+  ]);
+});
+
+test('events, scripts, slots and scoped styles work in a component', async () => {
+  await open();
+  await page.getByText('list of 2 卡片').click();
+  await expectText('chosen', '卡片 7');
+  expect(await styleOf(page.getByText('list of 2 卡片'), 'fontWeight')).toBe('600');
+  await page.getByText('插槽').waitFor();
+});
+
+test('pages are pushed, popped, reloaded and found again in the history', async () => {
+  await open();
+  await page.getByText('带参数').click();
+  await expectText('query', '{"id":"12","name":"a%20b"}');
+  await expectText('measured', '300x150 in 375');
+  expect(page.url()).toContain('#/pages/detail/index?id=12&name=a%20b');
+  await page.reload();
+  await expectText('query', '"id":"12"');
+  await page.goBack();
+  await page.getByText('带参数').waitFor();
+  await page.goForward();
+  await expectText('query', '"id":"12"');
+  await page.goBack();
+  await page.getByText('分包').click();
+  await page.getByText('分包里的一页').waitFor();
+  await page.getByText('去我的').click();
+  await button('存草稿').waitFor();
+  expect(await page.locator('.phone-page').count()).toBe(2);
+});
+
+test('fields, choices, pickers and the form give what was typed', async () => {
+  await open('#/pages/form/index');
+  await page.getByLabel('标题').fill('大湾区路演');
+  await expectText('title', '大湾区路演');
+  await page.locator('.t-stepper__plus').click();
+  await page.getByRole('switch').first().click();
+  await page.getByText('路演', { exact: true }).click();
+  await page.getByText('请选择').first().click();
+  await page.getByText('珠海').click();
+  await page.getByText('确认', { exact: true }).click();
+  await expectText('values', '2 true roadshow 珠海');
+
+  await page.getByText('同意').click();
+  await page.getByLabel('电话').fill('13800000000');
+  await expectText('phone', '13800000000');
+  await page.getByText('哪天').click();
+  await page.getByLabel('日', { exact: true }).selectOption('12');
+  await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+  await page.getByText('大', { exact: true }).click();
+  await page.getByRole('switch', { name: '公开' }).press('Space');
+  await button('提交表单').press('Enter');
+  await expectText('submitted', '}');
+  expect(JSON.parse(await text('submitted'))).toEqual({
+    agree: ['yes'],
+    phone: '13800000000',
+    day: '2018-10-12',
+    open: true,
+    size: 'l',
+  });
+});
+
+test('dialogs, sheets and questions answer', async () => {
+  await open('#/pages/form/index');
+  await button('打开对话框').click();
+  await button('确定报送').click();
+  await expectText('answer', '已报送');
+  await button('动作面板').click();
+  await page.getByText('退回').click();
+  await expectText('answer', '退回');
+  await button('系统对话框').click();
+  await page.keyboard.press('Escape');
+  await expectText('answer', '否');
+  await button('轻提示').click();
+  await page.getByText('保存好了').waitFor();
+  await button('消息').click();
+  await page.getByText('收到一条消息').waitFor();
+});
+
+test('a page with unsaved text asks before it is left, by its own way back and by the browser’s', async () => {
+  await open();
+  await page.getByText('填写').click();
+  await page.getByLabel('标题').fill('半句');
+  await expectText('title', '半句');
+  await button('返回').click();
+  await page.getByText('还没提交，要离开吗？').waitFor();
+  await button('取消').click();
+  await page.goBack();
+  await button('取消').click();
+  await expectText('title', '半句');
+  await button('返回').click();
+  await button('确定').click();
+  await page.getByText('带参数').waitFor();
+});
+
+test('cloud functions are called as the chosen person, and failures have WeChat’s shape', async () => {
+  await open();
+  await button('调用云函数').click();
+  await expectText('reply', 'visitor 几点');
+  await button('调用失败').click();
+  await expectText('reply', '-504002 cloud.callFunction:fail function failed');
+  await page.getByLabel('身份').selectOption('基地人员');
+  await button('调用云函数').click();
+  await expectText('reply', 'organiser 几点');
+});
+
+test('an unreachable server is a failed request', async () => {
+  await open();
+  await page.route('**/local/call', (route) => route.abort());
+  await button('调用失败').click();
+  await expectText('reply', 'cloud.callFunction:fail request:fail');
+  faults = faults.filter((fault) => !fault.includes('net::ERR_FAILED'));
+});
+
+test('every person has a storage of their own', async () => {
+  await open('#/pages/me/index');
+  await button('存草稿').click();
+  await expectText('draft', '写到一半');
+  await page.getByLabel('身份').selectOption('基地人员');
+  await button('我的').click();
+  await expectText('draft', '无草稿');
+  await page.getByLabel('身份').selectOption('访客');
+  await button('我的').click();
+  await expectText('draft', '写到一半');
+});
+
+test('the page lives in the time of the server, which the bar shows and sets', async () => {
+  await open('#/pages/me/index');
+  await page.getByText('2018-10-10T15:4').waitFor();
+  await expectText('clock', '2018-10-10 15:4');
+  await page.getByLabel('改到').fill('2018-10-10 15:59:59');
+  await button('设定').click();
+  await expectText('clock', '2018-10-10 16:00:00');
+  await page.getByLabel('快慢').selectOption('暂停');
+  await page.reload();
+  await page.getByText('2018-10-10T16:00').waitFor();
+});
+
+test('large text reaches the page through page-meta', async () => {
+  await open();
+  const fontSize = () => styleOf(page.getByTestId('rem'), 'fontSize');
+  expect(await fontSize()).toBe('16px');
+  await page.getByLabel('大字').click();
+  await page.locator('.phone-scroller[style*="23px"]').waitFor();
+  expect(await fontSize()).toBe('23px');
+  expect(await styleOf(page.locator('wx-page'), 'outlineColor')).toBe('rgb(1, 2, 3)');
+});
+
+test('a document is saved under its name', async () => {
+  await open('#/pages/me/index');
+  const [download] = await Promise.all([page.waitForEvent('download'), button('下载').click()]);
+  expect(download.suggestedFilename()).toBe('总结.xlsx');
+  expect(await readFile(await download.path(), 'utf8')).toBe('a workbook');
+});
+
+test('sharing copies a link that opens the page', async () => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin });
+  await open('#/pages/me/index');
+  await button('分享').click();
+  await page.getByText('链接已复制').waitFor();
+  await page.goto(await page.evaluate<string>('navigator.clipboard.readText()'));
+  await page.reload();
+  await expectText('query', '{"id":"3"}');
+});
+
+test('scripts of components follow a finger: a cell is swiped open', async () => {
+  await open('#/pages/detail/index');
+  await expectText('measured', '300x150');
+  const cell = page.getByText('向左滑');
+  await cell.scrollIntoViewIfNeeded();
+  const box = await cell.boundingBox();
+  if (!box) throw new Error('the cell is not drawn');
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + 250, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 40, y, { steps: 12 });
+  await page.mouse.up();
+  await page.getByText('删除').click();
+  await expectText('measured', '删掉了');
+});
+
+test('Chinese characters are drawn from the phone’s own files where the machine has none', async () => {
+  await open();
+  const slices = "document.fonts.load('16px \"Noto Sans SC\"', '双创周').then((faces) => faces.length)";
+  expect(await page.evaluate<number>(slices)).toBeGreaterThan(0);
+});
+
+test('a phone’s touches tap, pull and scroll', async () => {
+  await context.close();
+  context = await browser.newContext({
+    viewport: { width: 375, height: 700 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  context.setDefaultTimeout(5_000);
+  page = await context.newPage();
+  await open();
+  await page.getByText('list of 2 卡片').tap();
+  await expectText('chosen', '卡片 7');
+  await drag(180, 250, 520);
+  await expectText('reply', '刷新了');
+  await button('演示').tap();
+  await page.getByLabel('身份').waitFor();
+  await button('演示').tap();
+  for (let turn = 0; turn < 6; turn += 1) await drag(180, 560, 100);
+  await expectText('bottom', '到底了');
+});
+
+/** How the browser draws an element. */
+function styleOf(locator: Locator, property: string): Promise<string | undefined> {
+  return locator.evaluate((node, name) => {
+    const window = globalThis as unknown as { getComputedStyle(of: unknown): Record<string, string> };
+    return window.getComputedStyle(node)[name];
+  }, property);
+}
+
+/** A finger that moves up or down the screen. */
+async function drag(x: number, from: number, to: number): Promise<void> {
+  const session = await context.newCDPSession(page);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x, y }] });
+  await send('touchStart', from);
+  for (let step = 1; step <= 10; step += 1) await send('touchMove', from + ((to - from) * step) / 10);
+  await send('touchEnd');
+  await session.detach();
+}

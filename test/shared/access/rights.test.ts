@@ -1,0 +1,85 @@
+import type { Membership, Role } from '#shared/access/membership';
+import { isForAnyone, mayDo, membershipsFor, rights, type ActionName } from '#shared/access/rights';
+
+/** How a record stands to a member: of the own unit, of another unit in the own city, of another city. */
+const records = {
+  own: { unitId: 'unit-1', unitCity: '广州' },
+  neighbour: { unitId: 'unit-2', unitCity: '广州' },
+  foreign: { unitId: 'unit-3', unitCity: '深圳' },
+} as const;
+type Standing = keyof typeof records;
+
+function memberAs(role: Role, unitId = 'unit-1', city: Membership['city'] = '广州'): Membership {
+  return { unitId, unitName: '单位', city, role };
+}
+
+/** To which records a person may do an action: nobody's member, organiser, city staff, bureau staff. */
+type Reach = Record<'nobody' | Role, Standing[]>;
+const everything: Standing[] = ['own', 'neighbour', 'foreign'];
+const ownCity: Standing[] = ['own', 'neighbour'];
+const ownUnit: Standing[] = ['own'];
+const nothing: Standing[] = [];
+
+const expected: Record<ActionName, Reach> = {
+  openHome: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  listActivities: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  readActivity: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  openWorkbench: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  openLogForm: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  saveActivity: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  openSummary: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  acceptActivity: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  compileSummary: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  exportWorkbook: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+};
+
+const actions = Object.keys(expected) as ActionName[];
+const people = ['nobody', 'organiser', 'city', 'bureau'] as const;
+
+function membershipsOf(person: (typeof people)[number]): Membership[] {
+  return person === 'nobody' ? [] : [memberAs(person)];
+}
+
+test('every action has its row here', () => {
+  expect(Object.keys(rights).sort()).toEqual([...actions].sort());
+});
+
+describe.each(actions)('%s', (action) => {
+  test.each(people)('may be done by %s to these records and no others', (person) => {
+    const reached = everything.filter((standing) => mayDo(action, membershipsOf(person), records[standing]));
+    expect(reached).toEqual(expected[action][person]);
+  });
+
+  test('is open to anyone, or is done under a membership that lets do it', () => {
+    expect(isForAnyone(action)).toBe(expected[action].nobody.length > 0);
+    for (const person of people) {
+      const lets = !isForAnyone(action) && expected[action][person].length > 0;
+      expect(membershipsFor(action, membershipsOf(person))).toEqual(lets ? membershipsOf(person) : []);
+    }
+  });
+});
+
+describe('a person with several memberships', () => {
+  const organiserAndCity = [memberAs('organiser', 'unit-3', '深圳'), memberAs('city', 'unit-1', '广州')];
+
+  test('may do what any of them lets do', () => {
+    expect(mayDo('saveActivity', organiserAndCity, records.own)).toBe(true);
+    expect(mayDo('saveActivity', organiserAndCity, records.foreign)).toBe(true);
+    expect(mayDo('saveActivity', organiserAndCity, records.neighbour)).toBe(false);
+  });
+
+  test('does not carry the right of one to the city of the other', () => {
+    expect(mayDo('acceptActivity', organiserAndCity, records.neighbour)).toBe(true);
+    expect(mayDo('acceptActivity', organiserAndCity, records.foreign)).toBe(false);
+  });
+
+  test('acts only under those that have the right', () => {
+    expect(membershipsFor('acceptActivity', organiserAndCity)).toEqual([organiserAndCity[1]]);
+  });
+});
+
+test('a record that names the own unit but another city is still the unit’s', () => {
+  const moved = { unitId: 'unit-1', unitCity: '深圳' } as const;
+  expect(mayDo('saveActivity', [memberAs('organiser')], moved)).toBe(true);
+  expect(mayDo('acceptActivity', [memberAs('city')], moved)).toBe(false);
+});

@@ -1,0 +1,91 @@
+import type { Activity, ActivityDraft } from '#shared/record/activity';
+import { settleActivity } from '#shared/record/activity-life';
+import type { Policy } from '#shared/record/policy';
+import type { Edition } from '#shared/week/edition';
+import { instantOf, type Day, type TimeOfDay } from '#shared/week/guangdong-time';
+
+/** The edition of the notices: 9 to 15 October 2018, cut-off at 16:00. */
+export const edition2018: Edition = {
+  id: '2018',
+  title: '2018年全国大众创业万众创新活动周',
+  theme: '',
+  firstDay: '2018-10-09',
+  lastDay: '2018-10-15',
+  opensAt: Date.UTC(2018, 8, 30, 16),
+  cutOff: '16:00',
+  cityDeadline: '2018-10-15',
+  provinceDeadline: '2018-10-16',
+  bulletinMailbox: 'bulletin@example.org',
+};
+
+/** What an organiser may type: right in every field. */
+export const draft: ActivityDraft = {
+  table: 'service',
+  type: '政策解读',
+  typeOther: '',
+  name: '小微企业融资政策解读会',
+  hosts: ['广州示范基地'],
+  coHosts: [],
+  city: '广州',
+  district: '天河区',
+  venue: '一楼报告厅',
+  mode: 'offline',
+  link: '',
+  firstDay: '2018-10-10',
+  lastDay: '2018-10-10',
+  startTime: '09:00',
+  endTime: '11:30',
+  headcount: { count: 86, method: '签到表' },
+  about: '讲解小微企业融资担保降费奖补政策。',
+  isOpen: true,
+};
+
+/** An activity as it is kept, by default from `draft`. */
+export function activityWith({ state, ...changed }: Partial<Activity> = {}): Activity {
+  return settleActivity(
+    {
+      ...draft,
+      id: 'a1',
+      editionId: '2018',
+      unitId: 'unit-1',
+      unitCity: '广州',
+      revision: 1,
+      important: true,
+      bulletin: { result: 'none' },
+      createdAt: 0,
+      updatedAt: 0,
+      ...changed,
+    },
+    edition2018,
+    state,
+  );
+}
+
+export function policyWith(changed: Partial<Policy> = {}): Policy {
+  return {
+    id: 'p1',
+    editionId: '2018',
+    unitId: 'unit-1',
+    unitCity: '广州',
+    state: 'accepted',
+    revision: 1,
+    name: '关于降低小微企业融资担保费率的通知',
+    issuer: '广州市工业和信息化委',
+    issuedOn: '2018-09-20',
+    documentNumber: '',
+    remark: '',
+    ...changed,
+  };
+}
+
+/** A moment of October 2018 in Guangdong: `october('10 15:59:59.999')`. */
+export function october(text: string): number {
+  const [dayOfMonth = '', clock = ''] = text.split(' ');
+  const [, time = '', seconds = '0'] = /^(\d\d:\d\d)(?::(\d\d(?:\.\d{3})?))?$/.exec(clock) ?? [];
+  return instantOf(octoberDay(dayOfMonth), time satisfies TimeOfDay) + Math.round(Number(seconds) * 1000);
+}
+
+/** A day of October 2018: `octoberDay('09')` is 2018-10-09. */
+export function octoberDay(dayOfMonth: string): Day {
+  return `2018-10-${dayOfMonth}`;
+}
