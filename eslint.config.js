@@ -32,9 +32,10 @@ const mayImport = {
   shared: [],
 
   'phone-app': ['phone-service', 'phone-platform', 'phone-copy', 'phone-style', 'shared'],
-  'phone-page': ['phone-component', 'phone-service', 'phone-copy', 'phone-style', 'shared'],
+  // A page asks the platform itself to navigate or to say something: a service in between would only repeat it.
+  'phone-page': ['phone-component', 'phone-service', 'phone-platform', 'phone-copy', 'phone-style', 'shared'],
   'phone-component': ['phone-copy', 'phone-style', 'shared'],
-  'phone-service': ['phone-platform', 'shared'],
+  'phone-service': ['phone-platform', 'phone-copy', 'shared'],
   'phone-copy': ['shared'],
   'phone-style': [],
   'phone-platform': ['shared'],

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '#shared/contract/errors';
-import type { Problem } from '#shared/contract/field-problem';
+import { isProblem, type Problem } from '#shared/contract/field-problem';
 
 const sentences: Record<Problem, (limit: number) => string> = {
   required: () => '请填写',
@@ -25,5 +25,5 @@ const sentences: Record<Problem, (limit: number) => string> = {
 
 /** What to say at a field. */
 export function describeFieldProblem({ problem, limit }: Pick<FieldProblem, 'problem' | 'limit'>): string {
-  return (sentences[problem as Problem] ?? sentences.wrong)(limit ?? 0);
+  return sentences[isProblem(problem) ? problem : 'wrong'](limit ?? 0);
 }

@@ -53,13 +53,13 @@ export function toFailure(error: unknown): Failure {
 export function definePage<Data extends object, Methods extends object>(
   options: PageOptions<Data, Methods> & ThisType<PageThis<Data, Methods>>,
 ): void {
-  const { data, load, methods, ...lifetimes } = options;
+  const { data, methods, ...lifetimes } = options;
   const state: PageState = { status: 'loading', failure: null, pageStyle: '' };
   const queries = new WeakMap<object, Query>();
 
   async function bring(page: PageThis<Data, Methods>): Promise<void> {
     try {
-      await load.call(page, queries.get(page) ?? {});
+      await options.load.call(page, queries.get(page) ?? {});
       page.setData({ status: 'ready', failure: null } as Partial<Data & PageState>);
     } catch (error) {
       page.setData({ status: 'failed', failure: toFailure(error) } as Partial<Data & PageState>);

@@ -19,9 +19,9 @@ function isThere(path: string): boolean {
 
 /** A Chromium of this machine: the one that CHROME_PATH names, else one on the PATH or in its usual place. */
 function browserOfTheMachine(): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const folders = (process.env.PATH ?? '').split(delimiter);
   const candidates = [
-    ...(process.env['CHROME_PATH'] === undefined ? [] : [process.env['CHROME_PATH']]),
+    ...(process.env.CHROME_PATH === undefined ? [] : [process.env.CHROME_PATH]),
     ...folders.flatMap((folder) => names.map((name) => join(folder, name))),
     ...usualPlaces,
   ];
@@ -33,7 +33,7 @@ function browserOfTheMachine(): string | undefined {
  * It brings the system libraries it needs, but looks for them only where it takes itself to be in a function service.
  */
 async function browserOfThePackage(): Promise<string> {
-  process.env['AWS_EXECUTION_ENV'] ??= `AWS_Lambda_nodejs${process.versions.node.split('.')[0] ?? ''}.x`;
+  process.env.AWS_EXECUTION_ENV ??= `AWS_Lambda_nodejs${process.versions.node.split('.')[0] ?? ''}.x`;
   const { default: packaged } = await import('@sparticuz/chromium');
   return packaged.executablePath();
 }

@@ -39,7 +39,9 @@ export async function startProduct(): Promise<RunningProduct> {
       if (child.exitCode !== null) return;
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
+      const last = setTimeout(() => child.kill('SIGKILL'), 5000);
       await ended;
+      clearTimeout(last);
     },
   };
 }

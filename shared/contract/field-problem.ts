@@ -27,7 +27,8 @@ export const problems = [
 ] as const;
 export type Problem = (typeof problems)[number];
 
-function isProblem(text: unknown): text is Problem {
+/** Whether a text names a problem: a phone may be older than the cloud that answers it. */
+export function isProblem(text: unknown): text is Problem {
   return problems.some((problem) => problem === text);
 }
 

@@ -11,7 +11,8 @@ let browser: Browser;
 let phone: DemoPhone;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  product = await startProduct();
+  browser = await openBrowser();
 });
 
 afterAll(async () => {
@@ -117,7 +118,7 @@ test('an activity goes from a phone to the ministry’s form, with the cut-off i
   expect(download.suggestedFilename()).toBe('广东省2018年全国“双创”活动周情况汇总表（第1版）.xlsx');
 
   const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load((await readFile(await download.path())).buffer as ArrayBuffer);
+  await workbook.xlsx.load((await readFile(await download.path())).buffer);
   const rows = workbook.worksheets[0]?.getSheetValues() ?? [];
   const row = rows.find((cells) => Array.isArray(cells) && cells[2] === loggedActivity.name);
   expect(row).toEqual([undefined, 1, loggedActivity.name, '演示双创示范基地', 86, loggedActivity.about]);

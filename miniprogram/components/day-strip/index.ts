@@ -9,8 +9,8 @@ Component({
   methods: {
     onTap({ currentTarget }: WechatMiniprogram.TouchEvent) {
       const { index } = currentTarget.dataset as { index: number };
-      const { day } = this.data.days[index] as PresentedDay;
-      this.triggerEvent('choose', { day });
+      const chosen = this.data.days[index] as PresentedDay | undefined;
+      if (chosen !== undefined) this.triggerEvent('choose', { day: chosen.day });
     },
   },
 });

@@ -1,7 +1,21 @@
+import { acceptActivity } from '#shared/contract/accept-activity';
+import { openLogForm } from '#shared/contract/open-log-form';
+import { openWorkbench } from '#shared/contract/open-workbench';
 import { saveActivity } from '#shared/contract/save-activity';
-import { october } from '../../shared/example-records';
+import { draft, october } from '../../shared/example-records';
 import { changeOf, log, logForm } from '../support/log-form';
-import { everythingKept, get, kept, refused, runTheCloud, stopClockAt } from '../support/running-cloud';
+import {
+  ask,
+  everythingKept,
+  get,
+  kept,
+  keptAs,
+  openidOf,
+  putDocuments,
+  refused,
+  runTheCloud,
+  stopClockAt,
+} from '../support/running-cloud';
 
 runTheCloud();
 
@@ -59,15 +73,18 @@ describe('the 16:00 rule, by the server’s clock', () => {
     ['11 09:00', '10 17:00', '2018-10-11'],
     ['11 09:00', '10 15:00', '2018-10-11'],
     ['15 19:00', '15 15:00', '2018-10-15'],
-  ])('an activity of 10-%s that is reported 10-%s is in the bulletin of %s', async (starts, reported, day) => {
-    await stopClockAt(october(reported));
-    const [dayOfMonth = '', startTime = ''] = starts.split(' ');
-    const onDay = `2018-10-${dayOfMonth}`;
-    const typed = { firstDay: onDay, lastDay: onDay, startTime, endTime: '21:30' };
-    const { id, bulletin } = await log('organiser', typed, report);
-    expect(bulletin).toEqual({ result: 'taken', day, receivedAt: october(reported) });
-    expect(await entriesOf(id)).toHaveLength(1);
-  });
+  ])(
+    'an activity of 10-%s that is reported 10-%s is in the bulletin of %s',
+    async (starts, reported, day) => {
+      await stopClockAt(october(reported));
+      const [dayOfMonth = '', startTime = ''] = starts.split(' ');
+      const onDay = `2018-10-${dayOfMonth}`;
+      const typed = { firstDay: onDay, lastDay: onDay, startTime, endTime: '21:30' };
+      const { id, bulletin } = await log('organiser', typed, report);
+      expect(bulletin).toEqual({ result: 'taken', day, receivedAt: october(reported) });
+      expect(await entriesOf(id)).toHaveLength(1);
+    },
+  );
 
   test.each([
     ['10 09:00', '11 10:00', '2018-10-10'],
@@ -157,5 +174,282 @@ describe('the 16:00 rule, by the server’s clock', () => {
     await stopClockAt(october('10 16:00'));
     await get('organiser', saveActivity, changeOf(late));
     expect(await entriesOf(late.id)).toMatchObject([{ withdrawn: false }]);
+  });
+});
+
+describe('what is kept of an activity', () => {
+  test('is what was typed, with the unit, city, state and times that the cloud knows', async () => {
+    await stopClockAt(october('10 10:00'));
+    const activity = await log('organiser');
+    expect(activity).toEqual({
+      ...draft,
+      id: activity.id,
+      editionId: '2018',
+      unitId: 'unit-0',
+      unitCity: '广州',
+      state: 'reported',
+      revision: 1,
+      important: false,
+      bulletin: { result: 'none' },
+      days: ['2018-10-10'],
+      listed: true,
+      sortKey: `2018-10-10T09:00#${activity.id}`,
+      createdAt: october('10 10:00'),
+      updatedAt: october('10 10:00'),
+    });
+    const { id, ...fields } = activity;
+    expect(await keptAs('activities', id)).toEqual({ _id: id, ...fields });
+  });
+
+  test('is announced without a headcount, and reported once the headcount is filled in', async () => {
+    const announced = await log('organiser', { headcount: null });
+    expect(announced.state).toBe('announced');
+    const change = changeOf(announced, { headcount: { count: 0, method: '签到表' } });
+    const { activity } = await get('organiser', saveActivity, change);
+    expect(activity).toMatchObject({ state: 'reported', headcount: { count: 0 }, revision: 2 });
+  });
+
+  test('appears on the unit’s workbench, and opens in the log form as it is', async () => {
+    const activity = await log('organiser', { name: '工作台上的活动' });
+    const { unit, activities } = await get('organiser', openWorkbench, { after: null });
+    expect(unit).toEqual({ id: 'unit-0', name: '演示双创示范基地' });
+    expect(activities).toContainEqual(expect.objectContaining({ id: activity.id, name: '工作台上的活动' }));
+    expect((await get('organiser', openLogForm, { id: activity.id })).activity).toEqual(activity);
+  });
+
+  test('keeps its maker’s unit when another city’s member of two units changes it', async () => {
+    await putDocuments('memberships', [
+      {
+        _id: 'second-unit-of-organiser',
+        openid: openidOf('organiser'),
+        unitId: 'unit-elsewhere',
+        unitName: '中山示范基地',
+        city: '中山',
+        role: 'organiser',
+      },
+    ]);
+    const activity = await log('organiser');
+    const { activity: changed } = await get('organiser', saveActivity, changeOf(activity));
+    expect(changed).toMatchObject({ unitId: activity.unitId, unitCity: activity.unitCity });
+  });
+});
+
+describe('two people who change one record', () => {
+  test('a change of an older revision is refused with the record as it is now', async () => {
+    const activity = await log('organiser');
+    const { activity: current } = await get(
+      'organiser',
+      saveActivity,
+      changeOf(activity, { name: '先改好的活动名称' }),
+    );
+    expect(await refused('organiser', saveActivity, changeOf(activity, { name: '后到的活动名称' }))).toEqual({
+      code: 'CONFLICT',
+      details: { current },
+    });
+  });
+
+  test('of two changes at the same moment exactly one wins, and the other is shown it', async () => {
+    const activity = await log('organiser');
+    const answers = await Promise.all(
+      ['第一个人的名称', '第二个人的名称'].map((name) =>
+        ask('organiser', saveActivity, changeOf(activity, { name })),
+      ),
+    );
+    const [won] = answers.filter((answer) => 'ok' in answer && answer.ok);
+    const [lost] = answers.filter((answer) => 'ok' in answer && !answer.ok);
+    expect(won).toMatchObject({ reply: { activity: { revision: 2 } } });
+    expect(lost).toMatchObject({
+      error: {
+        code: 'CONFLICT',
+        details: { current: (won as { reply: { activity: unknown } }).reply.activity },
+      },
+    });
+  });
+
+  test('a revision that is yet to come is a conflict too', async () => {
+    const activity = await log('organiser');
+    const change = changeOf({ ...activity, revision: 7 });
+    expect(await refused('organiser', saveActivity, change)).toMatchObject({ code: 'CONFLICT' });
+  });
+});
+
+describe('records that are not the organiser’s to change', () => {
+  test('one that does not exist is not found', async () => {
+    const change = { id: 'no-such-activity', revision: 1 };
+    expect(await refused('organiser', saveActivity, logForm({}, { change }))).toEqual({
+      code: 'NOT_FOUND',
+      details: { what: 'activity' },
+    });
+  });
+
+  test('one of another unit is forbidden, even to the city that reviews it', async () => {
+    const activity = await log('organiser');
+    const before = await keptAs('activities', activity.id);
+    for (const person of ['city', 'bureau'] as const) {
+      expect(await refused(person, saveActivity, changeOf(activity, { name: '别人单位的活动' }))).toEqual({
+        code: 'FORBIDDEN',
+        details: {},
+      });
+      expect(await refused(person, openLogForm, { id: activity.id })).toMatchObject({ code: 'FORBIDDEN' });
+    }
+    expect(await keptAs('activities', activity.id)).toEqual(before);
+  });
+
+  test('one that is accepted is frozen', async () => {
+    const activity = await log('organiser');
+    await get('bureau', acceptActivity, { id: activity.id, revision: 1 });
+    expect(await refused('organiser', saveActivity, changeOf({ ...activity, revision: 2 }))).toEqual({
+      code: 'FROZEN',
+      details: { state: 'accepted' },
+    });
+  });
+});
+
+/** Types, by name, that a field should not have. */
+const strange: Record<string, unknown> = {
+  'a number': 7,
+  true: true,
+  'an object': { name: '政策解读会' },
+  'an operator': { $gt: '' },
+  'a list': ['政策解读会'],
+  'a list of operators': [{ $ne: null }],
+  'a fraction': 1.5,
+};
+
+/** What is wrong with the one wrong field. */
+async function problemWith(typed: Record<string, unknown>) {
+  const form = { ...logForm(), activity: { ...draft, ...typed } };
+  const refusal = await refused('organiser', saveActivity, form as never);
+  if (refusal.code !== 'INVALID_INPUT') throw new Error(`Refused as ${refusal.code}`);
+  return refusal.details.fields.map(({ field, problem }) => `${field} ${problem}`);
+}
+
+describe('a log form that is filled in wrongly is refused field by field, and nothing is stored', () => {
+  let before: Awaited<ReturnType<typeof everythingKept>>;
+
+  beforeAll(async () => {
+    before = await everythingKept();
+  });
+  afterAll(async () => {
+    expect(await everythingKept()).toEqual(before);
+  });
+
+  test.each(Object.keys(draft))('%s left out', async (field) => {
+    const problems = await problemWith({ [field]: undefined });
+    expect(problems).toEqual([`activity.${field} required`]);
+  });
+
+  test.each(
+    Object.keys(draft)
+      .filter((field) => field !== 'headcount')
+      .map((field) => [field]),
+  )('%s is null', async (field) => {
+    expect(await problemWith({ [field]: null })).toEqual([`activity.${field} required`]);
+  });
+
+  test.each(Object.keys(draft))('%s of a type that no form has', async (field) => {
+    for (const [type, value] of Object.entries(strange)) {
+      const isItsType = (field === 'isOpen' && value === true) || (/osts$/.test(field) && type === 'a list');
+      if (isItsType) continue;
+      const problems = await problemWith({ [field]: value });
+      expect({ type, problems }).toEqual({
+        type,
+        problems: expect.arrayContaining([expect.stringMatching(new RegExp(`^activity\\.${field}(\\.| )`))]),
+      });
+    }
+  });
+
+  test.each<[string, Record<string, unknown>, string]>([
+    ['the name is too short', { name: '活动' }, 'name too-short'],
+    ['the name is only spaces', { name: '　　　　　　' }, 'name too-short'],
+    ['the name is too long', { name: '活'.repeat(101) }, 'name too-long'],
+    ['there is no host', { hosts: [] }, 'hosts too-few'],
+    ['there are eleven hosts', { hosts: Array(11).fill('广州示范基地') }, 'hosts too-many'],
+    ['a host is empty', { hosts: ['广州示范基地', ''] }, 'hosts.1 too-short'],
+    ['there are too many co-hosts', { coHosts: Array(21).fill('广州示范基地') }, 'coHosts too-many'],
+    ['the city is no city of Guangdong', { city: '长沙' }, 'city not-a-choice'],
+    ['the table is none of the form', { table: 'policy' }, 'table not-a-choice'],
+    ['the type is none of the notice', { type: '聚餐' }, 'type not-a-choice'],
+    ['the type belongs to the other table', { type: '沙龙' }, 'type not-of-this-table'],
+    ['another type is not named', { type: '其他' }, 'typeOther required'],
+    ['it is held nowhere', { venue: '' }, 'venue required'],
+    ['it is online without a link', { mode: 'online' }, 'link required'],
+    ['the link is no https address', { mode: 'both', link: 'javascript:alert(1)' }, 'link not-a-link'],
+    ['the first day does not exist', { firstDay: '2018-10-32' }, 'firstDay not-a-date'],
+    ['the day is written otherwise', { lastDay: '2018/10/10' }, 'lastDay not-a-date'],
+    ['the last day is before the first', { lastDay: '2018-10-09' }, 'lastDay before-start'],
+    ['it lasts longer than anything does', { lastDay: '2019-10-09' }, 'lastDay too-long-a-time'],
+    ['the time does not exist', { startTime: '24:00' }, 'startTime not-a-time'],
+    ['it ends before it starts', { endTime: '08:59' }, 'endTime before-start'],
+    [
+      'the headcount is negative',
+      { headcount: { count: -1, method: '签到表' } },
+      'headcount.count too-small',
+    ],
+    [
+      'the headcount is a fraction',
+      { headcount: { count: 1.5, method: '签到表' } },
+      'headcount.count not-whole',
+    ],
+    ['the headcount is a text', { headcount: { count: '86', method: '签到表' } }, 'headcount.count wrong'],
+    [
+      'the headcount is more than a million',
+      { headcount: { count: 1_000_001, method: '签到表' } },
+      'headcount.count too-large',
+    ],
+    ['nobody says how it was counted', { headcount: { count: 1 } }, 'headcount.method required'],
+    [
+      'the headcount says more',
+      { headcount: { count: 1, method: '签到表', by: '张' } },
+      'headcount.by unknown-field',
+    ],
+    ['the content is too short', { about: '很好。' }, 'about too-short'],
+    ['the content is too long', { about: '长'.repeat(501) }, 'about too-long'],
+    ['a field is unknown', { colour: 'red' }, 'colour unknown-field'],
+    ['it is outside the week', { firstDay: '2018-10-16', lastDay: '2018-10-16' }, 'firstDay not-in-the-week'],
+  ])('%s', async (_what, typed, problem) => {
+    expect(await problemWith(typed)).toContain(`activity.${problem}`);
+  });
+
+  test('every wrong field is named at once', async () => {
+    const typed = { name: '', city: '长沙', about: '', startTime: '9点' };
+    expect(await problemWith(typed)).toEqual([
+      'activity.name too-short',
+      'activity.city not-a-choice',
+      'activity.startTime not-a-time',
+      'activity.about too-short',
+    ]);
+  });
+});
+
+describe('text as people paste it', () => {
+  test('keeps emoji, rare characters and line breaks', async () => {
+    const typed = {
+      name: '创客马拉松🚀𠮷野家专场',
+      hosts: ['㙍头创业孵化基地'],
+      about: '第一天：路演👩‍💻。\n第二天：“对接”——=SUM(A1)。',
+    };
+    expect(await log('organiser', typed)).toMatchObject(typed);
+  });
+
+  test('loses the characters that nobody sees', async () => {
+    const { name, about } = await log('organiser', {
+      name: '\u0000政策\u200b解读\u0007会\ufeff',
+      about: '讲解小微企业\u0000融资担保\u001b降费政策。\r\n第二行。',
+    });
+    expect(name).not.toMatch(/[\p{Cc}\u200b\ufeff]/u);
+    expect(about.replace(/\n/g, '')).not.toMatch(/\p{Cc}/u);
+    expect(about).toContain('\n第二行。');
+  });
+
+  test('that looks like an operator or a path stays text', async () => {
+    const typed = {
+      name: '$where: sleep(1)',
+      venue: '__proto__',
+      district: 'a.b.$[]',
+      hosts: ['constructor'],
+    };
+    const { id } = await log('organiser', typed);
+    expect(await keptAs('activities', id)).toMatchObject(typed);
   });
 });

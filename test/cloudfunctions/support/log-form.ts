@@ -1,11 +1,10 @@
-import type { saveActivity } from '#shared/contract/save-activity';
+import { saveActivity } from '#shared/contract/save-activity';
 import type { Activity, ActivityDraft } from '#shared/record/activity';
 import type { z } from '#shared/zod';
 import { draft } from '../../shared/example-records';
 import { get, type PersonId } from './running-cloud';
-import { saveActivity as contract } from '#shared/contract/save-activity';
 
-type LogForm = z.input<typeof saveActivity.request>;
+type LogForm = z.input<(typeof saveActivity)['request']>;
 
 /** The log form as an organiser hands it in: a new activity, not important, right in every field. */
 export function logForm(
@@ -32,5 +31,5 @@ export async function log(
   typed: Partial<ActivityDraft> = {},
   rest: Partial<Omit<LogForm, 'activity'>> = {},
 ): Promise<Activity> {
-  return (await get(person, contract, logForm(typed, rest))).activity;
+  return (await get(person, saveActivity, logForm(typed, rest))).activity;
 }

@@ -27,7 +27,10 @@ export interface Trouble {
   errorCode?: string;
 }
 
-const product: { running?: RunningProduct } = {};
+/** A start that finds other sources than the last build builds first. */
+const longestStartMs = 90_000;
+
+const product: { starting?: Promise<RunningProduct>; running?: RunningProduct } = {};
 
 function running(): RunningProduct {
   if (product.running === undefined) throw new Error('The product runs only during tests');
@@ -36,16 +39,18 @@ function running(): RunningProduct {
 
 /** Runs the product for the tests of one file. What it prints as an error and no test expects fails the test. */
 export function runTheCloud(): void {
+  jest.setTimeout(30_000);
   beforeAll(async () => {
-    product.running = await startProduct();
-  });
+    product.starting = startProduct();
+    product.running = await product.starting;
+  }, longestStartMs);
   afterEach(() => {
     const unexpected = running().errors.splice(0);
     if (unexpected.length > 0) throw new Error(`Unexpected output:\n${unexpected.join('\n')}`);
   });
   afterAll(async () => {
-    await product.running?.stop();
-  });
+    await (await product.starting)?.stop();
+  }, longestStartMs);
 }
 
 export function cloudAddress(): string {

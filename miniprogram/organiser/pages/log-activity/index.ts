@@ -47,6 +47,8 @@ function choicesOf(labels: Record<string, string>): { value: string; label: stri
   return Object.entries(labels).map(([value, label]) => ({ value, label }));
 }
 
+const noErrors: FormErrors = {};
+
 /** What was done, for the page's last view. */
 interface Done {
   title: string;
@@ -66,7 +68,7 @@ definePage({
     draftKey: '',
     requestId: '',
     form: null as LogForm | null,
-    errors: {} as FormErrors,
+    errors: noErrors,
     tables: choicesOf(tableLabels),
     types: typesOf('service'),
     modes: choicesOf(modeLabels),
