@@ -13,7 +13,14 @@ export const distFolders = {
 } as const;
 
 /** Everything a target is built from; a change in any of it means building again. */
-const sources = ['shared', 'miniprogram', 'cloudfunctions', 'local/phone', 'scripts/build', 'package-lock.json'];
+const sources = [
+  'shared',
+  'miniprogram',
+  'cloudfunctions',
+  'local/phone',
+  'scripts/build',
+  'package-lock.json',
+];
 
 async function filesBelow(path: string): Promise<string[]> {
   if ((await stat(path)).isFile()) return [path];

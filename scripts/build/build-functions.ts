@@ -15,7 +15,10 @@ async function buildFunction(sourceFolder: string, outFolder: string, name: stri
   const out = join(outFolder, name);
   await bundle.write({ file: join(out, 'index.js'), format: 'cjs', minify: false, codeSplitting: false });
   await bundle.close();
-  await writeFile(join(out, 'package.json'), `${JSON.stringify({ name, version: '1.0.0', main: 'index.js' }, null, 2)}\n`);
+  await writeFile(
+    join(out, 'package.json'),
+    `${JSON.stringify({ name, version: '1.0.0', main: 'index.js' }, null, 2)}\n`,
+  );
 }
 
 /**

@@ -9,7 +9,7 @@ Component({
   methods: {
     onTap({ currentTarget }: WechatMiniprogram.TouchEvent) {
       const { index } = currentTarget.dataset as { index: number };
-      const chosen = this.data.days[index] as PresentedDay | undefined;
+      const chosen = this.data.days[index];
       if (chosen !== undefined) this.triggerEvent('choose', { day: chosen.day });
     },
   },
