@@ -42,6 +42,14 @@ export function describeType({ type, typeOther }: Pick<ActivityCard, 'type' | 't
   return type === otherType ? typeOther : type;
 }
 
+/** A card has room for so many names; the activity's own page has them all. */
+const namedHosts = 3;
+
+function describeHosts(hosts: readonly string[]): string {
+  const named = hosts.slice(0, namedHosts).join('、');
+  return hosts.length > namedHosts ? `${named}等 ${hosts.length} 家` : named;
+}
+
 /** A card for the public's lists. */
 export function presentCard(card: ActivityCard): PresentedCard {
   return {
@@ -50,7 +58,7 @@ export function presentCard(card: ActivityCard): PresentedCard {
     type: describeType(card),
     when: describeTimes(card),
     where: describePlace(card),
-    hosts: card.hosts.join('、'),
+    hosts: describeHosts(card.hosts),
   };
 }
 

@@ -26,7 +26,7 @@ const explanations: { [Code in ErrorCode]: Explain<Code> } = {
       : { title: '没有找到', advice: '它可能已被撤回，请返回列表重新选择。' },
   INVALID_INPUT: ({ fields }) => ({
     title: '有内容需要改正',
-    advice: `共 ${fields.length} 处，已在相应位置标出，其余内容都还在。`,
+    advice: `共 ${fields.length} 处不合要求，什么都没有改动。请返回核对后再试。`,
   }),
   CONFLICT: ({ current }) => ({
     title: '别人刚改过这条记录',

@@ -1,6 +1,6 @@
 import type { ActionName } from '#shared/access/rights';
 import { outcome, type Action } from '#shared/contract/action';
-import { AppError, refuse, type Refusal } from '#shared/contract/errors';
+import { AppError, errorDetails, refuse, type Refusal } from '#shared/contract/errors';
 import type { z } from '#shared/zod';
 import { newRequestId } from '../platform/request-id';
 import { learnServerTime } from './server-clock';
@@ -28,6 +28,9 @@ export async function callCloud<Name extends ActionName, Request extends z.ZodTy
   }
   const answer = outcome.parse(result);
   learnServerTime(answer.serverNow);
-  if (!answer.ok) throw new AppError(answer.error as Refusal);
+  if (!answer.ok) {
+    const { code, details } = answer.error;
+    throw new AppError({ code, details: errorDetails[code].parse(details) } as Refusal);
+  }
   return action.reply.parse(answer.reply);
 }

@@ -1,6 +1,7 @@
 import type { Day } from '#shared/week/guangdong-time';
 
-let chosen: Day | null = null;
+/** Undefined when none is noted; null is a choice too: the whole week. */
+let chosen: Day | null | undefined;
 
 /** Notes the day that the activities page shows next: a tab's page cannot be given one in its address. */
 export function chooseDay(day: Day | null): void {
@@ -10,6 +11,6 @@ export function chooseDay(day: Day | null): void {
 /** The day noted last, once; undefined when none was noted since. */
 export function takeChosenDay(): Day | null | undefined {
   const taken = chosen;
-  chosen = null;
-  return taken ?? undefined;
+  chosen = undefined;
+  return taken;
 }

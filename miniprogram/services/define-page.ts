@@ -1,4 +1,4 @@
-import { AppError } from '#shared/contract/errors';
+import { AppError, refuse } from '#shared/contract/errors';
 import { explainRefusal, type Explanation } from '../copy/refusals';
 import { textScaleStyle } from '../platform/large-text';
 import { endPullDown } from '../platform/pull-down';
@@ -40,10 +40,14 @@ interface PageOptions<Data extends object, Methods extends object> {
   onShareAppMessage?(): { title: string; path: string };
 }
 
-/** A refusal in words; anything else is a mistake of ours and is thrown on. */
+/**
+ * A refusal in words. Anything else is a mistake of ours: the console has it whole, and the person reads that it could
+ * not be done, since a page that says nothing would seem to load for ever.
+ */
 export function toFailure(error: unknown): Failure {
   if (error instanceof AppError) return explainRefusal(error.refusal);
-  throw error;
+  console.error('This is a mistake in the mini-program.', error);
+  return explainRefusal(refuse('UNAVAILABLE', { requestId: '' }).refusal);
 }
 
 /**

@@ -52,7 +52,8 @@ export class DemoPhone {
     }
     await page.getByText('今天').first().waitFor();
     const { handle } = this;
-    if ((await handle.getAttribute('aria-expanded')) === 'true') await handle.click();
+    if ((await handle.isVisible()) && (await handle.getAttribute('aria-expanded')) === 'true')
+      await handle.click();
   }
 
   private get handle() {

@@ -51,18 +51,24 @@ mustNot(
   '../../scripts/build/build-functions',
 );
 
-may(page, '#shared/week/edition', '../../services/call-cloud', '../../copy/labels');
+may(page, '#shared/week/edition', '../../services/call-cloud', '../../copy/labels', '../../platform/storage');
 may('miniprogram/pages/home/virtual.ts', './present-home');
-may(subpackagePage, '#shared/week/edition', '../../../services/call-cloud', '../../../copy/labels');
-mustNot(page, '../home/index', '../../organiser/pages/workbench/index', '../../platform/storage');
+may(
+  subpackagePage,
+  '#shared/week/edition',
+  '../../../services/call-cloud',
+  '../../../copy/labels',
+  '../../../platform/storage',
+);
+mustNot(page, '../home/index', '../../organiser/pages/workbench/index');
 mustNot(page, '../../../cloudfunctions/platform/clock', '../../../local/cloud/cloud-error', '../../app');
-mustNot(subpackagePage, '../workbench/index', '../../../pages/home/index', '../../../platform/storage');
+mustNot(subpackagePage, '../workbench/index', '../../../pages/home/index');
 may(page, '../../components/activity-card/index');
 
 may(component, '#shared/week/edition', '../../copy/labels', '../activity-card/index');
 mustNot(component, '../../services/call-cloud', '../../platform/storage', '../../pages/home/index');
 
-may(service, '../platform/storage', '#shared/contract/errors', './server-clock');
+may(service, '../platform/storage', '#shared/contract/errors', './server-clock', '../copy/refusals');
 mustNot(service, '../pages/home/index', '../components/activity-card/index');
 mustNot('miniprogram/platform/virtual.ts', '../services/call-cloud', '../copy/labels');
 mustNot('miniprogram/copy/virtual.ts', '../services/call-cloud', '../platform/storage');

@@ -22,7 +22,10 @@ definePage({
   async load() {
     const chosen = takeChosenDay();
     const day = chosen === undefined ? this.data.day : chosen;
+    const asked = this.data.day;
     const { days, total, activities, next } = await callCloud(listActivities, { day, after: null });
+    // Another day was chosen meanwhile: its own answer is what counts.
+    if (this.data.day !== asked) return;
     this.setData({
       days: presentDays(days, total),
       day,
@@ -67,6 +70,11 @@ definePage({
       this.setData({ isLoadingMore: true });
       try {
         const more = await callCloud(listActivities, { day, after: next });
+        // The list was begun anew meanwhile: these cards do not continue it.
+        if (this.data.day !== day || this.data.next !== next) {
+          this.setData({ isLoadingMore: false });
+          return;
+        }
         const added = Object.fromEntries(
           more.activities.map((card, index) => [`cards[${cards.length + index}]`, presentCard(card)]),
         );

@@ -1,3 +1,4 @@
+import { AppError } from '#shared/contract/errors';
 import { openHome } from '#shared/contract/open-home';
 import { openPage, sharedPath, showTab } from '../../platform/navigation';
 import { callCloud } from '../../services/call-cloud';
@@ -19,7 +20,8 @@ definePage({
       keepHome(home);
       this.setData({ home: presentHome(home), today: home.day, isStale: false });
     } catch (error) {
-      const last = lastHome();
+      const isOutOfReach = error instanceof AppError && error.refusal.code === 'UNAVAILABLE';
+      const last = isOutOfReach ? lastHome() : null;
       if (last === null) throw error;
       this.setData({ home: presentHome(last), today: last.day, isStale: true });
     }

@@ -155,6 +155,19 @@ export async function causeTrouble(trouble: Trouble): Promise<void> {
   await request('POST', '/local/faults', trouble);
 }
 
+/**
+ * Makes the next transaction slow to commit, and has enough instances of a function ready,
+ * so that requests sent together do meet each other.
+ */
+export async function makeRequestsMeet<Contract extends AnyAction>(
+  person: PersonId,
+  contract: Contract,
+  input: z.input<Contract['request']>,
+): Promise<void> {
+  await Promise.all(Array.from({ length: 8 }, () => ask(person, contract, input)));
+  await causeTrouble({ action: 'database.commitTransaction', times: 1, delayMs: 300 });
+}
+
 export async function endTroubles(): Promise<void> {
   await request('DELETE', '/local/faults');
 }

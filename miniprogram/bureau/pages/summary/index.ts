@@ -32,11 +32,9 @@ definePage({
 
   async load() {
     const answer = await callCloud(openSummary, { after: null });
-    this.setData({
-      summary: presentSummary(answer),
-      waiting: answer.waiting.map(presentWaiting),
-      next: answer.next,
-    });
+    // In two, since ten long records and a day's entries together would be too much for one.
+    this.setData({ summary: presentSummary(answer) });
+    this.setData({ waiting: answer.waiting.map(presentWaiting), next: answer.next });
   },
 
   onReachBottom() {
@@ -50,6 +48,11 @@ definePage({
       this.setData({ isLoadingMore: true });
       try {
         const more = await callCloud(openSummary, { after: next });
+        // The list was begun anew meanwhile: these do not continue it.
+        if (this.data.next !== next) {
+          this.setData({ isLoadingMore: false });
+          return;
+        }
         const added = Object.fromEntries(
           more.waiting.map((each, index) => [`waiting[${waiting.length + index}]`, presentWaiting(each)]),
         );

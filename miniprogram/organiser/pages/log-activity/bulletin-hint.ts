@@ -19,6 +19,19 @@ export function bulletinDaysOf(edition: BulletinEdition, form: LogForm): Day[] {
   return form.firstDay === form.lastDay ? [] : reportableDays(edition, timesOf(form));
 }
 
+/**
+ * The form with the bulletin's day named, when an important activity lasts several days: the one that was chosen, else the
+ * one that takes reports now. It is named so that the cloud never moves a report to a day that the person did not see.
+ */
+export function nameBulletinDay(edition: BulletinEdition, form: LogForm, now: number): LogForm {
+  const days = bulletinDaysOf(edition, form);
+  if (days.includes(form.bulletinDay)) return form;
+  const decision = form.important ? decideBulletinDay(edition, timesOf(form), null, now) : null;
+  const bulletinDay =
+    days.length === 0 || decision === null || decision.result === 'not-its-day' ? '' : decision.day;
+  return bulletinDay === form.bulletinDay ? form : { ...form, bulletinDay };
+}
+
 /** Which bulletin the activity would be in, and how long it takes reports. */
 export function hintForBulletin(edition: BulletinEdition, form: LogForm, now: number): BulletinHint {
   const named =

@@ -16,9 +16,10 @@ import { callCloud } from '../../../services/call-cloud';
 import { definePage, toFailure, type Failure } from '../../../services/define-page';
 import { everySecond } from '../../../services/every-second';
 import { serverNow } from '../../../services/server-clock';
-import { bulletinDaysOf, hintForBulletin, type BulletinHint } from './bulletin-hint';
+import { bulletinDaysOf, hintForBulletin, nameBulletinDay, type BulletinHint } from './bulletin-hint';
 import {
   changeForm,
+  describeLength,
   emptyForm,
   errorsOf,
   fieldOrder,
@@ -49,6 +50,15 @@ function choicesOf(labels: Record<string, string>): { value: string; label: stri
 
 const noErrors: FormErrors = {};
 
+/** What is to be chosen from, and what the bulletin's window says, for a form. */
+function whatFollows(edition: BulletinEdition, form: LogForm) {
+  return {
+    types: typesOf(form.table),
+    bulletinDays: bulletinDaysOf(edition, form).map((day) => ({ value: day, label: describeDay(day) })),
+    hint: hintForBulletin(edition, form, serverNow()),
+  };
+}
+
 /** What was done, for the page's last view. */
 interface Done {
   title: string;
@@ -70,6 +80,7 @@ definePage({
     form: null as LogForm | null,
     errors: noErrors,
     tables: choicesOf(tableLabels),
+    aboutLength: describeLength(''),
     types: typesOf('service'),
     modes: choicesOf(modeLabels),
     methods: headcountMethods.map((method) => ({ value: method, label: method })),
@@ -96,8 +107,10 @@ definePage({
       requestId: newRequestId(),
       change: activity === null ? null : { id: activity.id, revision: activity.revision },
       isRestored: kept !== null,
+      errors: {},
+      refusal: null,
     });
-    this.show(kept ?? fresh);
+    this.show(edition, kept ?? fresh);
     this.startClock();
   },
 
@@ -107,20 +120,9 @@ definePage({
 
   methods: {
     /** Shows a whole form. */
-    show(form: LogForm) {
-      this.setData({ form });
-      this.showWhatFollows(form);
-    },
-
-    /** What is to be chosen from, and what the bulletin's window says, for a form. */
-    showWhatFollows(form: LogForm) {
-      const { edition } = this.data;
-      if (edition === null) return;
-      this.setData({
-        types: typesOf(form.table),
-        bulletinDays: bulletinDaysOf(edition, form).map((day) => ({ value: day, label: describeDay(day) })),
-        hint: hintForBulletin(edition, form, serverNow()),
-      });
+    show(edition: BulletinEdition, given: LogForm) {
+      const form = nameBulletinDay(edition, given, serverNow());
+      this.setData({ form, aboutLength: describeLength(form.about), ...whatFollows(edition, form) });
     },
 
     startClock() {
@@ -135,18 +137,18 @@ definePage({
 
     /** Takes what was typed or chosen: only what changed goes to the screen, so that typing stays smooth. */
     set(field: LogFormField, value: string | boolean) {
-      const { form, errors, draftKey } = this.data;
-      if (form === null) return;
-      const changed = changeForm(form, field, value);
+      const { edition, form, errors, draftKey } = this.data;
+      if (edition === null || form === null) return;
+      const changed = nameBulletinDay(edition, changeForm(form, field, value), serverNow());
       keep(draftKey, changed);
-      const paths = fieldOrder
-        .filter((each) => changed[each] !== form[each])
-        .map((each) => [`form.${each}`, changed[each]] as const);
+      const fields = fieldOrder.filter((each) => changed[each] !== form[each]);
+      const mended = fields.filter((each) => errors[each] !== undefined);
       this.setData({
-        ...Object.fromEntries(paths),
-        ...(errors[field] === undefined ? {} : { [`errors.${field}`]: '' }),
+        ...Object.fromEntries(fields.map((each) => [`form.${each}`, changed[each]])),
+        ...Object.fromEntries(mended.map((each) => [`errors.${each}`, ''])),
+        ...(field === 'about' ? { aboutLength: describeLength(changed.about) } : {}),
+        ...(fieldsThatMatterElsewhere.has(field) ? whatFollows(edition, changed) : {}),
       });
-      if (fieldsThatMatterElsewhere.has(field)) this.showWhatFollows(changed);
     },
 
     onInput({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string | boolean }>) {
@@ -204,8 +206,11 @@ definePage({
     /** Says why it was refused, keeping everything that was typed. */
     showRefusal(error: unknown) {
       if (error instanceof AppError && error.refusal.code === 'INVALID_INPUT') {
-        this.showErrors(errorsOf(error.refusal.details.fields));
-        return;
+        const errors = errorsOf(error.refusal.details.fields);
+        if (Object.keys(errors).length > 0) {
+          this.showErrors(errors);
+          return;
+        }
       }
       const refusal = toFailure(error);
       this.setData({ refusal, isTooLate: refusal.code === 'CUTOFF_PASSED' });

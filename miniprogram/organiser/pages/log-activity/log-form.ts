@@ -1,7 +1,8 @@
 import { fieldProblemsOf } from '#shared/contract/field-problem';
 import type { FieldProblem } from '#shared/contract/errors';
 import { activityDraft, type Activity, type ActivityDraft } from '#shared/record/activity';
-import { activityTypes, type ActivityTable } from '#shared/record/activity-types';
+import { activityTypes, otherType, type ActivityTable } from '#shared/record/activity-types';
+import { paragraphs } from '#shared/record/typed-text';
 import type { Day } from '#shared/week/guangdong-time';
 import { z } from '#shared/zod';
 import { describeFieldProblem } from '../../../copy/field-problems';
@@ -69,7 +70,7 @@ export function emptyForm({ unit, city, day }: { unit: string; city: string; day
 /** The form of a record that is changed. */
 export function formOf(activity: Activity): LogForm {
   const { headcount, bulletin } = activity;
-  return {
+  return logFormSchema.parse({
     ...activity,
     hosts: activity.hosts.join('、'),
     coHosts: activity.coHosts.join('、'),
@@ -78,7 +79,7 @@ export function formOf(activity: Activity): LogForm {
     count: headcount === null ? '' : String(headcount.count),
     method: headcount?.method ?? '',
     bulletinDay: bulletin.result === 'none' ? '' : bulletin.day,
-  };
+  });
 }
 
 /** The form after a field was changed, with what depends on it: a type belongs to its table, an end is not before its start. */
@@ -98,27 +99,48 @@ function namesIn(text: string): string[] {
     .filter((name) => name !== '');
 }
 
+const fullWidthDigits = /[０-９]/g;
+
+/** The number that was typed, in whichever width a Chinese keyboard gives; NaN when it is none. */
+function numberIn(text: string): number {
+  const digits = text
+    .trim()
+    .replace(fullWidthDigits, (digit) => String(digit.charCodeAt(0) - '０'.charCodeAt(0)));
+  return /^-?\d+(\.\d+)?$/.test(digits) ? Number(digits) : Number.NaN;
+}
+
 function headcountOf({ count, method }: LogForm): unknown {
   if (count.trim() === '') return null;
-  return { count: Number(count), method };
+  return { count: numberIn(count), method };
 }
 
 /** What is wrong, by the form's own fields. */
 export type FormErrors = Partial<Record<LogFormField, string>>;
 
-const formFieldOf: Record<string, LogFormField> = { headcount: 'count' };
+function isFormField(name: string): name is LogFormField {
+  return (fieldOrder as readonly string[]).includes(name);
+}
 
-/** The form field a problem of the record is shown at. */
-function fieldAt(path: string): LogFormField {
-  const [first = '', second] = path.replace(/^activity\./, '').split('.');
-  if (first === 'headcount' && second === 'method') return 'method';
-  return formFieldOf[first] ?? (first as LogFormField);
+/** The form field a problem of the record is shown at, and the sentence there; null when the form has no such field. */
+function errorAt({ field: path, problem, limit }: FieldProblem): [LogFormField, string] | null {
+  const [first = '', second = ''] = path.replace(/^activity\./, '').split('.');
+  if (first === 'headcount') {
+    if (second === 'method') return ['method', describeFieldProblem({ problem, limit })];
+    // What is no number at all is told the same as a number that is not whole.
+    return ['count', describeFieldProblem({ problem: problem === 'wrong' ? 'not-whole' : problem, limit })];
+  }
+  if (!isFormField(first)) return null;
+  const which = /^\d+$/.test(second) ? `第 ${Number(second) + 1} 家：` : '';
+  return [first, which + describeFieldProblem({ problem, limit })];
 }
 
 /** The sentence at each field, from what the rules or the cloud found. */
 export function errorsOf(problems: readonly FieldProblem[]): FormErrors {
   const errors: FormErrors = {};
-  for (const problem of problems) errors[fieldAt(problem.field)] ??= describeFieldProblem(problem);
+  for (const problem of problems) {
+    const [field, sentence] = errorAt(problem) ?? [];
+    if (field !== undefined) errors[field] ??= sentence;
+  }
   return errors;
 }
 
@@ -130,13 +152,13 @@ export function readForm(
     {
       table: form.table,
       type: form.type,
-      typeOther: form.type === '其他' ? form.typeOther : '',
+      typeOther: form.type === otherType ? form.typeOther : '',
       name: form.name,
       hosts: namesIn(form.hosts),
       coHosts: namesIn(form.coHosts),
       city: form.city,
       district: form.district,
-      venue: form.venue,
+      venue: form.mode === 'online' ? '' : form.venue,
       mode: form.mode,
       link: form.mode === 'offline' ? '' : form.link,
       firstDay: form.firstDay,
@@ -178,6 +200,25 @@ export const fieldOrder: readonly LogFormField[] = [
   'important',
   'bulletinDay',
 ];
+
+/** How much of its room a text takes, counted as the rule counts it. */
+export interface TextLength {
+  text: string;
+  isOver: boolean;
+}
+
+const { about: aboutRule } = activityDraft.shape;
+
+/**
+ * The length of the main content: characters rather than UTF-16 units, without what is not kept.
+ *
+ * @example describeLength('交流😀 ') // { text: '3 / 500', isOver: false }
+ */
+export function describeLength(about: string): TextLength {
+  const length = Array.from(paragraphs.parse(about)).length;
+  const most = aboutRule.maxLength ?? Infinity;
+  return { text: `${length} / ${most}`, isOver: length > most };
+}
 
 /** The types to choose from in a table. */
 export function typesOf(table: ActivityTable): { value: string; label: string }[] {

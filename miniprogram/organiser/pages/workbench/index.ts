@@ -53,7 +53,8 @@ definePage({
       stopClock?.();
       stopClock = everySecond(() => {
         const { collecting, cutOff } = this.data;
-        this.setData({ collectingText: describeCollecting(collecting, cutOff, serverNow()) });
+        const collectingText = describeCollecting(collecting, cutOff, serverNow());
+        if (collectingText !== this.data.collectingText) this.setData({ collectingText });
       });
     },
 
@@ -72,6 +73,11 @@ definePage({
       this.setData({ isLoadingMore: true });
       try {
         const more = await callCloud(openWorkbench, { after: next });
+        // The list was begun anew meanwhile: these do not continue it.
+        if (this.data.next !== next) {
+          this.setData({ isLoadingMore: false });
+          return;
+        }
         const added = Object.fromEntries(
           more.activities.map((each, index) => [`cards[${cards.length + index}]`, presentOwn(each)]),
         );

@@ -1,0 +1,222 @@
+import { acceptActivity } from '#shared/contract/accept-activity';
+import { compileSummary } from '#shared/contract/compile-summary';
+import { openSummary, type SummaryHead } from '#shared/contract/open-summary';
+import { exportWorkbook } from '#shared/contract/export-workbook';
+import { saveActivity } from '#shared/contract/save-activity';
+import { october } from '../../shared/example-records';
+import { changeOf, log } from '../support/log-form';
+import {
+  ask,
+  everythingKept,
+  get,
+  kept,
+  keptAs,
+  makeRequestsMeet,
+  refused,
+  runTheCloud,
+  stopClockAt,
+} from '../support/running-cloud';
+
+runTheCloud();
+
+beforeEach(() => stopClockAt(october('10 15:00')));
+
+/** The records that a compiled summary has rows of. */
+async function recordsIn({ id }: SummaryHead): Promise<string[]> {
+  const parts = (await kept('summary-parts')).filter((part) => part.summaryId === id);
+  return parts.flatMap(({ tables }) =>
+    Object.values(tables as Record<string, { id: string }[]>)
+      .flat()
+      .map((row) => row.id),
+  );
+}
+
+describe('what waits for review', () => {
+  test('is before the city and the bureau as soon as it is reported', async () => {
+    const { id } = await log('organiser', {}, { bulletin: 'report' });
+    for (const person of ['city', 'bureau'] as const) {
+      const { waiting, bulletin, counts } = await get(person, openSummary, { after: null });
+      expect(waiting.map((each) => each.id)).toContain(id);
+      expect(counts.reported).toBe(waiting.length);
+      expect(bulletin).toMatchObject({ day: '2018-10-10', closesAt: october('10 16:00') });
+      expect(bulletin?.entries.map((entry) => entry.activityId)).toContain(id);
+    }
+  });
+
+  test('is not what has no headcount yet', async () => {
+    const { id, revision } = await log('organiser', { headcount: null });
+    const { waiting } = await get('city', openSummary, { after: null });
+    expect(waiting.map((each) => each.id)).not.toContain(id);
+    expect(await refused('city', acceptActivity, { id, revision })).toEqual({
+      code: 'FROZEN',
+      details: { state: 'announced' },
+    });
+  });
+
+  test('has today’s bulletin only while one is collecting', async () => {
+    await stopClockAt(october('15 16:00'));
+    expect((await get('bureau', openSummary, { after: null })).bulletin).toBeNull();
+  });
+});
+
+describe('accepting', () => {
+  test('closes a record to its unit and takes it from the list', async () => {
+    const { id, revision } = await log('organiser');
+    expect(await get('city', acceptActivity, { id, revision })).toEqual({ id, revision: 2 });
+    expect(await keptAs('activities', id)).toMatchObject({ state: 'accepted', revision: 2 });
+    const { waiting } = await get('city', openSummary, { after: null });
+    expect(waiting.map((each) => each.id)).not.toContain(id);
+  });
+
+  test('a record that was changed since it was read is refused with the record as it is now', async () => {
+    const activity = await log('organiser');
+    const { activity: current } = await get(
+      'organiser',
+      saveActivity,
+      changeOf(activity, { name: '审核前又改的活动' }),
+    );
+    expect(await refused('city', acceptActivity, { id: activity.id, revision: 1 })).toEqual({
+      code: 'CONFLICT',
+      details: { current },
+    });
+    expect(await keptAs('activities', activity.id)).toMatchObject({ state: 'reported' });
+  });
+
+  test('a second time is a conflict, and by its new revision it is frozen', async () => {
+    const { id, revision } = await log('organiser');
+    await get('city', acceptActivity, { id, revision });
+    expect(await refused('bureau', acceptActivity, { id, revision })).toMatchObject({ code: 'CONFLICT' });
+    expect(await refused('bureau', acceptActivity, { id, revision: 2 })).toEqual({
+      code: 'FROZEN',
+      details: { state: 'accepted' },
+    });
+  });
+
+  test('by the city and the bureau at the same moment happens once', async () => {
+    const { id, revision } = await log('organiser');
+    await makeRequestsMeet('city', openSummary, { after: null });
+    const answers = await Promise.all(
+      (['city', 'bureau'] as const).map((person) => ask(person, acceptActivity, { id, revision })),
+    );
+    expect(answers.filter((answer) => 'ok' in answer && answer.ok)).toHaveLength(1);
+    expect(answers.filter((answer) => 'ok' in answer && !answer.ok)).toMatchObject([
+      { error: { code: 'CONFLICT' } },
+    ]);
+    expect(await keptAs('activities', id)).toMatchObject({ revision: 2 });
+  });
+
+  test('while the unit changes it: one of the two wins, and never is an unread change accepted', async () => {
+    const activity = await log('organiser');
+    const { id, revision } = activity;
+    await makeRequestsMeet('city', openSummary, { after: null });
+    const [accepted, changed] = await Promise.all([
+      ask('city', acceptActivity, { id, revision }),
+      ask('organiser', saveActivity, changeOf(activity, { name: '审核同时改的活动' })),
+    ]);
+    const { state, name } = await keptAs('activities', id);
+    const isAccepted = 'ok' in accepted && accepted.ok;
+    expect('ok' in changed && changed.ok).toBe(!isAccepted);
+    expect({ state, name }).toEqual(
+      isAccepted
+        ? { state: 'accepted', name: activity.name }
+        : { state: 'reported', name: '审核同时改的活动' },
+    );
+  });
+
+  test('by the city reaches only its own city’s units', async () => {
+    const record = { id: 'demo-activity-1', revision: 1 };
+    expect(await keptAs('activities', record.id)).toMatchObject({ unitCity: '中山' });
+    expect(await refused('city', acceptActivity, record)).toEqual({ code: 'FORBIDDEN', details: {} });
+    // The bureau reaches it, and finds it accepted.
+    expect(await refused('bureau', acceptActivity, record)).toMatchObject({ code: 'FROZEN' });
+  });
+
+  test('what does not exist is not found', async () => {
+    expect(await refused('bureau', acceptActivity, { id: 'none', revision: 1 })).toEqual({
+      code: 'NOT_FOUND',
+      details: { what: 'activity' },
+    });
+  });
+});
+
+describe('compiling', () => {
+  test('takes the accepted records and leaves the others', async () => {
+    const [accepted, reported] = [await log('organiser'), await log('organiser')];
+    await get('city', acceptActivity, { id: accepted.id, revision: 1 });
+    const { summary } = await get('city', compileSummary, {});
+    const records = await recordsIn(summary);
+    expect(records).toContain(accepted.id);
+    expect(records).not.toContain(reported.id);
+  });
+
+  test('sums up only its own city for the city, and all for the bureau', async () => {
+    const city = await get('city', compileSummary, {});
+    const bureau = await get('bureau', compileSummary, {});
+    const elsewhere = (await kept('activities'))
+      .filter(({ unitCity, state }) => unitCity !== '广州' && state === 'accepted')
+      .map(({ _id }) => _id);
+    expect(elsewhere).not.toHaveLength(0);
+    const ofTheCity = await recordsIn(city.summary);
+    expect(ofTheCity.filter((id) => elsewhere.includes(id))).toEqual([]);
+    expect(await recordsIn(bureau.summary)).toEqual(expect.arrayContaining([...elsewhere, ...ofTheCity]));
+  });
+
+  test('adds the headcounts and counts the rows that have none', async () => {
+    const before = (await get('bureau', compileSummary, {})).summary;
+    const { id } = await log('organiser', { headcount: { count: 1234, method: '签到表' } });
+    await get('city', acceptActivity, { id, revision: 1 });
+    const { summary } = await get('bureau', compileSummary, {});
+    expect(summary).toMatchObject({
+      services: before.services + 1,
+      exhibitions: before.exhibitions,
+      headcount: before.headcount + 1234,
+      withoutHeadcount: before.withoutHeadcount,
+    });
+  });
+
+  test('again makes a new version with the same content, and leaves the earlier one as it was', async () => {
+    const { summary: first } = await get('bureau', compileSummary, {});
+    const keptFirst = await keptAs('summaries', first.id);
+    await stopClockAt(october('10 15:01'));
+    const { summary: second } = await get('bureau', compileSummary, {});
+    expect(second).toEqual({
+      ...first,
+      id: second.id,
+      version: first.version + 1,
+      compiledAt: october('10 15:01'),
+    });
+    expect(await keptAs('summaries', first.id)).toEqual(keptFirst);
+    expect((await get('bureau', openSummary, { after: null })).latest).toEqual(second);
+  });
+
+  test('five times at the same moment makes five versions', async () => {
+    const { summary: before } = await get('city', compileSummary, {});
+    await makeRequestsMeet('city', openSummary, { after: null });
+    const compiled = await Promise.all(Array.from({ length: 5 }, () => get('city', compileSummary, {})));
+    const versions = compiled.map(({ summary }) => summary.version).sort((one, other) => one - other);
+    expect(versions).toEqual([1, 2, 3, 4, 5].map((step) => before.version + step));
+  });
+
+  test('changes no record', async () => {
+    const { activities } = await everythingKept();
+    await get('bureau', compileSummary, {});
+    expect(await kept('activities')).toEqual(activities);
+  });
+});
+
+describe('a compiled summary', () => {
+  test('of the province is not for the city', async () => {
+    const { summary } = await get('bureau', compileSummary, {});
+    expect(await refused('city', exportWorkbook, { summaryId: summary.id })).toEqual({
+      code: 'FORBIDDEN',
+      details: {},
+    });
+  });
+
+  test('that does not exist is not found', async () => {
+    expect(await refused('bureau', exportWorkbook, { summaryId: 'none' })).toEqual({
+      code: 'NOT_FOUND',
+      details: { what: 'summary' },
+    });
+  });
+});

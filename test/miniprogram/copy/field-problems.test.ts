@@ -1,0 +1,33 @@
+import { problems } from '#shared/contract/field-problem';
+import { describeFieldProblem } from '../../../miniprogram/copy/field-problems';
+
+test.each(problems)('"%s" has a sentence in Chinese', (problem) => {
+  for (const limit of [null, 0, 1, 4, 500]) {
+    expect(describeFieldProblem({ problem, limit })).toMatch(/^\p{Script=Han}[^A-Za-gi-z]+|请填以 https/u);
+  }
+});
+
+test('every problem has its own sentence', () => {
+  const sentences = problems.map((problem) => describeFieldProblem({ problem, limit: 4 }));
+
+  expect(new Set(sentences).size).toBe(problems.length);
+});
+
+test.each([
+  ['too-short', 4, '至少写 4 个字'],
+  ['too-short', 1, '请填写'],
+  ['too-long', 500, '最多写 500 个字'],
+  ['too-small', 0, '不能小于 0'],
+  ['too-large', 1_000_000, '不能大于 1000000'],
+  ['too-few', 1, '至少填 1 个'],
+  ['too-many', 10, '最多填 10 个'],
+])('"%s" with the limit %i says: %s', (problem, limit, sentence) => {
+  expect(describeFieldProblem({ problem, limit })).toBe(sentence);
+});
+
+test.each(['a problem of next year', '', 'toString', '__proto__'])(
+  'a problem that this phone does not know ("%s") is still told',
+  (problem) => {
+    expect(describeFieldProblem({ problem, limit: null })).toBe('填写有误，请改正');
+  },
+);
