@@ -9,15 +9,33 @@ import { demoBegins } from '../local/demo/edition-2018';
 import { people } from '../local/demo/people';
 import { buildAll, distFolders } from './build/build-all';
 
-const { values } = parseArgs({
-  options: {
-    fresh: { type: 'boolean', default: false },
-    port: { type: 'string', default: '8018' },
-    /** Keeps nothing between runs; for tests. */
-    memory: { type: 'boolean', default: false },
-  },
-});
-const dataFolder = join(import.meta.dirname, '../.local-cloud');
+const usage = `npm start -- [选项]
+
+  --fresh           重新开始，原数据改名保留
+  --port <端口>     默认 8018，0 为任意空闲端口
+  --data <文件夹>   数据放在哪里，默认 .local-cloud
+  --memory          不保存数据`;
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        fresh: { type: 'boolean', default: false },
+        port: { type: 'string', default: '8018' },
+        data: { type: 'string', default: join(import.meta.dirname, '../.local-cloud') },
+        memory: { type: 'boolean', default: false },
+      },
+    });
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 0 || port > 65535) throw new RangeError(`--port ${values.port}`);
+    return { ...values, port };
+  } catch (error) {
+    console.error(`看不懂这个选项：${(error as Error).message}\n\n${usage}`);
+    process.exit(2);
+  }
+}
+
+const { fresh, port, data: dataFolder, memory } = readOptions();
 
 /** Starting over keeps what there was beside it: nobody loses a trial run by a flag. */
 async function setAside(): Promise<void> {
@@ -33,12 +51,12 @@ async function loadDemo(cloud: LocalCloud): Promise<void> {
 async function start(): Promise<void> {
   const built = await buildAll({ always: false });
   if (built === 'built') console.log('已构建小程序、云函数和网页版。');
-  if (values.fresh) await setAside();
+  if (fresh) await setAside();
   const cloud = await startLocalCloud({
     functionsFolder: distFolders.cloudfunctions,
     webFolder: distFolders.web,
-    ...(values.memory ? {} : { dataFolder }),
-    port: Number(values.port),
+    ...(memory ? {} : { dataFolder }),
+    port,
     people,
     clock: { now: demoBegins, rate: 1 },
   });

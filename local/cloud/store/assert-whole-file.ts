@@ -14,7 +14,7 @@ export function assertWholeFile(path: string): void {
   if (!existsSync(path) || !isSuspiciouslyShort(path)) return;
   const probe = fileURLToPath(new URL('./probe-store.cjs', import.meta.url));
   const { status, signal } = spawnSync(process.execPath, [probe, path], { timeout: 20_000 });
-  if (status !== 0) throw new Error(`the file is incomplete (${signal ?? `exit ${status}`})`);
+  if (status !== 0) throw new Error(`文件不完整，读它的进程以 ${signal ?? status} 结束`);
 }
 
 /** A shorter file may be whole all the same, when its last pages are free. */
