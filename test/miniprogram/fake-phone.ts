@@ -1,5 +1,6 @@
 /// <reference types="miniprogram-api-typings" />
 import type { ErrorCode, ErrorDetails } from '#shared/contract/errors';
+import { plainCopy } from './plain-copy';
 
 /** What the mini-program asked of a cloud function. */
 export interface CloudCall {
@@ -59,21 +60,21 @@ export function fakePhone(): FakePhone {
     env: { USER_DATA_PATH: 'wxfile://usr' },
     cloud: {
       callFunction: async (call: CloudCall) => {
-        phone.calls.push(structuredClone(call));
-        return { result: structuredClone(await phone.answer(call)) };
+        phone.calls.push(plainCopy(call));
+        return { result: plainCopy(await phone.answer(call)) };
       },
     },
     getAppBaseInfo: () => ({ fontSizeSetting: phone.fontSizeSetting }),
     getStorageSync: (key: string) => phone.storage.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => {
-      phone.storage.set(key, structuredClone(value));
+      phone.storage.set(key, plainCopy(value));
     },
     removeStorageSync: (key: string) => {
       phone.storage.delete(key);
     },
     downloadFile: ({ success, fail, ...options }: WechatMiniprogram.DownloadFileOption) => {
       void note('downloadFile')(options);
-      if (phone.fileStatus === null) fail?.({ errMsg: 'downloadFile:fail timeout' } as never);
+      if (phone.fileStatus === null) fail?.({ errMsg: 'downloadFile:fail timeout' });
       else success?.({ statusCode: phone.fileStatus } as never);
     },
   };

@@ -1,3 +1,5 @@
+import { plainCopy } from './plain-copy';
+
 type Handler = (this: unknown, argument?: unknown) => unknown;
 
 /** A page as WeChat keeps it: its data, and its handlers by name. */
@@ -28,10 +30,10 @@ export async function loadPage<Data>(importPage: () => Promise<unknown>): Promis
     const sent: Record<string, unknown>[] = [];
     const self = {
       ...options,
-      data: structuredClone(options.data),
+      data: plainCopy(options.data),
       setData(patch: Record<string, unknown>) {
-        sent.push(structuredClone(patch));
-        for (const [path, value] of Object.entries(structuredClone(patch))) {
+        sent.push(plainCopy(patch));
+        for (const [path, value] of Object.entries(plainCopy(patch))) {
           place(self.data, path.split(/[.[\]]+/).filter(Boolean), value);
         }
       },

@@ -380,6 +380,14 @@ describe('what is no request', () => {
     }
   });
 
+  test('lists so deep that no call can carry them are refused, and the next call is answered', async () => {
+    const nested = '['.repeat(100_000) + ']'.repeat(100_000);
+    const data = `{"action":"openHome","input":${nested}}`;
+    const answer = await send(`{"as":"organiser","function":"public","data":${data}}`);
+    expect(answer).toMatchObject({ errCode: -501001 });
+    expect(isReply(await ask('organiser', openWorkbench, { after: null }))).toBe(true);
+  });
+
   test('the door refuses what would change a prototype', async () => {
     const input = JSON.stringify(logForm()).replace('{', '{"__proto__":{"unitId":"unit-1"},');
     const answer = await send(

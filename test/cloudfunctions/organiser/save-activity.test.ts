@@ -361,7 +361,7 @@ describe('a log form that is filled in wrongly is refused field by field, and no
   });
 
   test.each<[string, Record<string, unknown>, string]>([
-    ['the name is too short', { name: '活动' }, 'name too-short'],
+    ['the name is too short', { name: '路演会' }, 'name too-short'],
     ['the name is only spaces', { name: '　　　　　　' }, 'name too-short'],
     ['the name is too long', { name: '活'.repeat(101) }, 'name too-long'],
     ['there is no host', { hosts: [] }, 'hosts too-few'],
@@ -404,7 +404,7 @@ describe('a log form that is filled in wrongly is refused field by field, and no
       { headcount: { count: 1, method: '签到表', by: '张' } },
       'headcount.by unknown-field',
     ],
-    ['the content is too short', { about: '很好。' }, 'about too-short'],
+    ['the content is too short', { about: '长'.repeat(9) }, 'about too-short'],
     ['the content is too long', { about: '长'.repeat(501) }, 'about too-long'],
     ['a field is unknown', { colour: 'red' }, 'colour unknown-field'],
     ['it is outside the week', { firstDay: '2018-10-16', lastDay: '2018-10-16' }, 'firstDay not-in-the-week'],
@@ -421,6 +421,28 @@ describe('a log form that is filled in wrongly is refused field by field, and no
       'activity.about too-short',
     ]);
   });
+});
+
+test('a log form at the limit of every field is taken', async () => {
+  const shortest = {
+    name: '创业沙龙',
+    hosts: ['基地'],
+    about: '短'.repeat(10),
+    headcount: { count: 0, method: '签到表' },
+  } as const;
+  const longest = {
+    name: '长'.repeat(100),
+    hosts: Array<string>(10).fill('长'.repeat(50)),
+    coHosts: Array<string>(20).fill('长'.repeat(50)),
+    district: '长'.repeat(20),
+    venue: '长'.repeat(60),
+    about: '🚀'.repeat(500),
+    lastDay: '2019-01-09',
+    headcount: { count: 1_000_000, method: '主办方估计' },
+  } as const;
+  for (const typed of [{ ...shortest, hosts: [...shortest.hosts] }, longest]) {
+    expect(await log('organiser', typed)).toMatchObject(typed);
+  }
 });
 
 describe('text as people paste it', () => {

@@ -45,7 +45,7 @@ export function runTheCloud(): void {
     product.running = await product.starting;
   }, longestStartMs);
   afterEach(() => {
-    const unexpected = running().errors.splice(0);
+    const unexpected = product.running?.errors.splice(0) ?? [];
     if (unexpected.length > 0) throw new Error(`Unexpected output:\n${unexpected.join('\n')}`);
   });
   afterAll(async () => {

@@ -38,7 +38,7 @@ test.each(refusals)(
     const { title, advice, code } = explainRefusal(refusal);
 
     expect(code).toBe(refusal.code);
-    expect(title).toMatch(/^\p{Script=Han}[\p{Script=Han}\d]{3,}$/u);
+    expect(title).toMatch(/^[\p{Script=Han}\d]{4,}$/u);
     expect(advice).toMatch(/^[^A-Za-z]{6,}。$/);
     expect(title + advice).not.toMatch(/undefined|NaN|null|Invalid/);
   },

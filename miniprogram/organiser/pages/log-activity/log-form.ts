@@ -101,12 +101,12 @@ function namesIn(text: string): string[] {
 
 const fullWidthDigits = /[０-９]/g;
 
-/** The number that was typed, in whichever width a Chinese keyboard gives; NaN when it is none. */
+/** The whole number that was typed, in whichever width a Chinese keyboard gives; NaN when it is none. */
 function numberIn(text: string): number {
   const digits = text
     .trim()
     .replace(fullWidthDigits, (digit) => String(digit.charCodeAt(0) - '０'.charCodeAt(0)));
-  return /^-?\d+(\.\d+)?$/.test(digits) ? Number(digits) : Number.NaN;
+  return /^-?\d+$/.test(digits) ? Number(digits) : Number.NaN;
 }
 
 function headcountOf({ count, method }: LogForm): unknown {
@@ -126,7 +126,7 @@ function errorAt({ field: path, problem, limit }: FieldProblem): [LogFormField, 
   const [first = '', second = ''] = path.replace(/^activity\./, '').split('.');
   if (first === 'headcount') {
     if (second === 'method') return ['method', describeFieldProblem({ problem, limit })];
-    // What is no number at all is told the same as a number that is not whole.
+    // What is no number at all is told the same as what is not whole.
     return ['count', describeFieldProblem({ problem: problem === 'wrong' ? 'not-whole' : problem, limit })];
   }
   if (!isFormField(first)) return null;

@@ -1,0 +1,69 @@
+import { recordState } from '#shared/record/activity';
+import {
+  describeCollecting,
+  presentOwn,
+} from '../../../miniprogram/organiser/pages/workbench/present-workbench';
+import { activityWith, october, octoberDay } from '../../shared/example-records';
+
+test('an own activity shows its day, its headcount, its state and its bulletin', () => {
+  const bulletin = {
+    result: 'taken' as const,
+    day: octoberDay('10'),
+    receivedAt: october('10 15:59:59.999'),
+  };
+
+  expect(presentOwn(activityWith({ bulletin }))).toEqual({
+    id: 'a1',
+    name: '小微企业融资政策解读会',
+    line: '10月10日 · 86 人',
+    state: '待审核',
+    theme: 'primary',
+    bulletin: '已入10月10日简报（15:59 收到）',
+    canChange: true,
+  });
+});
+
+test('a headcount that is missing is said to be', () => {
+  expect(presentOwn(activityWith({ headcount: null })).line).toBe('10月10日 · 人数未报');
+  expect(presentOwn(activityWith({ headcount: { count: 0, method: '签到表' } })).line).toBe(
+    '10月10日 · 0 人',
+  );
+});
+
+test.each(recordState.options)('a record that is %s has a label and a colour of its own', (state) => {
+  const others = recordState.options.filter((other) => other !== state);
+  const { state: label, theme } = presentOwn(activityWith({ state }));
+
+  for (const other of others) {
+    expect(presentOwn(activityWith({ state: other }))).not.toMatchObject({ state: label });
+    expect(presentOwn(activityWith({ state: other }))).not.toMatchObject({ theme });
+  }
+});
+
+test.each([
+  ['announced', true],
+  ['reported', true],
+  ['returned', true],
+  ['accepted', false],
+  ['withdrawn', false],
+] as const)('a record that is %s can be changed by its unit: %s', (state, canChange) => {
+  expect(presentOwn(activityWith({ state })).canChange).toBe(canChange);
+});
+
+describe('the banner', () => {
+  const collecting = { day: octoberDay('10'), closesAt: october('10 16:00') };
+  const at = (now: string) => describeCollecting(collecting, '16:00', october(now));
+
+  test('says which bulletin is collecting, until when, and how long that is', () => {
+    expect(at('10 15:40:27.500')).toBe('10月10日简报 16:00 前收（16:00 整起不再收），还剩 19 分 32 秒');
+    expect(at('10 15:59:59.999')).toContain('还剩 0 秒');
+  });
+
+  test('says at the cut-off itself that none is', () => {
+    expect(at('10 16:00')).toBe('现在没有在收的简报');
+  });
+
+  test('says before and after the week that none is', () => {
+    expect(describeCollecting(null, '16:00', october('10 15:00'))).toBe('现在没有在收的简报');
+  });
+});
