@@ -10,7 +10,8 @@ import { entriesOfDay } from '../store/bulletin-entries';
 import { currentEdition } from '../store/editions';
 import { latestSummary } from '../store/summaries';
 
-const pageSize = 10;
+/** Ten records with ten long hosts and 500 characters each would be more than one step of drawing should carry. */
+const pageSize = 8;
 const shownEntries = 20;
 
 async function bulletinSoFar(database: Database, edition: Edition, city: City | null, now: number) {

@@ -15,5 +15,8 @@ export async function membershipsOf(reader: Reader, openid: string): Promise<Mem
     where: { openid },
     limit: mostMemberships,
   });
-  return kept.map(({ unitId, unitName, city, role }) => ({ unitId, unitName, city, role }));
+  // In an order of our own: the database promises none, and the first that has a right is the one that acts.
+  return kept
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
+    .map(({ unitId, unitName, city, role }) => ({ unitId, unitName, city, role }));
 }

@@ -47,8 +47,7 @@ const latest = {
   withoutHeadcount: 9999,
   checksum: long(64),
 };
-/** With ten institutions whose names have twenty-five characters each, which is more than real notices name. */
-const waiting = longest({ hosts: times(10, long(25)) });
+const waiting = longest();
 const entry = { activityId: waiting.id, name: long(100), receivedAt: october('10 15:59:59') };
 
 let phone: FakePhone;
@@ -119,7 +118,7 @@ const cases: Case[] = [
         entries: times(20, entry),
         total: 10_000,
       },
-      waiting: times(10, waiting),
+      waiting: times(8, waiting),
       next: 'next',
       latest,
     },

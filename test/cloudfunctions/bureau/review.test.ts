@@ -213,6 +213,12 @@ describe('a compiled summary', () => {
     });
   });
 
+  test('of a city is for the bureau too', async () => {
+    const { summary } = await get('city', compileSummary, {});
+    const { fileName } = await get('bureau', exportWorkbook, { summaryId: summary.id });
+    expect(fileName).toContain('广州市2018年全国“双创”活动周情况汇总表');
+  });
+
   test('that does not exist is not found', async () => {
     expect(await refused('bureau', exportWorkbook, { summaryId: 'none' })).toEqual({
       code: 'NOT_FOUND',

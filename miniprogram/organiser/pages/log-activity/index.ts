@@ -24,7 +24,8 @@ import {
   errorsOf,
   fieldOrder,
   formOf,
-  parseKeptForm,
+  parseKeptDraft,
+  type KeptDraft,
   readForm,
   typesOf,
   type FormErrors,
@@ -97,7 +98,7 @@ definePage({
   async load({ id }) {
     const { unit, edition, activity } = await callCloud(openLogForm, { id: id ?? null });
     const draftKey = `log-form:${id ?? 'new'}`;
-    const kept = parseKeptForm(readKept(draftKey));
+    const kept = parseKeptDraft(readKept(draftKey));
     const day = nearestDayOf(edition, dayOf(serverNow()));
     const fresh = activity === null ? emptyForm({ unit: unit.name, city: unit.city, day }) : formOf(activity);
     this.setData({
@@ -105,12 +106,13 @@ definePage({
       edition,
       draftKey,
       requestId: newRequestId(),
-      change: activity === null ? null : { id: activity.id, revision: activity.revision },
+      // A draft still changes the revision it was made from, so that another person's change is not written over.
+      change: activity === null ? null : { id: activity.id, revision: kept?.revision ?? activity.revision },
       isRestored: kept !== null,
       errors: {},
       refusal: null,
     });
-    this.show(edition, kept ?? fresh);
+    this.show(edition, kept?.form ?? fresh);
     this.startClock();
   },
 
@@ -137,10 +139,10 @@ definePage({
 
     /** Takes what was typed or chosen: only what changed goes to the screen, so that typing stays smooth. */
     set(field: LogFormField, value: string | boolean) {
-      const { edition, form, errors, draftKey } = this.data;
+      const { edition, form, errors, draftKey, change } = this.data;
       if (edition === null || form === null) return;
       const changed = nameBulletinDay(edition, changeForm(form, field, value), serverNow());
-      keep(draftKey, changed);
+      keep(draftKey, { form: changed, revision: change?.revision ?? null } satisfies KeptDraft);
       const fields = fieldOrder.filter((each) => changed[each] !== form[each]);
       const mended = fields.filter((each) => errors[each] !== undefined);
       this.setData({

@@ -34,9 +34,13 @@ const logFormSchema = z.object({
 export type LogForm = z.infer<typeof logFormSchema>;
 export type LogFormField = keyof LogForm;
 
-/** A form that was kept on the phone; null when it is none. */
-export function parseKeptForm(kept: unknown): LogForm | null {
-  const parsed = logFormSchema.safeParse(kept);
+/** A form that was kept on the phone, with the revision it changes; null for a new record. */
+const keptDraft = z.object({ form: logFormSchema, revision: z.int().nullable() });
+export type KeptDraft = z.infer<typeof keptDraft>;
+
+/** A draft that was kept on the phone; null when it is none. */
+export function parseKeptDraft(kept: unknown): KeptDraft | null {
+  const parsed = keptDraft.safeParse(kept);
   return parsed.success ? parsed.data : null;
 }
 

@@ -269,6 +269,20 @@ describe('what was typed and not sent', () => {
     expect(Object.keys(page.data.errors)).toEqual([]);
   });
 
+  test('still changes the revision it was made from, so that another person’s change is not written over', async () => {
+    let revision = 3;
+    phone.answer = ({ data }) =>
+      data.action === 'openLogForm'
+        ? replied({ unit, edition: edition2018, activity: activityWith({ id: 'shared-one', revision }) }, now)
+        : answerToSaving();
+    await type(await openForm({ id: 'shared-one' }), 'venue', '改到一楼大厅');
+    revision = 4;
+    const page = await openForm({ id: 'shared-one' });
+    await page.call('onSubmit');
+
+    expect(savings()).toMatchObject([{ change: { id: 'shared-one', revision: 3 } }]);
+  });
+
   test('is gone once it was sent', async () => {
     const page = await openForm();
     await fillIn(page);

@@ -6,7 +6,7 @@ import {
   errorsOf,
   fieldOrder,
   formOf,
-  parseKeptForm,
+  parseKeptDraft,
   readForm,
   typesOf,
   type FormErrors,
@@ -274,16 +274,18 @@ describe('a record that is opened and sent back', () => {
 
 describe('a form kept on the phone', () => {
   test('is brought back as it was', () => {
-    expect(parseKeptForm({ ...filled })).toEqual(filled);
+    const draft = { form: filled, revision: 3 };
+    expect(parseKeptDraft({ ...draft })).toEqual(draft);
   });
 
   test.each([
     ['nothing', undefined],
     ['a text', '{"name":"沙龙"}'],
     ['a form of an older version', { name: '沙龙' }],
-    ['a form with a field of another kind', { ...empty, count: 86 }],
+    ['a form without the revision it changes', empty],
+    ['a form with a field of another kind', { form: { ...empty, count: 86 }, revision: null }],
   ])('is ignored when it is %s', (_case, kept) => {
-    expect(parseKeptForm(kept)).toBeNull();
+    expect(parseKeptDraft(kept)).toBeNull();
   });
 });
 
