@@ -50,6 +50,9 @@ async function compile(projectFolder: string): Promise<Record<string, number>> {
 
   // The builder lists every file below its project, so it is given a folder with nothing else in it.
   const staged = mkdtempSync(path.join(tmpdir(), 'official-compiler-'));
+  const home = process.cwd();
+  // And it leaves empty folders of its own where it runs.
+  process.chdir(staged);
   try {
     cpSync(path.join(projectFolder, 'project.config.json'), path.join(staged, 'project.config.json'));
     cpSync(built, path.join(staged, config.miniprogramRoot), { recursive: true });
@@ -74,6 +77,7 @@ async function compile(projectFolder: string): Promise<Record<string, number>> {
     }
     return sizes;
   } finally {
+    process.chdir(home);
     rmSync(staged, { recursive: true, force: true });
   }
 }
@@ -85,7 +89,7 @@ const [projectFolder, reportFile] = process.argv.slice(2);
 if (projectFolder === undefined || reportFile === undefined) {
   throw new Error('Name the project folder and the report file.');
 }
-compile(projectFolder).then(
+compile(path.resolve(projectFolder)).then(
   (sizes) => {
     mkdirSync(path.dirname(reportFile), { recursive: true });
     writeFileSync(reportFile, `${JSON.stringify(sizes, null, 2)}\n`);
