@@ -3,12 +3,20 @@ import { unzipSync, zipSync } from 'fflate';
 import type { Cell, FilledForm, FilledTable } from '#shared/official-form/fill-form';
 import type { CellKind } from '#shared/official-form/official-form';
 
-/** Widths in characters that fill A4 upright between the margins: 序号, 名称, 单位, 时间或人数, 备注或内容. */
-const columnWidths = [6, 25, 20, 16, 29] as const;
+/**
+ * Widths in characters that fill A4 on its side between the margins: 序号, 名称, 单位, 时间或人数, 备注或内容. The last is wide
+ * enough for the longest 主要内容 to fit a row.
+ */
+const columnWidths = [6, 28, 24, 15, 48] as const;
 const lastColumn = columnWidths.length;
 const fonts = { title: '方正小标宋简体', heading: '黑体', body: '宋体' } as const;
-const bodySize = 11;
-const lineHeight = 16;
+/** 五号, the customary size of tables; a cell that would need more than a row can hold is set smaller. */
+const bodySizes = [10.5, 9, 8, 7] as const;
+const bodySize = bodySizes[0];
+/** Excel has no higher rows than 409 points. */
+const highestRow = 400;
+/** What A4 on its side leaves between the margins, in points, less a little for readers that measure differently. */
+const pageHeight = 475;
 const thin: Partial<ExcelJS.Border> = { style: 'thin', color: { argb: 'FF000000' } };
 const grid: Partial<ExcelJS.Borders> = { top: thin, left: thin, bottom: thin, right: thin };
 /** A table without rows still shows its grid, as the empty form does. */
@@ -19,41 +27,76 @@ function toValue(cell: Cell): ExcelJS.CellValue {
   return new Date(`${cell.day}T00:00:00Z`);
 }
 
-/** How many lines a text takes in a column: Chinese characters are two wide, others one. */
-function linesIn(text: string, width: number): number {
-  const usable = width - 1.5;
+/** How many lines a text takes in a column at a size: Chinese characters are two wide, others one. */
+function linesIn(text: string, width: number, size: number): number {
+  const usable = ((width - 1.5) * bodySize) / size;
   return text.split('\n').reduce((lines, line) => {
     const wide = Array.from(line).reduce((sum, character) => sum + (character <= '\u00ff' ? 1.1 : 2), 0);
     return lines + Math.max(1, Math.ceil(wide / usable));
   }, 0);
 }
 
-/** Row heights are written down: not every reader grows a row to its text, and a cut line is a lost fact. */
-function heightOf(cells: readonly Cell[]): number {
-  const lines = cells.map((cell, index) =>
-    typeof cell === 'string' ? linesIn(cell, columnWidths[index] ?? 10) : 1,
-  );
-  return Math.max(...lines) * lineHeight + 8;
+function heightAt(text: string, width: number, size: number): number {
+  return linesIn(text, width, size) * size * 1.45 + 8;
 }
 
-function addWideRow(sheet: ExcelJS.Worksheet, text: string, height: number): ExcelJS.Cell {
-  const row = sheet.addRow([text]);
-  row.height = height;
-  sheet.mergeCells(row.number, 1, row.number, lastColumn);
-  return row.getCell(1);
+/** The largest size at which a cell's text fits a row, and the height it takes. */
+function fit(cell: Cell, width: number): { size: number; height: number } {
+  const text = typeof cell === 'string' ? cell : '';
+  const size = bodySizes.find((each) => heightAt(text, width, each) <= highestRow) ?? bodySizes[3];
+  return { size, height: Math.min(highestRow, heightAt(text, width, size)) };
+}
+
+/** Adds rows, and begins a new page where what belongs together would be torn apart. */
+class Paper {
+  private used = 0;
+
+  constructor(readonly sheet: ExcelJS.Worksheet) {}
+
+  /** Row heights are written down: not every reader grows a row to its text, and a cut line is a lost fact. */
+  add(values: ExcelJS.CellValue[], height: number): ExcelJS.Row {
+    const row = this.sheet.addRow(values);
+    row.height = height;
+    this.used = this.used + height > pageHeight ? height : this.used + height;
+    return row;
+  }
+
+  addWide(text: string, height: number): ExcelJS.Cell {
+    const row = this.add([text], height);
+    this.sheet.mergeCells(row.number, 1, row.number, lastColumn);
+    return row.getCell(1);
+  }
+
+  /** Begins a new page unless so much still fits on this one. */
+  keepTogether(height: number): void {
+    if (this.used + height <= pageHeight) return;
+    this.sheet.lastRow?.addPageBreak();
+    this.used = 0;
+  }
 }
 
 function alignmentOf(kind: CellKind): Partial<ExcelJS.Alignment> {
   return { horizontal: kind === 'text' ? 'left' : 'center', vertical: 'middle', wrapText: true };
 }
 
-function addTable(sheet: ExcelJS.Worksheet, { title, columns, rows, note }: FilledTable): void {
-  const heading = addWideRow(sheet, title, 28);
+const headingHeight = 28;
+const headHeight = 24;
+
+function addTable(paper: Paper, { title, columns, rows, note }: FilledTable): void {
+  const fitted = (rows.length === 0 ? [emptyRow] : rows).map((cells) => {
+    const fits = cells.map((cell, index) => fit(cell, columnWidths[index] ?? 0));
+    return { cells, fits, height: Math.max(...fits.map(({ height }) => height)) };
+  });
+  paper.keepTogether(headingHeight + headHeight + (fitted[0]?.height ?? 0));
+
+  const heading = paper.addWide(title, headingHeight);
   heading.font = { name: fonts.heading, size: 14 };
   heading.alignment = { horizontal: 'left', vertical: 'middle' };
 
-  const head = sheet.addRow(columns.map((column) => column.title));
-  head.height = 24;
+  const head = paper.add(
+    columns.map((column) => column.title),
+    headHeight,
+  );
   columns.forEach((_column, index) => {
     const cell = head.getCell(index + 1);
     cell.font = { name: fonts.heading, size: bodySize };
@@ -61,12 +104,11 @@ function addTable(sheet: ExcelJS.Worksheet, { title, columns, rows, note }: Fill
     cell.border = grid;
   });
 
-  for (const cells of rows.length === 0 ? [emptyRow] : rows) {
-    const row = sheet.addRow(cells.map(toValue));
-    row.height = heightOf(cells);
+  for (const { cells, fits, height } of fitted) {
+    const row = paper.add(cells.map(toValue), height);
     columns.forEach(({ kind }, index) => {
       const cell = row.getCell(index + 1);
-      cell.font = { name: fonts.body, size: bodySize };
+      cell.font = { name: fonts.body, size: fits[index]?.size ?? bodySize };
       cell.alignment = alignmentOf(kind);
       cell.border = grid;
       if (kind === 'number') cell.numFmt = '0';
@@ -76,11 +118,11 @@ function addTable(sheet: ExcelJS.Worksheet, { title, columns, rows, note }: Fill
 
   if (note !== null) {
     const wholeWidth = columnWidths.reduce((sum, width) => sum + width, 0);
-    const printed = addWideRow(sheet, note, linesIn(note, wholeWidth) * lineHeight + 8);
+    const printed = paper.addWide(note, heightAt(note, wholeWidth, bodySize));
     printed.font = { name: fonts.body, size: bodySize };
     printed.alignment = { horizontal: 'left', vertical: 'top', wrapText: true };
   }
-  sheet.addRow([]).height = 12;
+  paper.add([], 12);
 }
 
 /** The same content gives the same bytes: the archive's time stamps are set to one that never changes. */
@@ -89,7 +131,7 @@ function withoutTimeStamps(archive: Uint8Array): Buffer {
 }
 
 /**
- * The form as an .xlsx workbook, ready to print on A4 upright.
+ * The form as an .xlsx workbook, ready to print on A4 on its side.
  * Text cells are text whatever they begin with, so none starts a formula; numbers are numbers and full dates are dates.
  */
 export async function writeWorkbook(form: FilledForm, compiledAt: number): Promise<Buffer> {
@@ -100,7 +142,8 @@ export async function writeWorkbook(form: FilledForm, compiledAt: number): Promi
   const sheet = workbook.addWorksheet('情况汇总表', {
     pageSetup: {
       paperSize: 9,
-      orientation: 'portrait',
+      orientation: 'landscape',
+      // Readers without the usual fonts measure columns wider; fitting keeps the last one on the page all the same.
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
@@ -114,9 +157,10 @@ export async function writeWorkbook(form: FilledForm, compiledAt: number): Promi
     sheet.getColumn(index + 1).width = width;
   });
 
-  const title = addWideRow(sheet, form.title, 40);
+  const paper = new Paper(sheet);
+  const title = paper.addWide(form.title, 40);
   title.font = { name: fonts.title, size: 20 };
   title.alignment = { horizontal: 'center', vertical: 'middle' };
-  for (const table of form.tables) addTable(sheet, table);
+  for (const table of form.tables) addTable(paper, table);
   return withoutTimeStamps(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }

@@ -42,6 +42,8 @@ async function browserOfThePackage(): Promise<string> {
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: browserOfTheMachine() ?? (await browserOfThePackage()),
+    // Without a UTF-8 locale Chromium cannot name a download in Chinese.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
     args: [
       '--headless=shell',
       '--no-sandbox',

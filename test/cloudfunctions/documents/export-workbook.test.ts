@@ -198,12 +198,12 @@ test('line breaks, emoji and XML’s own characters come through as typed', asyn
   expect(row?.[4]).toBe(typed.about);
 });
 
-test('it prints on A4 upright, one page wide', async () => {
+test('it prints on A4 on its side, one page wide', async () => {
   const { content } = await compileAndExport('bureau');
   const { pageSetup, columnCount } = await sheetOf(content);
   expect(pageSetup).toMatchObject({
     paperSize: 9,
-    orientation: 'portrait',
+    orientation: 'landscape',
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,

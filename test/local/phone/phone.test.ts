@@ -1,14 +1,8 @@
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
-import {
-  chromium as playwright,
-  type Browser,
-  type BrowserContext,
-  type Locator,
-  type Page,
-} from 'playwright-core';
+import { type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { openBrowser } from '../../../scripts/browser/open-browser';
 import { buildFixture, buildPhone } from './build-fixture';
 import { startStubServer, type StubServer } from './stub-server';
 
@@ -24,10 +18,7 @@ let faults: string[];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'phone-'));
   server = await startStubServer(await buildFixture(folder));
-  browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: ['--no-sandbox', '--headless=shell', '--disable-gpu', '--disable-dev-shm-usage'],
-  });
+  browser = await openBrowser();
 }, 60_000);
 
 afterAll(async () => {
