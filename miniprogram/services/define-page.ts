@@ -1,5 +1,6 @@
 import { AppError, refuse } from '#shared/contract/errors';
 import { explainRefusal, type Explanation } from '../copy/refusals';
+import { tell } from '../platform/feedback';
 import { textScaleStyle } from '../platform/large-text';
 import { endPullDown } from '../platform/pull-down';
 
@@ -23,8 +24,8 @@ export type PageThis<Data extends object, Methods> = WechatMiniprogram.Page.Inst
     data: Data & PageState;
     /** Loads again, from the start, showing that it does. */
     reload(): Promise<void>;
-    /** Loads again behind what is shown. */
-    refresh(): Promise<void>;
+    /** Loads again behind what is shown, which stays when that fails; whether it was brought. */
+    refresh(): Promise<boolean>;
   };
 
 interface PageOptions<Data extends object, Methods extends object> {
@@ -61,12 +62,14 @@ export function definePage<Data extends object, Methods extends object>(
   const state: PageState = { status: 'loading', failure: null, pageStyle: '' };
   const queries = new WeakMap<object, Query>();
 
-  async function bring(page: PageThis<Data, Methods>): Promise<void> {
+  async function bring(page: PageThis<Data, Methods>): Promise<boolean> {
     try {
       await options.load.call(page, queries.get(page) ?? {});
       page.setData({ status: 'ready', failure: null } as Partial<Data & PageState>);
+      return true;
     } catch (error) {
       page.setData({ status: 'failed', failure: toFailure(error) } as Partial<Data & PageState>);
+      return false;
     }
   }
 
@@ -84,10 +87,17 @@ export function definePage<Data extends object, Methods extends object>(
       await bring(this);
     },
     async refresh(this: PageThis<Data, Methods>) {
-      await bring(this);
+      if (this.data.status !== 'ready') return bring(this);
+      try {
+        await options.load.call(this, queries.get(this) ?? {});
+        return true;
+      } catch (error) {
+        tell(toFailure(error).title);
+        return false;
+      }
     },
     async onPullDownRefresh(this: PageThis<Data, Methods>) {
-      await bring(this);
+      await this.refresh();
       endPullDown();
     },
   });

@@ -6,7 +6,7 @@ import { openPage, sharedPath } from '../../platform/navigation';
 import { callCloud } from '../../services/call-cloud';
 import { takeChosenDay } from '../../services/chosen-day';
 import { definePage } from '../../services/define-page';
-import { explainFailure } from '../../services/explain-failure';
+import { showNextPage } from '../../services/show-next-page';
 
 definePage({
   data: {
@@ -52,8 +52,10 @@ definePage({
 
   methods: {
     async showDay(day: Day | null) {
+      const before = this.data.day;
       this.setData({ day, chosen: day ?? 'week', isSwitching: true });
-      await this.refresh();
+      if (await this.refresh()) return;
+      if (this.data.day === day) this.setData({ day: before, chosen: before ?? 'week', isSwitching: false });
     },
 
     async onDay({ detail }: WechatMiniprogram.CustomEvent<{ day: Day | null }>) {
@@ -65,24 +67,14 @@ definePage({
     },
 
     async showMore() {
-      const { next, isLoadingMore, cards, day } = this.data;
-      if (next === null || isLoadingMore) return;
-      this.setData({ isLoadingMore: true });
-      try {
-        const more = await callCloud(listActivities, { day, after: next });
-        // The list was begun anew meanwhile: these cards do not continue it.
-        if (this.data.day !== day || this.data.next !== next) {
-          this.setData({ isLoadingMore: false });
-          return;
-        }
-        const added = Object.fromEntries(
-          more.activities.map((card, index) => [`cards[${cards.length + index}]`, presentCard(card)]),
-        );
-        this.setData({ ...added, next: more.next, isLoadingMore: false });
-      } catch (error) {
-        this.setData({ isLoadingMore: false });
-        await explainFailure(error);
-      }
+      await showNextPage(this, {
+        list: 'cards',
+        shown: this.data.cards.length,
+        bring: async (after) => {
+          const { activities, next } = await callCloud(listActivities, { day: this.data.day, after });
+          return { cards: activities.map(presentCard), next };
+        },
+      });
     },
   },
 });

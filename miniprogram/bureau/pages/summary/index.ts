@@ -8,6 +8,7 @@ import { callCloud } from '../../../services/call-cloud';
 import { definePage } from '../../../services/define-page';
 import { explainFailure } from '../../../services/explain-failure';
 import { openFile } from '../../../services/open-file';
+import { showNextPage } from '../../../services/show-next-page';
 import {
   presentHead,
   presentSummary,
@@ -43,24 +44,14 @@ definePage({
 
   methods: {
     async showMore() {
-      const { next, isLoadingMore, waiting } = this.data;
-      if (next === null || isLoadingMore) return;
-      this.setData({ isLoadingMore: true });
-      try {
-        const more = await callCloud(openSummary, { after: next });
-        // The list was begun anew meanwhile: these do not continue it.
-        if (this.data.next !== next) {
-          this.setData({ isLoadingMore: false });
-          return;
-        }
-        const added = Object.fromEntries(
-          more.waiting.map((each, index) => [`waiting[${waiting.length + index}]`, presentWaiting(each)]),
-        );
-        this.setData({ ...added, next: more.next, isLoadingMore: false });
-      } catch (error) {
-        this.setData({ isLoadingMore: false });
-        await explainFailure(error);
-      }
+      await showNextPage(this, {
+        list: 'waiting',
+        shown: this.data.waiting.length,
+        bring: async (after) => {
+          const { waiting, next } = await callCloud(openSummary, { after });
+          return { cards: waiting.map(presentWaiting), next };
+        },
+      });
     },
 
     async onAccept({ currentTarget }: WechatMiniprogram.TouchEvent) {

@@ -2,9 +2,9 @@ import { openWorkbench } from '#shared/contract/open-workbench';
 import { openPage } from '../../../platform/navigation';
 import { callCloud } from '../../../services/call-cloud';
 import { definePage } from '../../../services/define-page';
-import { explainFailure } from '../../../services/explain-failure';
 import { everySecond } from '../../../services/every-second';
 import { serverNow } from '../../../services/server-clock';
+import { showNextPage } from '../../../services/show-next-page';
 import { describeCollecting, presentOwn, type OwnCard } from './present-workbench';
 
 let stopClock: (() => void) | null = null;
@@ -68,24 +68,14 @@ definePage({
     },
 
     async showMore() {
-      const { next, isLoadingMore, cards } = this.data;
-      if (next === null || isLoadingMore) return;
-      this.setData({ isLoadingMore: true });
-      try {
-        const more = await callCloud(openWorkbench, { after: next });
-        // The list was begun anew meanwhile: these do not continue it.
-        if (this.data.next !== next) {
-          this.setData({ isLoadingMore: false });
-          return;
-        }
-        const added = Object.fromEntries(
-          more.activities.map((each, index) => [`cards[${cards.length + index}]`, presentOwn(each)]),
-        );
-        this.setData({ ...added, next: more.next, isLoadingMore: false });
-      } catch (error) {
-        this.setData({ isLoadingMore: false });
-        await explainFailure(error);
-      }
+      await showNextPage(this, {
+        list: 'cards',
+        shown: this.data.cards.length,
+        bring: async (after) => {
+          const { activities, next } = await callCloud(openWorkbench, { after });
+          return { cards: activities.map(presentOwn), next };
+        },
+      });
     },
   },
 });
