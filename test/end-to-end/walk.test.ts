@@ -42,6 +42,22 @@ test('a visitor sees what is on today, the list of the week, a day and an activi
   await expect(page.getByText('10月12日 周五').last().isVisible()).resolves.toBe(true);
 });
 
+test('the first screen asks the cloud once, for at most 20 KB', async () => {
+  phone = await DemoPhone.open(browser, product.url);
+  const { page } = phone;
+  const answers: number[] = [];
+  page.on('response', (response) => {
+    if (response.url().endsWith('/local/call'))
+      void response.body().then(({ length }) => answers.push(length));
+  });
+  await page.reload();
+  await page.getByText('今天 · 10月10日 周三').waitFor();
+  await page.waitForLoadState('networkidle');
+
+  expect(answers).toHaveLength(1);
+  expect(answers[0]).toBeLessThanOrEqual(20 * 1024);
+});
+
 test('the log form says at each field what is wrong and keeps the rest', async () => {
   phone = await DemoPhone.open(browser, product.url, { person: 'organiser' });
   const { page } = phone;
