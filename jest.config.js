@@ -31,6 +31,7 @@ const rulesIn = (timeZone) => ({
 });
 
 export default {
+  globalSetup: '<rootDir>/test/environments/unpack-browser.ts',
   // A product that has to build first, or a browser on a busy machine, takes its time; jest reads this only here.
   testTimeout: 60_000,
   projects: [

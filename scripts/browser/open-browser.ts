@@ -38,10 +38,15 @@ async function browserOfThePackage(): Promise<string> {
   return packaged.executablePath();
 }
 
-/** Opens a headless Chromium: the machine's own where it has one. It asks no other host for anything. */
+/** The Chromium to use: the machine's own where it has one, else the packaged one, unpacked at its first use. */
+export async function findBrowser(): Promise<string> {
+  return browserOfTheMachine() ?? (await browserOfThePackage());
+}
+
+/** Opens a headless Chromium. It asks no other host for anything. */
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: browserOfTheMachine() ?? (await browserOfThePackage()),
+    executablePath: await findBrowser(),
     // Without a UTF-8 locale Chromium cannot name a download in Chinese.
     env: { ...process.env, LC_ALL: 'C.UTF-8' },
     args: [
