@@ -51,13 +51,26 @@ export class DemoPhone {
       await page.waitForLoadState();
     }
     await page.getByText('今天').first().waitFor();
-    const { handle } = this;
-    if ((await handle.isVisible()) && (await handle.getAttribute('aria-expanded')) === 'true')
-      await handle.click();
+    await this.closeBar();
+  }
+
+  /** Sets the simulated time by hand, in the bar outside the frame: `2018-10-10 15:59:59`. */
+  async setTimeInTheBar(time: string): Promise<void> {
+    await this.openBar();
+    await this.page.getByTestId('clock-field').fill(time);
+    await this.page.getByRole('button', { name: '设定' }).click();
+    await this.page.getByTestId('clock').getByText(time.slice(0, -1)).waitFor();
+    await this.closeBar();
   }
 
   private get handle() {
     return this.page.getByRole('button', { name: '演示', exact: true });
+  }
+
+  private async closeBar(): Promise<void> {
+    const { handle } = this;
+    const isOpen = (await handle.isVisible()) && (await handle.getAttribute('aria-expanded')) === 'true';
+    if (isOpen) await handle.click();
   }
 
   private async openBar(): Promise<void> {

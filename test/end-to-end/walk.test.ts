@@ -143,12 +143,12 @@ test('an activity goes from a phone to the ministry’s form, with the cut-off i
 test('too late for the bulletin, an activity is kept for the week’s summary and says so', async () => {
   phone = await DemoPhone.open(browser, product.url, { person: 'organiser' });
   const { page } = phone;
-  await phone.setTime('2018-10-10 16:00:00', 0);
   await page.getByText('本单位工作台').last().click();
   await page.getByRole('button', { name: '填报活动' }).click();
   await fillLogForm(page);
   await page.getByLabel('活动名称', { exact: true }).fill('迟报的项目路演');
   await page.getByRole('switch', { name: '重要活动，报送当日简报' }).click();
+  await phone.setTimeInTheBar('2018-10-10 16:00:00');
   await page.getByText(/10月10日简报已截止/).waitFor();
   await page.getByRole('button', { name: '提交' }).click();
   await page.getByRole('button', { name: '留作周总结' }).click();
