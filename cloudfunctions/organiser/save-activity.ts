@@ -3,7 +3,6 @@ import { refuse } from '#shared/contract/errors';
 import { saveActivity } from '#shared/contract/save-activity';
 import { isInEdition, type Activity } from '#shared/record/activity';
 import { isOpenToItsUnit, settleActivity } from '#shared/record/activity-life';
-import type { Edition } from '#shared/week/edition';
 import { onWrite } from '../entry/handler';
 import { findActivity, insertActivity, replaceActivity, requireRevision } from '../store/activities';
 import { entriesOfActivity, keepBulletinEntry } from '../store/bulletin-entries';
@@ -31,7 +30,7 @@ async function openForChange(
 export const saveActivityHandler = onWrite(
   saveActivity,
   async (input, { caller, now, transaction, newId }) => {
-    const edition: Edition = await currentEdition(transaction);
+    const edition = await currentEdition(transaction);
     if (!isInEdition(input.activity, edition)) throw wrongField('activity.firstDay', 'not-in-the-week');
     const before = input.change === null ? null : await openForChange(transaction, caller, input.change);
 

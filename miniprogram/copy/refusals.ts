@@ -30,7 +30,7 @@ const explanations: { [Code in ErrorCode]: Explain<Code> } = {
   }),
   CONFLICT: ({ current }) => ({
     title: '别人刚改过这条记录',
-    advice: `现在是第 ${current.revision} 次修改后的内容（${timeOf(current.updatedAt)}）。您填写的内容还在，请核对后重新打开再改。`,
+    advice: `现在是第 ${current.revision} 次修改后的内容（${timeOf(current.updatedAt)}）。您填写的内容还在，请先核对；要在新内容上改，请重新打开，点“不要了”。`,
   }),
   DUPLICATE: () => ({
     title: '前一次提交其实已经记下',

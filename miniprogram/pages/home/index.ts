@@ -27,6 +27,11 @@ definePage({
     }
   },
 
+  /** What was logged meanwhile is there when one comes back. */
+  onShow() {
+    if (this.data.status === 'ready') void this.refresh();
+  },
+
   onShareAppMessage() {
     return { title: this.data.home?.title ?? '双创周', path: sharedPath('home') };
   },

@@ -33,7 +33,10 @@ definePage({
   },
 
   onShow() {
-    if (this.data.status === 'ready') void this.refresh();
+    if (this.data.status !== 'ready') return;
+    // At once, and not only when the cloud has answered: without network the countdown goes on.
+    this.startClock();
+    void this.refresh();
   },
 
   onHide() {
@@ -53,6 +56,11 @@ definePage({
       stopClock?.();
       stopClock = everySecond(() => {
         const { collecting, cutOff } = this.data;
+        const hasClosed = collecting !== null && serverNow() >= collecting.closesAt;
+        if (hasClosed) {
+          this.setData({ collecting: null });
+          void this.refresh();
+        }
         const collectingText = describeCollecting(collecting, cutOff, serverNow());
         if (collectingText !== this.data.collectingText) this.setData({ collectingText });
       });
