@@ -6,6 +6,7 @@ import { LocalCloudError } from '../local/cloud/local-cloud-error';
 import { startLocalCloud, type LocalCloud } from '../local/cloud/start-local-cloud';
 import { demoDocuments } from '../local/demo/demo-documents';
 import { demoBegins } from '../local/demo/edition-2018';
+import { demoSettings } from '../local/demo/settings';
 import { people } from '../local/demo/people';
 import { buildAll, distFolders } from './build/build-all';
 
@@ -58,6 +59,7 @@ async function start(): Promise<void> {
     ...(memory ? {} : { dataFolder }),
     port,
     people,
+    settings: demoSettings,
     clock: { now: demoBegins, rate: 1 },
   });
   if (cloud.isEmpty()) await loadDemo(cloud);

@@ -7,16 +7,29 @@ export interface Caller {
   openid: string;
   /** Everything the person is. */
   memberships: readonly Membership[];
-  /** The membership the action is done under: the first that has the right. Throws for an action that is open to anyone. */
+  /**
+   * The membership the action is done under: the one of the unit the person named, else the first that has the right.
+   * Throws for an action that is open to anyone.
+   */
   acting(): Membership;
   /** Refuses with FORBIDDEN unless the person may do the action to a record. */
   require(record: Belonging): void;
 }
 
-/** Decides by the table of rights whether a person may do an action at all. NO_MEMBERSHIP when not. */
-export function authorise(action: ActionName, openid: string, memberships: readonly Membership[]): Caller {
-  const acting = membershipsFor(action, memberships);
-  if (acting.length === 0 && !isForAnyone(action)) throw refuse('NO_MEMBERSHIP', {});
+/**
+ * Decides by the table of rights whether a person may do an action at all: NO_MEMBERSHIP when nothing they are lets them,
+ * FORBIDDEN when the unit they name does not.
+ */
+export function authorise(
+  action: ActionName,
+  openid: string,
+  memberships: readonly Membership[],
+  unitId?: string,
+): Caller {
+  const able = membershipsFor(action, memberships);
+  if (able.length === 0 && !isForAnyone(action)) throw refuse('NO_MEMBERSHIP', {});
+  const acting = unitId === undefined ? able : able.filter((each) => each.unitId === unitId);
+  if (acting.length === 0 && !isForAnyone(action)) throw refuse('FORBIDDEN', {});
   return {
     openid,
     memberships,
@@ -26,7 +39,7 @@ export function authorise(action: ActionName, openid: string, memberships: reado
       return first;
     },
     require(record) {
-      if (!mayDo(action, memberships, record)) throw refuse('FORBIDDEN', {});
+      if (!isForAnyone(action) && !mayDo(action, acting, record)) throw refuse('FORBIDDEN', {});
     },
   };
 }

@@ -18,17 +18,30 @@ export interface WriteContext extends ReadContext {
   newId: string;
 }
 
+/** What an action of several steps works with: a step is a transaction of its own, kept with its audit entry. */
+export interface StepsContext extends ReadContext {
+  newId: string;
+  /** Runs one step. Between steps the action may do what no transaction takes back: send a mail, keep a file. */
+  step<T>(name: string, work: (transaction: Transaction) => Promise<T>): Promise<T>;
+}
+
 /** An action with what it does. */
 export type Handler =
-  | { contract: AnyAction; writes: false; run(input: unknown, context: ReadContext): Promise<unknown> }
-  | { contract: AnyAction; writes: true; run(input: unknown, context: WriteContext): Promise<unknown> };
+  | { contract: AnyAction; kind: 'read'; run(input: unknown, context: ReadContext): Promise<unknown> }
+  | {
+      contract: AnyAction;
+      kind: 'write';
+      prepare(input: unknown, context: ReadContext): Promise<unknown>;
+      run(input: unknown, context: WriteContext, prepared: unknown): Promise<unknown>;
+    }
+  | { contract: AnyAction; kind: 'steps'; run(input: unknown, context: StepsContext): Promise<unknown> };
 
 /** Binds a reading action to its function. The input is parsed by the contract before, the reply after. */
 export function onRead<Name extends ActionName, Request extends z.ZodType, Reply extends z.ZodType>(
   contract: Action<Name, Request, Reply>,
   run: (input: z.output<Request>, context: ReadContext) => Promise<z.input<Reply>>,
 ): Handler {
-  return { contract, writes: false, run: (input, context) => run(input as z.output<Request>, context) };
+  return { contract, kind: 'read', run: (input, context) => run(input as z.output<Request>, context) };
 }
 
 /** Binds a writing action to its function, which may run more than once before one run is kept. */
@@ -36,5 +49,38 @@ export function onWrite<Name extends ActionName, Request extends z.ZodType, Repl
   contract: Action<Name, Request, Reply>,
   run: (input: z.output<Request>, context: WriteContext) => Promise<z.input<Reply>>,
 ): Handler {
-  return { contract, writes: true, run: (input, context) => run(input as z.output<Request>, context) };
+  return onPreparedWrite(contract, () => Promise.resolve(), run);
+}
+
+/**
+ * Binds a writing action that first asks something outside the database, once, before its transaction: the content check,
+ * or how often somebody has tried.
+ */
+export function onPreparedWrite<
+  Name extends ActionName,
+  Request extends z.ZodType,
+  Reply extends z.ZodType,
+  Prepared,
+>(
+  contract: Action<Name, Request, Reply>,
+  prepare: (input: z.output<Request>, context: ReadContext) => Promise<Prepared>,
+  run: (input: z.output<Request>, context: WriteContext, prepared: Prepared) => Promise<z.input<Reply>>,
+): Handler {
+  return {
+    contract,
+    kind: 'write',
+    prepare: (input, context) => prepare(input as z.output<Request>, context),
+    run: (input, context, prepared) => run(input as z.output<Request>, context, prepared as Prepared),
+  };
+}
+
+/**
+ * Binds a writing action that is more than one transaction can be. Sent again before it was done it runs again from the
+ * start, so each step first looks at what is kept.
+ */
+export function onSteps<Name extends ActionName, Request extends z.ZodType, Reply extends z.ZodType>(
+  contract: Action<Name, Request, Reply>,
+  run: (input: z.output<Request>, context: StepsContext) => Promise<z.input<Reply>>,
+): Handler {
+  return { contract, kind: 'steps', run: (input, context) => run(input as z.output<Request>, context) };
 }

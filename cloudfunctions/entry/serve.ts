@@ -1,16 +1,17 @@
+import { isForAnyone } from '#shared/access/rights';
 import { envelope, type Outcome } from '#shared/contract/action';
 import { AppError, refuse } from '#shared/contract/errors';
 import { fieldProblemsOf } from '#shared/contract/field-problem';
 import type { z } from '#shared/zod';
 import { callerOpenid } from '../platform/caller-identity';
 import { readClock } from '../platform/clock';
-import { inTransaction, openDatabase } from '../platform/database';
+import { inTransaction, openDatabase, type Reader } from '../platform/database';
 import { digestOf, idFrom } from '../platform/digest';
-import { keepAuditEntry, noteChanges } from '../store/audit';
 import { membershipsOf } from '../store/memberships';
 import { findDoneRequest, keepDoneRequest } from '../store/requests';
+import { audited, inAuditedTransaction } from './audited';
 import { authorise } from './caller';
-import type { Handler, ReadContext } from './handler';
+import type { Handler, ReadContext, StepsContext } from './handler';
 
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value, { reportInput: true });
@@ -22,27 +23,56 @@ function wrong(field: string): AppError {
   return refuse('INVALID_INPUT', { fields: [{ field, problem: 'wrong', limit: null }] });
 }
 
+/** What was done under a request's id before; null when nothing was. A refusal when something else was. */
+async function doneBefore(
+  reader: Reader,
+  { id, action, inputDigest }: { id: string; action: string; inputDigest: string },
+): Promise<{ reply: unknown } | null> {
+  const done = await findDoneRequest(reader, id);
+  if (done === null) return null;
+  if (done.action !== action || done.inputDigest !== inputDigest) throw refuse('DUPLICATE', {});
+  return { reply: done.reply };
+}
+
 /** Does a write once: a request that was done is answered from what was kept of it. */
 async function write(
-  handler: Extract<Handler, { writes: true }>,
+  handler: Extract<Handler, { kind: 'write' | 'steps' }>,
   { requestId, input, context }: { requestId: string; input: unknown; context: ReadContext },
 ): Promise<unknown> {
   const { contract } = handler;
-  const { caller, now } = context;
+  const { caller, now, database } = context;
   const id = idFrom(`${caller.openid} ${requestId}`);
-  const inputDigest = digestOf(JSON.stringify(input));
+  const request = { id, action: contract.name, inputDigest: digestOf(JSON.stringify(input)) };
+  const isPublic = isForAnyone(contract.name);
+  const doing = {
+    key: id,
+    at: now,
+    action: contract.name,
+    openid: isPublic ? null : caller.openid,
+    unitId: isPublic ? null : caller.acting().unitId,
+  };
+  const before = await doneBefore(database, request);
+  if (before !== null) return before.reply;
+
+  if (handler.kind === 'steps') {
+    const step: StepsContext['step'] = (name, work) =>
+      inAuditedTransaction({ ...doing, key: `${id} ${name}` }, work);
+    const reply = contract.reply.parse(await handler.run(input, { ...context, newId: id, step }));
+    await inTransaction(async (transaction) => {
+      if ((await doneBefore(transaction, request)) === null)
+        await keepDoneRequest(transaction, { ...request, at: now, reply });
+    });
+    return reply;
+  }
+
+  const prepared = await handler.prepare(input, context);
   return inTransaction(async (transaction) => {
-    const done = await findDoneRequest(transaction, id);
-    if (done !== null) {
-      if (done.action !== contract.name || done.inputDigest !== inputDigest) throw refuse('DUPLICATE', {});
-      return done.reply;
-    }
-    const { noted, changes } = noteChanges(transaction);
-    const reply = contract.reply.parse(
-      await handler.run(input, { ...context, transaction: noted, newId: id }),
+    const meanwhile = await doneBefore(transaction, request);
+    if (meanwhile !== null) return meanwhile.reply;
+    const reply = await audited(transaction, doing, async (noted) =>
+      contract.reply.parse(await handler.run(input, { ...context, transaction: noted, newId: id }, prepared)),
     );
-    await keepAuditEntry(transaction, { id, at: now, action: contract.name, openid: caller.openid, changes });
-    await keepDoneRequest(transaction, { id, action: contract.name, inputDigest, at: now, reply });
+    await keepDoneRequest(transaction, { ...request, at: now, reply });
     return reply;
   });
 }
@@ -50,16 +80,16 @@ async function write(
 async function answer(handlers: ReadonlyMap<string, Handler>, event: unknown, now: number): Promise<unknown> {
   const openid = callerOpenid();
   if (openid === null) throw refuse('NOT_SIGNED_IN', {});
-  const { action, requestId, input: unparsed } = parse(envelope, event);
+  const { action, requestId, unitId, input: unparsed } = parse(envelope, event);
   const handler = handlers.get(action);
   if (handler === undefined) throw wrong('action');
   const { contract } = handler;
   const input = parse(contract.request, unparsed);
 
   const database = openDatabase();
-  const caller = authorise(contract.name, openid, await membershipsOf(database, openid));
+  const caller = authorise(contract.name, openid, await membershipsOf(database, openid), unitId);
   const context = { caller, now, database };
-  if (!handler.writes) return contract.reply.parse(await handler.run(input, context));
+  if (handler.kind === 'read') return contract.reply.parse(await handler.run(input, context));
   if (requestId === undefined) throw wrong('requestId');
   return write(handler, { requestId, input, context });
 }

@@ -3,10 +3,11 @@ import { refuse } from '#shared/contract/errors';
 import { saveActivity } from '#shared/contract/save-activity';
 import { isInEdition, type Activity } from '#shared/record/activity';
 import { isOpenToItsUnit, settleActivity } from '#shared/record/activity-life';
+import { newRecord } from '#shared/record/record';
 import { onWrite } from '../entry/handler';
 import { findActivity, insertActivity, replaceActivity, requireRevision } from '../store/activities';
 import { entriesOfActivity, keepBulletinEntry } from '../store/bulletin-entries';
-import { currentEdition } from '../store/editions';
+import { editionTakingRecords } from '../store/editions';
 import type { Transaction } from '../platform/database';
 import type { Caller } from '../entry/caller';
 
@@ -30,29 +31,30 @@ async function openForChange(
 export const saveActivityHandler = onWrite(
   saveActivity,
   async (input, { caller, now, transaction, newId }) => {
-    const edition = await currentEdition(transaction);
+    const edition = await editionTakingRecords(transaction);
     if (!isInEdition(input.activity, edition)) throw wrongField('activity.firstDay', 'not-in-the-week');
     const before = input.change === null ? null : await openForChange(transaction, caller, input.change);
 
     const acting = caller.acting();
-    const { id, unitId, unitCity, createdAt, revision } = before ?? {
+    const from = before ?? {
+      ...newRecord,
       id: newId,
       unitId: acting.unitId,
+      unitName: acting.unitName,
       unitCity: acting.city,
       createdAt: now,
       revision: 0,
     };
     const draft = settleActivity(
       {
+        ...from,
         ...input.activity,
-        id,
         editionId: edition.id,
-        unitId,
-        unitCity,
-        revision: revision + 1,
+        revision: from.revision + 1,
         important: input.bulletin !== 'none',
         bulletin: { result: 'none' },
-        createdAt,
+        reportedAt: from.reportedAt ?? (input.activity.headcount === null ? null : now),
+        returned: null,
         updatedAt: now,
       },
       edition,
@@ -61,7 +63,7 @@ export const saveActivityHandler = onWrite(
     const report = reportForBulletin({
       edition,
       activity: draft,
-      entries: before === null ? [] : await entriesOfActivity(transaction, id),
+      entries: before === null ? [] : await entriesOfActivity(transaction, draft.id),
       wish: input.bulletin,
       namedDay: input.bulletinDay,
       now,

@@ -4,9 +4,18 @@ import { cloud } from './cloud';
 /** A kept document: its id and its fields. */
 export type Document = { id: string };
 
-/** A condition on a field: equal to a value, or beyond one in the order of the query. */
-export type Condition =
-  string | number | boolean | { greaterThan: string | number } | { lessThan: string | number };
+/** Bounds on a field, all of which hold. */
+interface Bounds {
+  greaterThan?: string | number;
+  atLeast?: string | number;
+  lessThan?: string | number;
+  atMost?: string | number;
+  /** Equal to one of these; of one field at most, and at most a hundred values. */
+  oneOf?: readonly (string | number)[];
+}
+
+/** A condition on a field: equal to a value, or within bounds. */
+export type Condition = string | number | boolean | null | Bounds;
 
 export interface Query {
   where: Record<string, Condition>;
@@ -29,6 +38,8 @@ export interface Database extends Reader {
 export interface Transaction extends Reader {
   insert(collection: string, document: Document): Promise<void>;
   replace(collection: string, document: Document): Promise<void>;
+  /** Takes a document away: only what is a person's trace or a mark of work to do, never a record. */
+  remove(collection: string, id: string): Promise<void>;
 }
 
 interface SdkQuery {
@@ -40,6 +51,7 @@ interface SdkQuery {
   doc(id: string): {
     get(): Promise<{ data: Record<string, unknown> | null }>;
     set(options: { data: object }): Promise<unknown>;
+    remove(): Promise<unknown>;
   };
   add(options: { data: object }): Promise<unknown>;
 }
@@ -50,8 +62,13 @@ interface SdkTransaction extends SdkSource {
   commit(): Promise<unknown>;
   rollback(): Promise<unknown>;
 }
+interface SdkCommand {
+  and(condition: SdkCommand): SdkCommand;
+}
 interface SdkDatabase extends SdkSource {
-  command: { gt(value: unknown): object; lt(value: unknown): object };
+  command: Record<'gt' | 'gte' | 'lt' | 'lte', (value: unknown) => SdkCommand> & {
+    in(values: readonly unknown[]): SdkCommand;
+  };
   startTransaction(): Promise<SdkTransaction>;
 }
 
@@ -64,14 +81,23 @@ function toDocument({ _id, ...fields }: Record<string, unknown>): Document {
   return { id: _id as string, ...fields };
 }
 
-function toConditions(where: Query['where'], { command }: SdkDatabase): object {
+function toCommand(bounds: Bounds, { command }: SdkDatabase): SdkCommand {
+  const commands: SdkCommand[] = [];
+  if (bounds.greaterThan !== undefined) commands.push(command.gt(bounds.greaterThan));
+  if (bounds.atLeast !== undefined) commands.push(command.gte(bounds.atLeast));
+  if (bounds.lessThan !== undefined) commands.push(command.lt(bounds.lessThan));
+  if (bounds.atMost !== undefined) commands.push(command.lte(bounds.atMost));
+  if (bounds.oneOf !== undefined) commands.push(command.in(bounds.oneOf));
+  return commands.reduce((all, each) => all.and(each));
+}
+
+function toConditions(where: Query['where'], sdk: SdkDatabase): object {
   return Object.fromEntries(
     Object.entries(where).map(([field, condition]): [string, unknown] => {
       const name = field === 'id' ? '_id' : field;
-      if (typeof condition !== 'object') return [name, condition];
       return [
         name,
-        'greaterThan' in condition ? command.gt(condition.greaterThan) : command.lt(condition.lessThan),
+        typeof condition === 'object' && condition !== null ? toCommand(condition, sdk) : condition,
       ];
     }),
   );
@@ -85,7 +111,7 @@ function readFrom(source: SdkSource, sdk: SdkDatabase): Reader {
     },
     async list<T extends Document>(collection: string, { where, orderBy, limit }: Query): Promise<T[]> {
       let query = source.collection(collection).where(toConditions(where, sdk));
-      if (orderBy !== undefined) query = query.orderBy(...orderBy);
+      if (orderBy !== undefined) query = query.orderBy(orderBy[0] === 'id' ? '_id' : orderBy[0], orderBy[1]);
       const { data } = await query.limit(limit).get();
       return data.map((each) => toDocument(each) as T);
     },
@@ -111,7 +137,7 @@ function isLostRace(error: unknown): boolean {
   return /TransactionConflict|TransactionNotExist|E11000/.test(text);
 }
 
-const attempts = 10;
+const attempts = 15;
 const longestWaitMs = 40;
 
 /**
@@ -131,13 +157,16 @@ export async function inTransaction<T>(work: (transaction: Transaction) => Promi
         async replace(collection, { id, ...fields }) {
           await open.collection(collection).doc(id).set({ data: fields });
         },
+        async remove(collection, id) {
+          await open.collection(collection).doc(id).remove();
+        },
       });
       await open.commit();
       return done;
     } catch (error) {
       await rollBack(open);
       if (!isLostRace(error) || attempt === attempts) throw error;
-      await wait(Math.ceil(Math.random() * longestWaitMs * attempt));
+      await wait(Math.ceil(Math.random() * longestWaitMs * Math.min(attempt, 8)));
     }
   }
 }

@@ -1,5 +1,6 @@
 import { refuse } from '#shared/contract/errors';
-import type { Activity, RecordState } from '#shared/record/activity';
+import type { Activity } from '#shared/record/activity';
+import type { RecordState } from '#shared/record/record';
 import type { City } from '#shared/record/region';
 import type { Day } from '#shared/week/guangdong-time';
 import type { Database, Reader, Transaction } from '../platform/database';

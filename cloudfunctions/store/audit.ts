@@ -1,55 +1,79 @@
-import type { Document, Transaction } from '../platform/database';
-import { indexOn, type Collection } from './collection';
+import { chainEntry, type AuditEntry, type Change } from '#shared/audit/audit-chain';
+import type { Reader, Transaction } from '../platform/database';
+import { digestOf } from '../platform/digest';
+import { indexOn, uniqueIndexOn, type Collection } from './collection';
 
-/** One document before and after a change; `before` is null when it was made. */
-interface Change {
-  collection: string;
+export const audit: Collection = {
+  name: 'audit',
+  indexes: [
+    uniqueIndexOn('chain', 'number'),
+    indexOn('changedIds', 'at'),
+    indexOn('at'),
+    indexOn('action', 'at'),
+  ],
+};
+
+/** The last link of each chain: what the next entry takes up, and what shows that entries were cut off. */
+export const auditHeads: Collection = { name: 'audit-heads', indexes: [], unaudited: 'copy' };
+
+export interface AuditHead {
+  /** The chain. */
   id: string;
-  before: Document | null;
-  after: Document;
+  number: number;
+  hash: string;
 }
 
-/** Who did what, when, and what it changed (操作记录). Only ever added to. */
-interface AuditEntry {
-  id: string;
-  at: number;
-  action: string;
-  openid: string;
-  changedIds: string[];
-  changes: Change[];
-}
-
-export const audit: Collection = { name: 'audit', indexes: [indexOn('changedIds', 'at')] };
-
-/** Rows of a compiled summary are a copy of records whose changes are kept already. */
-const copies: ReadonlySet<string> = new Set(['summary-parts']);
-
-/** A transaction that notes every change made through it. */
-export function noteChanges(transaction: Transaction): { noted: Transaction; changes: readonly Change[] } {
+/** A transaction that notes every change made through it, but for collections that are left out of the audit. */
+export function noteChanges(
+  transaction: Transaction,
+  isLeftOut: (collection: string) => boolean,
+): { noted: Transaction; changes: readonly Change[] } {
   const changes: Change[] = [];
-  const note = (collection: string, before: Document | null, after: Document) => {
-    if (!copies.has(collection)) changes.push({ collection, id: after.id, before, after });
+  const note = (change: Change) => {
+    if (!isLeftOut(change.collection)) changes.push(change);
   };
   const noted: Transaction = {
     find: (collection, id) => transaction.find(collection, id),
     list: (collection, query) => transaction.list(collection, query),
     async insert(collection, document) {
       await transaction.insert(collection, document);
-      note(collection, null, document);
+      note({ collection, id: document.id, before: null, after: document });
     },
     async replace(collection, document) {
-      const before = await transaction.find(collection, document.id);
+      const before = isLeftOut(collection) ? null : await transaction.find(collection, document.id);
       await transaction.replace(collection, document);
-      note(collection, before, document);
+      note({ collection, id: document.id, before, after: document });
+    },
+    async remove(collection, id) {
+      const before = isLeftOut(collection) ? null : await transaction.find(collection, id);
+      await transaction.remove(collection, id);
+      note({ collection, id, before, after: null });
     },
   };
   return { noted, changes };
 }
 
+/** Adds an entry to one of the chains (操作记录): the chain follows from the entry's key, so that few writes wait for each other. */
 export async function keepAuditEntry(
   transaction: Transaction,
-  { changes, ...entry }: Omit<AuditEntry, 'changedIds' | 'changes'> & { changes: readonly Change[] },
+  what: Omit<AuditEntry, 'id' | 'chain' | 'number' | 'previous' | 'hash' | 'changedIds'>,
 ): Promise<void> {
-  const kept: AuditEntry = { ...entry, changedIds: changes.map(({ id }) => id), changes: [...changes] };
-  await transaction.insert(audit.name, kept);
+  const chain = digestOf(what.key).slice(0, 1);
+  const head = await transaction.find<AuditHead>(auditHeads.name, chain);
+  const entry = chainEntry({ ...what, changedIds: what.changes.map(({ id }) => id) }, chain, head, digestOf);
+  await transaction.insert(audit.name, entry);
+  await transaction.replace(auditHeads.name, {
+    id: chain,
+    number: entry.number,
+    hash: entry.hash,
+  } as AuditHead);
+}
+
+/** What was done to a document, the earliest first (修改记录). */
+export function entriesAbout(reader: Reader, id: string, size: number): Promise<AuditEntry[]> {
+  return reader.list<AuditEntry>(audit.name, {
+    where: { changedIds: id },
+    orderBy: ['at', 'asc'],
+    limit: size,
+  });
 }

@@ -9,6 +9,11 @@ export interface Index {
 export interface Collection {
   name: string;
   indexes: readonly Index[];
+  /**
+   * Left out of the audit's before and after: a `copy` of what is audited already, or a person's own `trace`, which has to
+   * be erasable while the audit is not.
+   */
+  unaudited?: 'copy' | 'trace';
 }
 
 /** Declares an ascending index, named after its fields. */

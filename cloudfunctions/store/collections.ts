@@ -1,5 +1,5 @@
 import { activities } from './activities';
-import { audit } from './audit';
+import { audit, auditHeads } from './audit';
 import { bulletinEntries } from './bulletin-entries';
 import type { Collection } from './collection';
 import { editions } from './editions';
@@ -7,12 +7,14 @@ import { memberships } from './memberships';
 import { policies } from './policies';
 import { requests } from './requests';
 import { summaries, summaryParts } from './summaries';
+import { timerJobs } from './timer-jobs';
 import { units } from './units';
 
 /** Every collection with its indexes: the build writes them down for the platform to set up. */
 export const collections: readonly Collection[] = [
   activities,
   audit,
+  auditHeads,
   bulletinEntries,
   editions,
   memberships,
@@ -20,5 +22,6 @@ export const collections: readonly Collection[] = [
   requests,
   summaries,
   summaryParts,
+  timerJobs,
   units,
 ];

@@ -5,9 +5,30 @@ import { indexOn, type Collection } from './collection';
 
 export const editions: Collection = { name: 'editions', indexes: [indexOn('current')] };
 
+/** The edition that is on (本届); null before the first one is set up. */
+export async function currentEditionIfAny(reader: Reader): Promise<Edition | null> {
+  const [edition] = await reader.list<Edition>(editions.name, { where: { current: true }, limit: 1 });
+  return edition ?? null;
+}
+
 /** The edition that is on (本届). NOT_FOUND before the first one is set up. */
 export async function currentEdition(reader: Reader): Promise<Edition> {
-  const [edition] = await reader.list<Edition>(editions.name, { where: { current: true }, limit: 1 });
-  if (edition === undefined) throw refuse('NOT_FOUND', { what: 'edition' });
+  const edition = await currentEditionIfAny(reader);
+  if (edition === null) throw refuse('NOT_FOUND', { what: 'edition' });
+  return edition;
+}
+
+/** An edition by its year, or the one that is on when none is named. NOT_FOUND when there is none. */
+export async function findEdition(reader: Reader, id: string | null): Promise<Edition> {
+  if (id === null) return currentEdition(reader);
+  const edition = await reader.find<Edition>(editions.name, id);
+  if (edition === null) throw refuse('NOT_FOUND', { what: 'edition' });
+  return edition;
+}
+
+/** The edition that takes records now. FROZEN while the one that is on is being prepared or is closed. */
+export async function editionTakingRecords(reader: Reader): Promise<Edition> {
+  const edition = await currentEdition(reader);
+  if (edition.state !== 'open') throw refuse('FROZEN', { state: `edition-${edition.state}` });
   return edition;
 }

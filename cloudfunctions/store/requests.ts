@@ -1,5 +1,5 @@
 import type { Reader, Transaction } from '../platform/database';
-import type { Collection } from './collection';
+import { indexOn, type Collection } from './collection';
 
 /** A write that was done, with what it answered: sent again, it is answered again and not done again. */
 export interface DoneRequest {
@@ -10,7 +10,7 @@ export interface DoneRequest {
   reply: unknown;
 }
 
-export const requests: Collection = { name: 'requests', indexes: [] };
+export const requests: Collection = { name: 'requests', indexes: [indexOn('at')], unaudited: 'copy' };
 
 /** The write that was done under an id; null when none was. */
 export function findDoneRequest(reader: Reader, id: string): Promise<DoneRequest | null> {

@@ -24,7 +24,7 @@ export const summaries: Collection = {
   name: 'summaries',
   indexes: [uniqueIndexOn('editionId', 'scopeKey', 'version')],
 };
-export const summaryParts: Collection = { name: 'summary-parts', indexes: [] };
+export const summaryParts: Collection = { name: 'summary-parts', indexes: [], unaudited: 'copy' };
 
 /**
  * Of each table. A row with every field at its longest takes 6.5 KB (thirty hosts of fifty characters are most of it), so that

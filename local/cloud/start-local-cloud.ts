@@ -39,6 +39,8 @@ export interface LocalCloudOptions {
   webFolder?: string;
   /** Who may be impersonated. */
   people: readonly Person[];
+  /** Environment variables for the functions, as a deployment sets them. */
+  settings?: Readonly<Record<string, string>>;
   /** The simulated clock, when the store has none yet. */
   clock: { now: number; rate: number };
   /** Takes what functions print and what goes wrong; by default it goes to the standard error stream. */
@@ -93,6 +95,7 @@ async function start(options: LocalCloudOptions, closing: Closing[]): Promise<Lo
   const runner = new FunctionRunner({
     functions,
     clock,
+    settings: options.settings ?? {},
     endpoint: () => `${base()}/admin`,
     log,
     onEnd: ({ token }) => {

@@ -1,6 +1,7 @@
-import { activity, type Activity, type RecordState } from '#shared/record/activity';
+import { activity, type Activity } from '#shared/record/activity';
 import { activityTable, activityType } from '#shared/record/activity-types';
 import { settleActivity } from '#shared/record/activity-life';
+import { newRecord, type RecordState } from '#shared/record/record';
 import { city } from '#shared/record/region';
 import { instantOf } from '#shared/week/guangdong-time';
 import { z } from '#shared/zod';
@@ -47,6 +48,7 @@ function toActivity(report: Reported, index: number): Activity {
   return activity.parse(
     settleActivity(
       {
+        ...newRecord,
         ...facts,
         id: `demo-activity-${index + 1}`,
         typeOther: '',
@@ -59,14 +61,22 @@ function toActivity(report: Reported, index: number): Activity {
         headcount: null,
         about: summary,
         isOpen: true,
+        fields: [],
+        series: '',
+        place: null,
+        contact: '',
+        capacity: null,
+        expected: null,
         editionId: edition2018.id,
         unitId: unit.id,
+        unitName: unit.name,
         unitCity: unit.city,
         revision: 1,
         important: false,
         bulletin: { result: 'none' },
         createdAt: loggedAt,
         updatedAt: loggedAt,
+        reportedAt: stateOf(report) === 'accepted' ? loggedAt : null,
       },
       edition2018,
       stateOf(report),

@@ -12,7 +12,7 @@ function toDocuments(records: readonly { id: string }[]): Documents {
 
 /** Everything the demo begins with, by collection, as documents of the database. */
 export const demoDocuments: Readonly<Record<string, Documents>> = {
-  editions: toDocuments([{ ...edition2018, current: true } as { id: string }]),
+  editions: toDocuments([edition2018]),
   units: toDocuments(units),
   memberships: people.flatMap(({ id, openid, membership }) =>
     membership === null ? [] : [{ _id: `demo-membership-${id}`, openid, ...membership }],

@@ -1,4 +1,5 @@
 import { edition, type Edition } from '#shared/week/edition';
+import { guangdongCities } from '#shared/record/region';
 import { instantOf } from '#shared/week/guangdong-time';
 
 /** The edition of the two notices; no theme is named in them. */
@@ -13,6 +14,15 @@ export const edition2018: Edition = edition.parse({
   cityDeadline: '2018-10-15',
   provinceDeadline: '2018-10-16',
   bulletinMailbox: 'cxfwc@sme.gov.cn',
+  summaryMailbox: 'cxfwc@sme.gov.cn',
+  provinceMailbox: 'fwc8313@126.com',
+  series: ['中博会', '创客中国', '创客广东'],
+  cities: [...guangdongCities],
+  state: 'open',
+  current: true,
+  revision: 1,
+  createdAt: instantOf('2018-09-25', '09:00'),
+  updatedAt: instantOf('2018-09-25', '09:00'),
 });
 
 /** When the demo begins: twenty minutes before a cut-off. */

@@ -1,5 +1,6 @@
 import type { ActivityTable } from '#shared/record/activity-types';
-import type { AttendanceMode, BulletinOutcome, RecordState } from '#shared/record/activity';
+import type { AttendanceMode, BulletinOutcome } from '#shared/record/activity';
+import type { RecordState } from '#shared/record/record';
 import { describeDay, timeOf } from '#shared/week/guangdong-time';
 
 export const tableLabels: Record<ActivityTable, string> = {

@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorDetails, Refusal } from '#shared/contract/errors';
-import { describeDay, timeOf, timeWithSecondsOf } from '#shared/week/guangdong-time';
+import { dayOf, describeDay, timeOf, timeWithSecondsOf } from '#shared/week/guangdong-time';
 
 /** What happened, and what can be done about it. */
 export interface Explanation {
@@ -8,6 +8,14 @@ export interface Explanation {
 }
 
 type Explain<Code extends ErrorCode> = (details: ErrorDetails[Code]) => Explanation;
+
+const expirableLabels: Record<ErrorDetails['DEADLINE_PASSED']['what'], string> = {
+  invitation: '邀请',
+  exception: '补报',
+  'check-in': '签到码',
+  bulletin: '这期简报',
+  edition: '这届活动周',
+};
 
 const explanations: { [Code in ErrorCode]: Explain<Code> } = {
   CUTOFF_PASSED: ({ day, closedAt, serverNow }) => ({
@@ -20,10 +28,24 @@ const explanations: { [Code in ErrorCode]: Explain<Code> } = {
     title: '这不在您的权限内',
     advice: '这条记录属于别的单位或地市，请联系所属单位办理。',
   }),
-  NOT_FOUND: ({ what }) =>
-    what === 'edition'
-      ? { title: '本届活动周还没有开始', advice: '请过些时候再来。' }
-      : { title: '没有找到', advice: '它可能已被撤回，请返回列表重新选择。' },
+  NOT_FOUND: ({ what }) => {
+    if (what === 'edition') return { title: '本届活动周还没有开始', advice: '请过些时候再来。' };
+    if (what === 'invitation')
+      return { title: '邀请无效', advice: '请核对邀请码，或请本单位管理员重新邀请。' };
+    return { title: '没有找到', advice: '它可能已被撤回，请返回列表重新选择。' };
+  },
+  DEADLINE_PASSED: ({ what, closedAt }) => ({
+    title: `${expirableLabels[what]}已过期`,
+    advice: `截止于 ${describeDay(dayOf(closedAt))} ${timeOf(closedAt)}，没有作任何改动。如仍需办理，请联系审核单位。`,
+  }),
+  RATE_LIMITED: ({ retryAt }) => ({
+    title: '操作太频繁',
+    advice: `请在 ${describeDay(dayOf(retryAt))} ${timeOf(retryAt)} 以后再试，填写的内容都还在。`,
+  }),
+  CONTENT_REJECTED: () => ({
+    title: '内容没有通过微信的安全检查',
+    advice: '请修改有问题的文字或图片后再提交，填写的内容都还在。',
+  }),
   INVALID_INPUT: ({ fields }) => ({
     title: '有内容需要改正',
     advice: `共 ${fields.length} 处不合要求，什么都没有改动。请返回核对后再试。`,

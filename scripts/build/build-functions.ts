@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { collections } from '../../cloudfunctions/store/collections';
 
 /** The folders of the source that are deployed as functions; the others are shared among them. */
-const functionNames = ['public', 'organiser', 'bureau', 'documents'] as const;
+const functionNames = ['public', 'organiser', 'bureau', 'documents', 'timer'] as const;
 
 async function buildFunction(sourceFolder: string, outFolder: string, name: string): Promise<void> {
   const bundle = await rolldown({
@@ -15,6 +16,9 @@ async function buildFunction(sourceFolder: string, outFolder: string, name: stri
   const out = join(outFolder, name);
   await bundle.write({ file: join(out, 'index.js'), format: 'cjs', minify: false, codeSplitting: false });
   await bundle.close();
+  // What WeChat needs to know of a function: its timer, and the interfaces it may call.
+  const config = join(sourceFolder, name, 'config.json');
+  if (existsSync(config)) await copyFile(config, join(out, 'config.json'));
   await writeFile(
     join(out, 'package.json'),
     `${JSON.stringify({ name, version: '1.0.0', main: 'index.js' }, null, 2)}\n`,

@@ -1,5 +1,5 @@
 import { z } from '../zod';
-import { city } from '../record/region';
+import { jurisdiction } from '../record/region';
 
 /** What a member of a unit may be (角色): 主办单位填报员、市级工作人员、省局工作人员. */
 export const role = z.enum(['organiser', 'city', 'bureau']);
@@ -9,8 +9,8 @@ export type Role = z.infer<typeof role>;
 export const membership = z.object({
   unitId: z.string(),
   unitName: z.string(),
-  /** The unit's city, which a city's staff review. */
-  city,
+  /** Whom the unit answers to: the city whose staff review it, or 省直. */
+  city: jurisdiction,
   role,
 });
 export type Membership = z.infer<typeof membership>;

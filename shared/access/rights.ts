@@ -1,4 +1,4 @@
-import type { City } from '../record/region';
+import type { Jurisdiction } from '../record/region';
 import type { Membership, Role } from './membership';
 
 /** How far a right reaches: the member's own unit, the own city's units, or everything. */
@@ -29,7 +29,7 @@ export type ActionName = keyof typeof rights;
 /** Whom a record belongs to, as far as rights care. */
 export interface Belonging {
   unitId: string;
-  unitCity: City;
+  unitCity: Jurisdiction;
 }
 
 function reaches(scope: Scope | undefined, membership: Membership, record: Belonging): boolean {

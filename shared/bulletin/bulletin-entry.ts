@@ -1,5 +1,5 @@
 import type { Activity } from '../record/activity';
-import { city } from '../record/region';
+import { jurisdiction } from '../record/region';
 import { day, type Day } from '../week/guangdong-time';
 import { z } from '../zod';
 
@@ -11,7 +11,7 @@ export const bulletinEntry = z.object({
   activityId: z.string(),
   activityRevision: z.int(),
   unitId: z.string(),
-  unitCity: city,
+  unitCity: jurisdiction,
   /** When the first report of it was received; a change before the cut-off does not move it. */
   receivedAt: z.int(),
   /** Taken back by the unit before the cut-off. */

@@ -2,7 +2,7 @@ import { z } from '../zod';
 import type { ActionName } from '../access/rights';
 import { errorDetails, type ErrorCode, type Refusal } from './errors';
 
-export type FunctionName = 'public' | 'organiser' | 'bureau' | 'documents';
+export type FunctionName = 'public' | 'organiser' | 'bureau' | 'documents' | 'timer';
 
 /** An action's contract: the function that serves it, whether it writes, and the shapes of request and reply. */
 export interface Action<Name extends ActionName, Request extends z.ZodType, Reply extends z.ZodType> {
@@ -31,6 +31,8 @@ export const requestId = z.string().regex(/^[0-9a-f]{32}$/);
 export const envelope = z.strictObject({
   action: z.string().max(40),
   requestId: requestId.optional(),
+  /** As a member of which unit, for a person of several; absent: the first that has the right. */
+  unitId: z.string().max(64).optional(),
   input: z.unknown(),
   userInfo: z.unknown().optional(),
   tcbContext: z.unknown().optional(),

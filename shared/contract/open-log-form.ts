@@ -1,5 +1,5 @@
 import { activity } from '../record/activity';
-import { city } from '../record/region';
+import { jurisdiction } from '../record/region';
 import { edition } from '../week/edition';
 import { z } from '../zod';
 import { action } from './action';
@@ -12,7 +12,7 @@ export const openLogForm = action({
   writes: false,
   request: z.strictObject({ id: recordId.nullable() }),
   reply: z.object({
-    unit: z.object({ id: z.string(), name: z.string(), city }),
+    unit: z.object({ id: z.string(), name: z.string(), city: jurisdiction }),
     edition: edition.pick({
       id: true,
       title: true,
@@ -20,6 +20,7 @@ export const openLogForm = action({
       lastDay: true,
       opensAt: true,
       cutOff: true,
+      cities: true,
     }),
     activity: activity.nullable(),
   }),

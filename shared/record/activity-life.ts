@@ -1,6 +1,7 @@
 import type { Edition } from '../week/edition';
 import { reportableDays } from '../week/bulletin-window';
-import type { Activity, RecordState } from './activity';
+import type { Activity } from './activity';
+import type { RecordState } from './record';
 
 type Undecided = Omit<Activity, 'state' | 'days' | 'listed' | 'sortKey'>;
 
@@ -14,9 +15,18 @@ export function isReadyToAccept(state: RecordState): boolean {
   return state === 'reported';
 }
 
-/** Whether the public sees an activity: it is open to them and neither returned nor withdrawn. */
-export function isListed({ isOpen, state }: Pick<Activity, 'isOpen' | 'state'>): boolean {
-  return isOpen && (state === 'announced' || state === 'reported' || state === 'accepted');
+/**
+ * Whether the public sees an activity: it is open to them, its text has passed the content check, it is neither returned
+ * nor withdrawn, and it is not told under another record.
+ */
+export function isListed({
+  isOpen,
+  state,
+  check,
+  mergedInto,
+}: Pick<Activity, 'isOpen' | 'state' | 'check' | 'mergedInto'>): boolean {
+  const isPublicState = state === 'announced' || state === 'reported' || state === 'accepted';
+  return isOpen && isPublicState && check === 'passed' && mergedInto === null;
 }
 
 /**
@@ -32,7 +42,7 @@ export function settleActivity(
     ...fields,
     state,
     days: reportableDays(edition, fields),
-    listed: isListed({ isOpen: fields.isOpen, state }),
+    listed: isListed({ ...fields, state }),
     sortKey: `${fields.firstDay}T${fields.startTime ?? '00:00'}#${fields.id}`,
   };
 }

@@ -2,6 +2,7 @@ import { z } from '../zod';
 import { addDays, day, instantOf, timeOfDay } from '../week/guangdong-time';
 import type { Edition } from '../week/edition';
 import { activityTable, activityType, isTypeOf, otherType } from './activity-types';
+import { recordEnvelope } from './record';
 import { city } from './region';
 import { line, paragraphs } from './typed-text';
 
@@ -19,6 +20,16 @@ export type Headcount = z.infer<typeof headcount>;
 /** How people take part: in person, online, or both (线下、线上、线上线下结合). */
 export const attendanceMode = z.enum(['offline', 'online', 'both']);
 export type AttendanceMode = z.infer<typeof attendanceMode>;
+
+/** What an activity serves (服务领域), as section 二 of 工企函〔2018〕467号 names them. */
+export const serviceFields = ['创业', '创新', '融资', '市场', '法律'] as const;
+export const serviceField = z.enum(serviceFields);
+
+/** Where a venue is on the map (坐标), in WeChat's GCJ-02. */
+const place = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+});
 
 /** An activity lasts at most this many days; more is a slip of the finger in the date. */
 const longestInDays = 92;
@@ -50,6 +61,16 @@ const activityFields = z.strictObject({
   about: paragraphs.min(10).max(500),
   /** Open to the public; otherwise by invitation and not listed. */
   isOpen: z.boolean(),
+  fields: z.array(serviceField).max(serviceFields.length).default([]),
+  /** One of the edition's series (系列), or empty. */
+  series: line.max(20).default(''),
+  place: place.nullable().default(null),
+  /** Whom the public may ask (公众咨询方式); empty when nobody is named. */
+  contact: line.max(60).default(''),
+  /** How many people the venue takes (容量); null when nobody said. */
+  capacity: z.int().min(1).max(1_000_000).nullable().default(null),
+  /** How many are expected (预计人数), before it is held; null when nobody said. */
+  expected: z.int().min(0).max(1_000_000).nullable().default(null),
 });
 
 type Fields = z.infer<typeof activityFields>;
@@ -143,10 +164,6 @@ export function isInEdition(
   return firstDay <= edition.lastDay && lastDay >= edition.firstDay;
 }
 
-/** The life of a record (记录状态): announced → reported → accepted. */
-export const recordState = z.enum(['announced', 'reported', 'returned', 'accepted', 'withdrawn']);
-export type RecordState = z.infer<typeof recordState>;
-
 /** What became of the wish to be in the day's bulletin (简报). */
 export const bulletinOutcome = z.discriminatedUnion('result', [
   /** Not asked for. */
@@ -164,14 +181,7 @@ export const activity = z.object({
   hosts: z.array(z.string()),
   startTime: timeOfDay.nullable(),
   endTime: timeOfDay.nullable(),
-  id: z.string(),
-  editionId: z.string(),
-  /** The unit that logged it, and the city that unit belongs to: they decide who may see and change it. */
-  unitId: z.string(),
-  unitCity: city,
-  state: recordState,
-  /** Counts changes from 1; a change must name the revision it was made from. */
-  revision: z.int().min(1),
+  ...recordEnvelope,
   important: z.boolean(),
   bulletin: bulletinOutcome,
   /** The activity's days that lie in the edition. */
@@ -180,7 +190,5 @@ export const activity = z.object({
   listed: z.boolean(),
   /** Orders lists by day, time and then id. */
   sortKey: z.string(),
-  createdAt: z.int(),
-  updatedAt: z.int(),
 });
 export type Activity = z.infer<typeof activity>;

@@ -1,14 +1,9 @@
 import { z } from '../zod';
-import { city } from './region';
+import { recordEnvelope } from './record';
 
 /** A policy issued (出台政策措施), a row of 表一. */
 export const policy = z.object({
-  id: z.string(),
-  editionId: z.string(),
-  unitId: z.string(),
-  unitCity: city,
-  state: z.enum(['reported', 'returned', 'accepted', 'withdrawn']),
-  revision: z.int().min(1),
+  ...recordEnvelope,
   name: z.string(),
   issuer: z.string(),
   /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, as far as it is known (出台时间). */

@@ -1,5 +1,5 @@
 import { z } from '../zod';
-import { city } from './region';
+import { jurisdiction } from './region';
 
 /** The kinds of unit (单位类别) that the two notices name. */
 export const unitKind = z.enum([
@@ -16,5 +16,5 @@ export const unitKind = z.enum([
 ]);
 
 /** A unit that logs, reviews or sums up (单位). */
-export const unit = z.object({ id: z.string(), name: z.string(), kind: unitKind, city });
+export const unit = z.object({ id: z.string(), name: z.string(), kind: unitKind, city: jurisdiction });
 export type Unit = z.infer<typeof unit>;

@@ -1,5 +1,41 @@
+import { city } from '../record/region';
+import { line } from '../record/typed-text';
 import { z } from '../zod';
 import { day, eachDay, timeOfDay, type Day } from './guangdong-time';
+
+/** 筹备: only the bureau sees it. 进行: records come in. 归档: it is read and no longer changed. */
+export const editionState = z.enum(['preparing', 'open', 'closed']);
+export type EditionState = z.infer<typeof editionState>;
+
+const name = line.min(1).max(20);
+
+/** What the bureau's staff set of an edition; everything the week is run by. */
+export const editionFields = z.strictObject({
+  title: line.min(4).max(60),
+  /** Empty when none was announced. */
+  theme: line.max(60),
+  firstDay: day,
+  lastDay: day,
+  /** When the first day's bulletin window opens, UTC milliseconds. */
+  opensAt: z.int().min(0),
+  /** Daily cut-off (截止时间): a report at this very minute is late. */
+  cutOff: timeOfDay,
+  /** The day by which cities and units report to the province. */
+  cityDeadline: day,
+  /** The day by which the province reports to the ministry. */
+  provinceDeadline: day,
+  /** Where the bulletin goes (简报邮箱). */
+  bulletinMailbox: z.email().max(100),
+  /** Where the province's summary goes (部邮箱). */
+  summaryMailbox: z.email().max(100),
+  /** Where cities write to the province (省局邮箱). */
+  provinceMailbox: z.email().max(100),
+  /** Series of activities that run through the week (系列活动): 中博会、创客中国、创客广东. */
+  series: z.array(name).max(20),
+  /** The cities that take part (地市), in the order lists show them. */
+  cities: z.array(city).min(1).max(40),
+});
+export type EditionFields = z.infer<typeof editionFields>;
 
 /**
  * One week of one year (一届活动周). All of it is data: next year is a new row, not a release.
@@ -8,21 +44,13 @@ import { day, eachDay, timeOfDay, type Day } from './guangdong-time';
 export const edition = z.object({
   /** The year, which is also how people name the edition. */
   id: z.string().regex(/^\d{4}$/),
-  title: z.string(),
-  /** Empty when none was announced. */
-  theme: z.string(),
-  firstDay: day,
-  lastDay: day,
-  /** When the first day's bulletin window opens, UTC milliseconds. */
-  opensAt: z.int(),
-  /** Daily cut-off (截止时间): a report at this very minute is late. */
-  cutOff: timeOfDay,
-  /** The day by which cities and units report to the province. */
-  cityDeadline: day,
-  /** The day by which the province reports to the ministry. */
-  provinceDeadline: day,
-  /** Where the bulletin goes (简报邮箱). */
-  bulletinMailbox: z.email(),
+  ...editionFields.shape,
+  state: editionState,
+  /** Exactly one edition is (本届). */
+  current: z.boolean(),
+  revision: z.int().min(1),
+  createdAt: z.int(),
+  updatedAt: z.int(),
 });
 export type Edition = z.infer<typeof edition>;
 

@@ -1,6 +1,8 @@
 import type { Activity, ActivityDraft } from '#shared/record/activity';
+import { newRecord } from '#shared/record/record';
 import { settleActivity } from '#shared/record/activity-life';
 import type { Policy } from '#shared/record/policy';
+import { guangdongCities } from '#shared/record/region';
 import type { Edition } from '#shared/week/edition';
 import { instantOf, type Day, type TimeOfDay } from '#shared/week/guangdong-time';
 
@@ -16,6 +18,15 @@ export const edition2018: Edition = {
   cityDeadline: '2018-10-15',
   provinceDeadline: '2018-10-16',
   bulletinMailbox: 'bulletin@example.org',
+  summaryMailbox: 'summary@example.org',
+  provinceMailbox: 'province@example.org',
+  series: ['中博会', '创客中国', '创客广东'],
+  cities: [...guangdongCities],
+  state: 'open',
+  current: true,
+  revision: 1,
+  createdAt: 0,
+  updatedAt: 0,
 };
 
 /** What an organiser may type: right in every field. */
@@ -38,16 +49,24 @@ export const draft: ActivityDraft = {
   headcount: { count: 86, method: '签到表' },
   about: '讲解小微企业融资担保降费奖补政策。',
   isOpen: true,
+  fields: [],
+  series: '',
+  place: null,
+  contact: '',
+  capacity: null,
+  expected: null,
 };
 
 /** An activity as it is kept, by default from `draft`. */
 export function activityWith({ state, ...changed }: Partial<Activity> = {}): Activity {
   return settleActivity(
     {
+      ...newRecord,
       ...draft,
       id: 'a1',
       editionId: '2018',
       unitId: 'unit-1',
+      unitName: '广州示范基地',
       unitCity: '广州',
       revision: 1,
       important: true,
@@ -63,10 +82,14 @@ export function activityWith({ state, ...changed }: Partial<Activity> = {}): Act
 
 export function policyWith(changed: Partial<Policy> = {}): Policy {
   return {
+    ...newRecord,
     id: 'p1',
     editionId: '2018',
     unitId: 'unit-1',
+    unitName: '广州示范基地',
     unitCity: '广州',
+    createdAt: 0,
+    updatedAt: 0,
     state: 'accepted',
     revision: 1,
     name: '关于降低小微企业融资担保费率的通知',

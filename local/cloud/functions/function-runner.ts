@@ -26,6 +26,8 @@ export interface FunctionCall {
 interface RunnerOptions {
   functions: ReadonlyMap<string, FunctionDefinition>;
   clock: SimulatedClock;
+  /** Environment variables of the deployment, the same for every function. */
+  settings: Readonly<Record<string, string>>;
   /** The address the SDK is to talk to. */
   endpoint: () => string;
   log: (line: string) => void;
@@ -44,6 +46,7 @@ export class FunctionRunner {
       new FunctionWorker(
         definition,
         { clock: options.clock.reading, environment: this.#platformEnvironment() },
+        options.settings,
         options.log,
       );
     this.#pools = new Map(

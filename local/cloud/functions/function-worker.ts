@@ -19,11 +19,13 @@ export class FunctionWorker {
   constructor(
     private readonly definition: FunctionDefinition,
     start: Omit<WorkerStart, 'entry'>,
+    /** What the deployment sets for its functions. */
+    settings: Readonly<Record<string, string>>,
     private readonly log: (line: string) => void,
   ) {
     this.#worker = new Worker(BOOTSTRAP, {
       workerData: { ...start, entry: definition.entry } satisfies WorkerStart,
-      env: { PATH: process.env.PATH, TZ: process.env.TZ ?? 'UTC' },
+      env: { PATH: process.env.PATH, TZ: process.env.TZ ?? 'UTC', ...settings },
       // Loaders of the server process are not for the functions, and would slow their start.
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: definition.memoryMegabytes },

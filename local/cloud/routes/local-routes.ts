@@ -57,6 +57,16 @@ function addCallRoutes(
 
   server.get('/local/people', () => people.list.map(({ id, label }) => ({ id, label })));
 
+  server.post<{ Body: unknown }>('/local/people', async (request, reply) => {
+    const { id, label, openid } = isPlainObject(request.body) ? request.body : {};
+    const isNamed = [id, label, openid].every((each) => typeof each === 'string' && each !== '');
+    if (!isNamed || /^\d*$/.test(String(openid))) {
+      return sendError(reply, 400, INVALID_PARAMETER, '需要 id、label 和不全是数字的 openid');
+    }
+    people.add({ id: String(id), label: String(label), openid: String(openid) });
+    return reply.send({ ok: true });
+  });
+
   server.post<{ Body: { function?: unknown; data?: unknown; as?: unknown } | null }>(
     '/local/call',
     { bodyLimit: LARGEST_CALL_BYTES },

@@ -7,18 +7,30 @@ export interface Person {
 
 /** The people who may be impersonated; nobody else can call a function. */
 export class People {
-  constructor(readonly list: readonly Person[]) {
-    for (const { id, openid } of list) {
-      if (/^\d*$/.test(openid))
-        throw new Error(`the openid of ${id} must not be a number: the SDK would read it as one`);
-    }
+  readonly #list: Person[] = [];
+
+  constructor(people: readonly Person[]) {
+    for (const person of people) this.add(person);
+  }
+
+  get list(): readonly Person[] {
+    return this.#list;
+  }
+
+  /** Lets somebody more be impersonated, in place of who had the id. */
+  add(person: Person): void {
+    if (/^\d*$/.test(person.openid))
+      throw new Error(`the openid of ${person.id} must not be a number: the SDK would read it as one`);
+    const known = this.#list.findIndex(({ id }) => id === person.id);
+    if (known === -1) this.#list.push(person);
+    else this.#list[known] = person;
   }
 
   find(id: unknown): Person | undefined {
-    return this.list.find((person) => person.id === id);
+    return this.#list.find((person) => person.id === id);
   }
 
   isKnownOpenid(openid: unknown): boolean {
-    return this.list.some((person) => person.openid === openid);
+    return this.#list.some((person) => person.openid === openid);
   }
 }

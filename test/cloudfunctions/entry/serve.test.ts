@@ -228,10 +228,18 @@ describe('a forged identity', () => {
     expect(refusalIn(answer)).toEqual({ code: 'NO_MEMBERSHIP', details: {} });
   });
 
+  test('as a member of a unit that is not one’s own is refused', async () => {
+    expect(refusalIn(await sendAsOrganiser({ unitId: 'unit-1' }))).toEqual({
+      code: 'FORBIDDEN',
+      details: {},
+    });
+  });
+
   test.each(Object.entries(forged))('%s is refused wherever a phone puts it', async (field, value) => {
     const before = await everythingKept();
     const places: [string, Record<string, unknown>][] = [
-      [field, { [field]: value }],
+      // Beside the input a person of several units may name the one he acts for; what he is not is refused there.
+      ...(field === 'unitId' ? [] : ([[field, { [field]: value }]] as [string, Record<string, unknown>][])),
       ...(field === 'bulletin'
         ? []
         : ([[field, { input: { ...logForm(), [field]: value } }]] as [string, Record<string, unknown>][])),

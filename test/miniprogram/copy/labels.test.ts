@@ -1,5 +1,6 @@
 import { activityTable } from '#shared/record/activity-types';
-import { attendanceMode, recordState } from '#shared/record/activity';
+import { attendanceMode } from '#shared/record/activity';
+import { recordState } from '#shared/record/record';
 import { describeBulletin, modeLabels, stateLabels, tableLabels } from '../../../miniprogram/copy/labels';
 import { october, octoberDay } from '../../shared/example-records';
 

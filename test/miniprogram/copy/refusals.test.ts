@@ -9,11 +9,17 @@ const samples: { [Code in ErrorCode]: ErrorDetails[Code][] } = {
   NOT_SIGNED_IN: [{}],
   NO_MEMBERSHIP: [{}],
   FORBIDDEN: [{}],
-  NOT_FOUND: [{ what: 'edition' }, { what: 'activity' }, { what: 'summary' }],
+  NOT_FOUND: [{ what: 'edition' }, { what: 'activity' }, { what: 'summary' }, { what: 'invitation' }],
   INVALID_INPUT: [{ fields: [{ field: 'activity.name', problem: 'too-short', limit: 4 }] }, { fields: [] }],
   CONFLICT: [{ current: activityWith({ revision: 3, updatedAt: october('10 15:41') }) }],
   DUPLICATE: [{}],
   FROZEN: [{ state: 'accepted' }, { state: 'withdrawn' }, { state: 'a state of next year' }],
+  DEADLINE_PASSED: [
+    { what: 'invitation', closedAt: october('11 09:00'), serverNow: october('11 09:00:01') },
+    { what: 'exception', closedAt: october('11 09:00'), serverNow: october('11 09:00:01') },
+  ],
+  RATE_LIMITED: [{ retryAt: october('10 17:00') }],
+  CONTENT_REJECTED: [{ field: 'activity.about' }],
   UNAVAILABLE: [{ requestId: '0123456789abcdef0123456789abcdef' }],
 };
 

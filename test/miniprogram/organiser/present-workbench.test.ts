@@ -1,4 +1,4 @@
-import { recordState } from '#shared/record/activity';
+import { recordState } from '#shared/record/record';
 import {
   describeCollecting,
   presentOwn,

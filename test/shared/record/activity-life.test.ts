@@ -1,4 +1,4 @@
-import type { RecordState } from '#shared/record/activity';
+import type { RecordState } from '#shared/record/record';
 import { isListed, isOpenToItsUnit, isReadyToAccept, settleActivity } from '#shared/record/activity-life';
 import { activityWith, edition2018 } from '../example-records';
 
@@ -17,10 +17,11 @@ describe('the life of a record', () => {
     { state: 'accepted', unitMayChange: false, mayBeAccepted: false, publicSees: true },
     { state: 'withdrawn', unitMayChange: false, mayBeAccepted: false, publicSees: false },
   ])('$state', ({ state, unitMayChange, mayBeAccepted, publicSees }) => {
+    const told = { check: 'passed', mergedInto: null } as const;
     expect(isOpenToItsUnit(state)).toBe(unitMayChange);
     expect(isReadyToAccept(state)).toBe(mayBeAccepted);
-    expect(isListed({ state, isOpen: true })).toBe(publicSees);
-    expect(isListed({ state, isOpen: false })).toBe(false);
+    expect(isListed({ ...told, state, isOpen: true })).toBe(publicSees);
+    expect(isListed({ ...told, state, isOpen: false })).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { RecordState } from '#shared/record/activity';
+import type { RecordState } from '#shared/record/record';
 import { compileSummary, totalsOf } from '#shared/summary/compile-summary';
 import { activityWith, policyWith } from '../example-records';
 

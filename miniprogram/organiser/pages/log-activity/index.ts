@@ -3,7 +3,7 @@ import { openLogForm } from '#shared/contract/open-log-form';
 import { saveActivity } from '#shared/contract/save-activity';
 import type { BulletinWish } from '#shared/bulletin/report-for-bulletin';
 import { headcountMethods, type Activity } from '#shared/record/activity';
-import { cities } from '#shared/record/region';
+import { provincial } from '#shared/record/region';
 import type { BulletinEdition } from '#shared/week/bulletin-window';
 import { nearestDayOf } from '#shared/week/edition';
 import { dayOf, describeDay, type Day } from '#shared/week/guangdong-time';
@@ -85,7 +85,7 @@ definePage({
     types: typesOf('service'),
     modes: choicesOf(modeLabels),
     methods: headcountMethods.map((method) => ({ value: method, label: method })),
-    cities: [...cities],
+    cities: [] as readonly string[],
     bulletinDays: [] as { value: Day; label: string }[],
     hint: null as BulletinHint | null,
     isSending: false,
@@ -100,10 +100,14 @@ definePage({
     const draftKey = `log-form:${id ?? 'new'}`;
     const kept = parseKeptDraft(readKept(draftKey));
     const day = nearestDayOf(edition, dayOf(serverNow()));
-    const fresh = activity === null ? emptyForm({ unit: unit.name, city: unit.city, day }) : formOf(activity);
+    const fresh =
+      activity === null
+        ? emptyForm({ unit: unit.name, city: unit.city === provincial ? '' : unit.city, day })
+        : formOf(activity);
     this.setData({
       unit: unit.name,
       edition,
+      cities: edition.cities,
       draftKey,
       requestId: newRequestId(),
       // A draft still changes the revision it was made from, so that another person's change is not written over.
@@ -159,7 +163,7 @@ definePage({
     },
 
     onCity({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.set('city', cities[Number(detail.value)] ?? '');
+      this.set('city', this.data.cities[Number(detail.value)] ?? '');
     },
 
     async onSubmit() {

@@ -1,6 +1,6 @@
 import type { OwnActivity } from '#shared/contract/open-workbench';
 import { isOpenToItsUnit } from '#shared/record/activity-life';
-import type { RecordState } from '#shared/record/activity';
+import type { RecordState } from '#shared/record/record';
 import { describeDay } from '#shared/week/guangdong-time';
 import { describeCountdown } from '../../../copy/describe-countdown';
 import { describeBulletin, stateLabels } from '../../../copy/labels';
