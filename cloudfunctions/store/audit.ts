@@ -66,7 +66,7 @@ export async function keepAuditEntry(
     id: chain,
     number: entry.number,
     hash: entry.hash,
-  } as AuditHead);
+  });
 }
 
 /** What was done to a document, the earliest first (修改记录). */
