@@ -1,8 +1,12 @@
 import { activities } from './activities';
 import { audit, auditHeads } from './audit';
 import { bulletinEntries } from './bulletin-entries';
+import { bulletinExceptions } from './bulletin-exceptions';
+import { bulletinNumbers, bulletins } from './bulletins';
 import type { Collection } from './collection';
+import { corrections } from './corrections';
 import { editions } from './editions';
+import { mails } from './mails';
 import { memberships } from './memberships';
 import { policies } from './policies';
 import { requests } from './requests';
@@ -16,7 +20,12 @@ export const collections: readonly Collection[] = [
   audit,
   auditHeads,
   bulletinEntries,
+  bulletinExceptions,
+  bulletinNumbers,
+  bulletins,
+  corrections,
   editions,
+  mails,
   memberships,
   policies,
   requests,

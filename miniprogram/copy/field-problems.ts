@@ -19,6 +19,8 @@ const sentences: Record<Problem, (limit: number) => string> = {
   'too-long-a-time': () => '活动不能超过 92 天，请核对日期',
   'not-in-the-week': () => '活动周内没有这几天，请核对日期',
   'not-its-day': () => '活动不在这一天，请选活动中的一天',
+  'not-after-cut-off': () => '要晚于现在，并晚于当天的截止时间',
+  'after-next-cut-off': () => '最晚到第二天的截止时间',
   'unknown-field': () => '这一项不能填报',
   wrong: () => '填写有误，请改正',
 };

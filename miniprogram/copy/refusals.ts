@@ -17,6 +17,16 @@ const expirableLabels: Record<ErrorDetails['DEADLINE_PASSED']['what'], string> =
   edition: '这届活动周',
 };
 
+/** What is closed to a change for a reason of its own. */
+const frozenExplanations: Readonly<Record<string, Explanation | undefined>> = {
+  'bulletin-collecting': { title: '这期简报还在收报', advice: '截止（含准予补报的时间）半分钟后才能汇编。' },
+  'bulletin-open': { title: '这期简报还没有汇编或编发', advice: '请先汇编、编发，再做这一步。' },
+  'bulletin-issued': { title: '这期简报已编发', advice: '编发后不再改动，如有差错请在下一期更正。' },
+  'exception-used': { title: '已有补报收下', advice: '用过的补报许可不能撤销，到时自行失效。' },
+  'mail-queued': { title: '这期简报正在发送', advice: '请两分钟后再看结果，不要重复发送。' },
+  'mail-sent': { title: '这期简报已经发过', advice: '如对方没有收到，请选择“再发一次”。' },
+};
+
 const explanations: { [Code in ErrorCode]: Explain<Code> } = {
   CUTOFF_PASSED: ({ day, closedAt, serverNow }) => ({
     title: `${describeDay(day)}简报已截止`,
@@ -58,10 +68,11 @@ const explanations: { [Code in ErrorCode]: Explain<Code> } = {
     title: '前一次提交其实已经记下',
     advice: '请回工作台打开那条记录，在其中修改。',
   }),
-  FROZEN: ({ state }) => ({
-    title: state === 'accepted' ? '这条记录已审核通过' : '这条记录现在不能改',
-    advice: '如需更正，请联系审核单位退回。',
-  }),
+  FROZEN: ({ state }) =>
+    frozenExplanations[state] ?? {
+      title: state === 'accepted' ? '这条记录已审核通过' : '这条记录现在不能改',
+      advice: '如需更正，请联系审核单位退回。',
+    },
   UNAVAILABLE: () => ({
     title: '暂时没有办成',
     advice: '请检查网络后再试一次。重复提交只记一次，填写的内容不会丢。',

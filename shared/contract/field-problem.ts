@@ -22,6 +22,8 @@ export const problems = [
   'too-long-a-time',
   'not-in-the-week',
   'not-its-day',
+  'not-after-cut-off',
+  'after-next-cut-off',
   'unknown-field',
   'wrong',
 ] as const;
