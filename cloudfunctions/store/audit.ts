@@ -74,3 +74,38 @@ export function entriesAbout(reader: Reader, id: string, size: number): Promise<
     limit: size,
   });
 }
+
+/** Entries about a document, of one action, or all, the latest first; a document goes before an action. */
+export async function latestEntries(
+  reader: Reader,
+  query: { about: string | null; action: string | null; before: number | null; size: number },
+): Promise<AuditEntry[]> {
+  const { about, action, before, size } = query;
+  const found: Record<string, string> = {};
+  if (about !== null) found.changedIds = about;
+  else if (action !== null) found.action = action;
+  return reader.list<AuditEntry>(audit.name, {
+    where: { ...found, ...(before === null ? {} : { at: { lessThan: before } }) },
+    orderBy: ['at', 'desc'],
+    limit: size,
+  });
+}
+
+/** The entries of a chain beyond a number, in order. */
+export function entriesAfter(
+  reader: Reader,
+  chain: string,
+  number: number,
+  size: number,
+): Promise<AuditEntry[]> {
+  return reader.list<AuditEntry>(audit.name, {
+    where: { chain, number: { greaterThan: number } },
+    orderBy: ['number', 'asc'],
+    limit: size,
+  });
+}
+
+/** A chain's head; null while the chain is empty. */
+export function findAuditHead(reader: Reader, chain: string): Promise<AuditHead | null> {
+  return reader.find<AuditHead>(auditHeads.name, chain);
+}

@@ -1,4 +1,8 @@
 import { serveTimer } from '../entry/serve-timer';
+import { eraseTraces } from './erase-traces';
+import { nudgeUnits } from './nudge-units';
+import { publishSnapshot } from './publish-snapshot';
+import { sendReminders } from './send-reminders';
 
 /** Does what is due, for the platform's timer alone. */
-export const main = serveTimer([]);
+export const main = serveTimer([sendReminders, nudgeUnits, publishSnapshot, eraseTraces]);

@@ -9,6 +9,7 @@ type Right = 'anyone' | Partial<Record<Role, Scope>>;
 
 const ofTheUnit: Right = { organiser: 'own-unit', city: 'own-unit', bureau: 'own-unit' };
 const ofTheReviewer: Right = { city: 'own-city', bureau: 'everything' };
+const ofTheBureau: Right = { bureau: 'everything' };
 
 /** The one table of who may do what (权限表): a row an action. */
 export const rights = {
@@ -22,6 +23,20 @@ export const rights = {
   acceptActivity: ofTheReviewer,
   compileSummary: ofTheReviewer,
   exportWorkbook: ofTheReviewer,
+
+  readSnapshot: 'anyone',
+  checkIn: 'anyone',
+  saveFavourite: 'anyone',
+  listFavourites: 'anyone',
+  saveReminder: 'anyone',
+  submitFeedback: 'anyone',
+  listOwnFeedback: 'anyone',
+  openCheckIn: { organiser: 'own-unit', city: 'own-city', bureau: 'everything' },
+  saveSubscription: ofTheUnit,
+  listFeedback: ofTheBureau,
+  answerFeedback: ofTheBureau,
+  readAudit: ofTheBureau,
+  verifyAudit: ofTheBureau,
 } as const satisfies Record<string, Right>;
 
 export type ActionName = keyof typeof rights;

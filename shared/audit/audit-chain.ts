@@ -2,8 +2,8 @@
 export interface Change {
   collection: string;
   id: string;
-  before: object | null;
-  after: object | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
 }
 
 /** Who did what, when, and what it changed (操作记录). Only ever added to, each entry tied to the one before by its hash. */
