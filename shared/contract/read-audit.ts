@@ -10,8 +10,8 @@ export const readAudit = action({
     /** Entries about one record, or of one action; null for all. */
     about: z.string().max(120).nullable(),
     action: z.string().max(40).nullable(),
-    /** Entries before an instant, UTC milliseconds; null for the latest. */
-    before: z.int().nullable(),
+    /** The `next` of the page before; null for the latest entries. */
+    before: z.string().max(40).nullable(),
   }),
   reply: z.object({
     entries: z.array(
@@ -32,6 +32,6 @@ export const readAudit = action({
         ),
       }),
     ),
-    next: z.int().nullable(),
+    next: z.string().nullable(),
   }),
 });
