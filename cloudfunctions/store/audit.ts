@@ -62,11 +62,8 @@ export async function keepAuditEntry(
   const head = await transaction.find<AuditHead>(auditHeads.name, chain);
   const entry = chainEntry({ ...what, changedIds: what.changes.map(({ id }) => id) }, chain, head, digestOf);
   await transaction.insert(audit.name, entry);
-  await transaction.replace(auditHeads.name, {
-    id: chain,
-    number: entry.number,
-    hash: entry.hash,
-  } as AuditHead);
+  const newHead: AuditHead = { id: chain, number: entry.number, hash: entry.hash };
+  await transaction.replace(auditHeads.name, newHead);
 }
 
 /** What was done to a document, the earliest first (修改记录). */
