@@ -1,4 +1,8 @@
 import { serve } from '../entry/serve';
+import { answerFeedbackHandler } from './answer-feedback';
+import { listFeedbackHandler } from './list-feedback';
+import { readAuditHandler } from './read-audit';
+import { verifyAuditHandler } from './verify-audit';
 import { acceptActivityHandler } from './accept-activity';
 import { compileBulletinHandler } from './compile-bulletin';
 import { compileSummaryHandler } from './compile-summary';
@@ -22,4 +26,8 @@ export const main = serve([
   grantExceptionHandler,
   listExceptionsHandler,
   revokeExceptionHandler,
+  listFeedbackHandler,
+  answerFeedbackHandler,
+  readAuditHandler,
+  verifyAuditHandler,
 ]);

@@ -1,9 +1,16 @@
 import { serve } from '../entry/serve';
+import { checkInHandler } from './check-in';
 import { listActivitiesHandler } from './list-activities';
 import { listBulletinsHandler } from './list-bulletins';
 import { openHomeHandler } from './open-home';
 import { readActivityHandler } from './read-activity';
 import { readBulletinHandler } from './read-bulletin';
+import { listFavouritesHandler } from './list-favourites';
+import { listOwnFeedbackHandler } from './list-own-feedback';
+import { readSnapshotHandler } from './read-snapshot';
+import { saveFavouriteHandler } from './save-favourite';
+import { saveReminderHandler } from './save-reminder';
+import { submitFeedbackHandler } from './submit-feedback';
 
 /** For anyone in the mini-program. */
 export const main = serve([
@@ -12,4 +19,11 @@ export const main = serve([
   readActivityHandler,
   listBulletinsHandler,
   readBulletinHandler,
+  readSnapshotHandler,
+  checkInHandler,
+  saveFavouriteHandler,
+  listFavouritesHandler,
+  saveReminderHandler,
+  submitFeedbackHandler,
+  listOwnFeedbackHandler,
 ]);

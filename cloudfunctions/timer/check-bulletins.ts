@@ -7,7 +7,7 @@ import { issuedBulletins, keepBulletin, bulletinOfDayIfAny } from '../store/bull
  * Asks the content check again of bulletins that were issued while it could not be asked: until it passes the public does not
  * read them. What they say is not touched.
  */
-export const checkBulletinsJob: Job = {
+export const checkBulletins: Job = {
   name: 'check-bulletins',
   dueAt: () => 'always',
   async run({ edition, database, step }) {

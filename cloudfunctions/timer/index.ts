@@ -1,6 +1,17 @@
 import { serveTimer } from '../entry/serve-timer';
-import { checkBulletinsJob } from './check-bulletins';
-import { compileBulletinJob } from './compile-bulletin';
+import { checkBulletins } from './check-bulletins';
+import { compileBulletins } from './compile-bulletins';
+import { eraseTraces } from './erase-traces';
+import { nudgeUnits } from './nudge-units';
+import { publishSnapshot } from './publish-snapshot';
+import { sendReminders } from './send-reminders';
 
 /** Does what is due, for the platform's timer alone. */
-export const main = serveTimer([compileBulletinJob, checkBulletinsJob]);
+export const main = serveTimer([
+  sendReminders,
+  nudgeUnits,
+  publishSnapshot,
+  eraseTraces,
+  compileBulletins,
+  checkBulletins,
+]);

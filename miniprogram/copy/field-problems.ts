@@ -21,6 +21,7 @@ const sentences: Record<Problem, (limit: number) => string> = {
   'not-its-day': () => '活动不在这一天，请选活动中的一天',
   'not-after-cut-off': () => '要晚于现在，并晚于当天的截止时间',
   'after-next-cut-off': () => '最晚到第二天的截止时间',
+  'not-a-code': () => '这个签到码无效，请扫现场最新的码',
   'unknown-field': () => '这一项不能填报',
   wrong: () => '填写有误，请改正',
 };

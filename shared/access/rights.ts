@@ -34,6 +34,20 @@ export const rights = {
   revokeException: ofTheBureau,
   exportBulletin: ofTheBureau,
   sendBulletin: ofTheBureau,
+
+  readSnapshot: 'anyone',
+  checkIn: 'anyone',
+  saveFavourite: 'anyone',
+  listFavourites: 'anyone',
+  saveReminder: 'anyone',
+  submitFeedback: 'anyone',
+  listOwnFeedback: 'anyone',
+  openCheckIn: { organiser: 'own-unit', city: 'own-city', bureau: 'everything' },
+  saveSubscription: ofTheUnit,
+  listFeedback: ofTheBureau,
+  answerFeedback: ofTheBureau,
+  readAudit: ofTheBureau,
+  verifyAudit: ofTheBureau,
 } as const satisfies Record<string, Right>;
 
 export type ActionName = keyof typeof rights;

@@ -24,6 +24,7 @@ export const problems = [
   'not-its-day',
   'not-after-cut-off',
   'after-next-cut-off',
+  'not-a-code',
   'unknown-field',
   'wrong',
 ] as const;

@@ -10,7 +10,7 @@ import { bulletinOfDayIfAny, countCompiled } from '../store/bulletins';
  * close later, and has a bulletin compiled again. Time has decided what is in it; late, twice or on two machines it comes out
  * the same.
  */
-export const compileBulletinJob: Job = {
+export const compileBulletins: Job = {
   name: 'compile-bulletin',
   dueAt: () => 'always',
   async run({ edition, now, database, step }) {
