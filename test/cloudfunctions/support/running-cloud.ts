@@ -123,6 +123,31 @@ export async function refused<Contract extends AnyAction>(
   return refusalIn(await ask(person, contract, input, requestId));
 }
 
+/** Sets the server's clock and lets it run as time does. */
+export async function runClockFrom(now: number): Promise<void> {
+  await request('PUT', '/local/clock', { now, rate: 1 });
+}
+
+/** A mail as the local mail server received it. */
+export interface ReceivedMail {
+  id: string;
+  messageId: string;
+  to: string[];
+  subject: string;
+  text: string;
+  attachments: { name: string; bytes: number; sha256: string }[];
+}
+
+/** The mails that functions sent. */
+export async function mailsReceived(): Promise<ReceivedMail[]> {
+  return (await request('GET', '/local/mails')) as ReceivedMail[];
+}
+
+/** Has the mail server refuse the next mail, with a code and a text. */
+export async function refuseNextMail(code: number, text: string): Promise<void> {
+  await request('POST', '/local/mail-refusals', { code, text, times: 1 });
+}
+
 /** Stops the server's clock at an instant, and waits for what the timer does then. */
 export async function stopClockAt(now: number): Promise<void> {
   await request('PUT', '/local/clock', { now, rate: 0 });
