@@ -9,8 +9,8 @@ import { indexOn, type Collection } from './collection';
 export const activities: Collection = {
   name: 'activities',
   indexes: [
-    indexOn('editionId', 'listed', 'days', 'sortKey'),
     indexOn('editionId', 'listed', 'sortKey'),
+    indexOn('editionId', 'listed', 'days', 'sortKey'),
     indexOn('editionId', 'unitId', 'sortKey'),
     indexOn('editionId', 'state', 'sortKey'),
     indexOn('editionId', 'unitCity', 'state', 'sortKey'),

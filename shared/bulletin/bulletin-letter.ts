@@ -12,7 +12,8 @@ export type PrintedBulletin = Pick<
 
 /** A sentence ends with one full stop, whatever people typed at its end. */
 function sentence(text: string): string {
-  return /[。！？.!?…]$/.test(text) ? text : `${text}。`;
+  const ended = text.replace(/[，、；：,;:\s]+$/, '');
+  return /[。！？.!?…]$/.test(ended) ? ended : `${ended}。`;
 }
 
 function happened({ firstDay, lastDay, hosts, city, venue, headcount }: BulletinItem): string {
@@ -66,6 +67,9 @@ export function toBulletinLetter(
     { heading: '更正', parts: corrections.map(correctionPart) },
     { heading: '报送情况', parts: [{ role: 'body', text: standingText(standing) }] },
   ];
+  const filled = sections.filter(({ parts }) => parts.length > 0);
+  const headingOf = (heading: string, index: number): string =>
+    filled.length === 1 ? heading : `${chineseNumber(index + 1)}、${heading}`;
   return {
     title: [title, '广东简报'],
     subtitle: [
@@ -74,12 +78,10 @@ export function toBulletinLetter(
     ],
     parts: [
       { role: 'body', text: lead },
-      ...sections
-        .filter(({ parts }) => parts.length > 0)
-        .flatMap(({ heading, parts }, index): LetterPart[] => [
-          { role: 'heading1', text: `${chineseNumber(index + 1)}、${heading}` },
-          ...parts,
-        ]),
+      ...filled.flatMap(({ heading, parts }, index): LetterPart[] => [
+        { role: 'heading1', text: headingOf(heading, index) },
+        ...parts,
+      ]),
       ...(note === '' ? [] : [{ role: 'body', text: `编者按：${note}` } as const]),
     ],
   };

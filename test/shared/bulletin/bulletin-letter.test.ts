@@ -55,7 +55,7 @@ test('it goes from the lead to the activities and to how the cities stand', () =
 test('an empty day says so, and goes on with how the cities stand', () => {
   expect(linesOf(bulletinOf([])).slice(0, 2)).toEqual([
     'body 截至10月10日16:00，没有收到重要活动信息。',
-    'heading1 一、报送情况',
+    'heading1 报送情况',
   ]);
 });
 
@@ -89,7 +89,7 @@ test('the staff’s word stands at the end', () => {
 });
 
 test('paragraphs of what it was about are run together, and end in one full stop', () => {
-  const lines = linesOf(bulletinOf([{ about: '第一段说明。\n第二段没有句号' }]));
+  const lines = linesOf(bulletinOf([{ about: '第一段说明。\n第二段没有句号，' }]));
   expect(lines[3]).toMatch(/第一段说明。第二段没有句号。$/);
 });
 
