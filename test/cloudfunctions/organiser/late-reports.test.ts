@@ -1,6 +1,7 @@
 import { grantException } from '#shared/contract/grant-exception';
 import { issueBulletin } from '#shared/contract/issue-bulletin';
 import { listExceptions } from '#shared/contract/list-exceptions';
+import { openLogForm } from '#shared/contract/open-log-form';
 import { openBulletin } from '#shared/contract/open-bulletin';
 import { revokeException } from '#shared/contract/revoke-exception';
 import { saveActivity } from '#shared/contract/save-activity';
@@ -75,6 +76,11 @@ describe('an exception', () => {
     });
 
     await stopClockAt(october('09 17:59:59.999'));
+    const until = october('09 18:00');
+    expect((await get('organiser', openLogForm, { id: null })).leaves).toEqual([
+      { day: '2018-10-09', until, reason: '会场断电，无法按时报送' },
+    ]);
+    expect((await get('shenzhen', openLogForm, { id: null })).leaves).toEqual([]);
     const { id, bulletin } = await log('organiser', onDay('09'), report);
     const receivedAt = october('09 17:59:59.999');
     expect(bulletin).toEqual({ result: 'taken', day: '2018-10-09', receivedAt });
@@ -84,6 +90,7 @@ describe('an exception', () => {
     ).toMatchObject({ code: 'CUTOFF_PASSED', details: { closedAt: october('09 16:00') } });
 
     await stopClockAt(october('09 18:00:00.000'));
+    expect((await get('organiser', openLogForm, { id: null })).leaves).toEqual([]);
     expect(await refused('organiser', saveActivity, logForm(onDay('09'), report))).toEqual({
       code: 'CUTOFF_PASSED',
       details: { day: '2018-10-09', closedAt: october('09 18:00'), serverNow: october('09 18:00') },
