@@ -1,7 +1,27 @@
 import { serve } from '../entry/serve';
-import { acceptActivityHandler } from './accept-activity';
+import { acceptRecordHandler } from './accept-record';
 import { compileSummaryHandler } from './compile-summary';
+import { dismissDoubleHandler } from './dismiss-double';
+import { listDoublesHandler } from './list-doubles';
+import { listRecordsInStateHandler } from './list-records-in-state';
+import { lookAtChangesHandler } from './look-at-changes';
+import { mergeDoublesHandler } from './merge-doubles';
+import { openReportingHandler } from './open-reporting';
 import { openSummaryHandler } from './open-summary';
+import { returnRecordHandler } from './return-record';
+import { undoMergeHandler } from './undo-merge';
 
 /** For city and bureau staff. */
-export const main = serve([openSummaryHandler, acceptActivityHandler, compileSummaryHandler]);
+export const main = serve([
+  openSummaryHandler,
+  compileSummaryHandler,
+  acceptRecordHandler,
+  returnRecordHandler,
+  lookAtChangesHandler,
+  listRecordsInStateHandler,
+  openReportingHandler,
+  listDoublesHandler,
+  dismissDoubleHandler,
+  mergeDoublesHandler,
+  undoMergeHandler,
+]);

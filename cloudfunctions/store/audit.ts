@@ -66,11 +66,26 @@ export async function keepAuditEntry(
   await transaction.replace(auditHeads.name, newHead);
 }
 
-/** What was done to a document, the earliest first (修改记录). */
-export function entriesAbout(reader: Reader, id: string, size: number): Promise<AuditEntry[]> {
-  return reader.list<AuditEntry>(audit.name, {
-    where: { changedIds: id },
+/** Entries hold records before and after; this many stay under the platform's 1 MB a read. */
+const readAtOnce = 40;
+
+function placeOf({ at, id }: AuditEntry): string {
+  return `${String(at).padStart(15, '0')}#${id}`;
+}
+
+/** What was done to a document (修改记录), the earliest first, a page at a time. */
+export async function historyEntries(
+  reader: Reader,
+  id: string,
+  after: string | null,
+): Promise<{ entries: AuditEntry[]; next: string | null }> {
+  const from = Number((after ?? '0').split('#')[0]);
+  const found = await reader.list<AuditEntry>(audit.name, {
+    where: { changedIds: id, at: { atLeast: Number.isSafeInteger(from) ? from : 0 } },
     orderBy: ['at', 'asc'],
-    limit: size,
+    limit: readAtOnce,
   });
+  const entries = found.filter((entry) => after === null || placeOf(entry) > after);
+  const last = found.at(-1);
+  return { entries, next: found.length < readAtOnce || last === undefined ? null : placeOf(last) };
 }

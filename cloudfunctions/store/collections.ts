@@ -2,6 +2,10 @@ import { activities } from './activities';
 import { audit, auditHeads } from './audit';
 import { bulletinEntries } from './bulletin-entries';
 import type { Collection } from './collection';
+import { contentChecks } from './content-checks';
+import { doubles } from './doubles';
+import { nilReports } from './nil-reports';
+import { showcases } from './showcases';
 import { editions } from './editions';
 import { memberships } from './memberships';
 import { policies } from './policies';
@@ -24,4 +28,8 @@ export const collections: readonly Collection[] = [
   summaryParts,
   timerJobs,
   units,
+  contentChecks,
+  doubles,
+  nilReports,
+  showcases,
 ];

@@ -19,6 +19,9 @@ const sentences: Record<Problem, (limit: number) => string> = {
   'too-long-a-time': () => '活动不能超过 92 天，请核对日期',
   'not-in-the-week': () => '活动周内没有这几天，请核对日期',
   'not-its-day': () => '活动不在这一天，请选活动中的一天',
+  'not-a-picture': () => '图片只收 jpg、png、webp，请重选',
+  'not-a-document': () => '附件只收 pdf、docx、xlsx，请重选',
+  'file-too-large': (limit) => `文件不能超过 ${limit} MB`,
   'unknown-field': () => '这一项不能填报',
   wrong: () => '填写有误，请改正',
 };

@@ -22,6 +22,9 @@ export const problems = [
   'too-long-a-time',
   'not-in-the-week',
   'not-its-day',
+  'not-a-picture',
+  'not-a-document',
+  'file-too-large',
   'unknown-field',
   'wrong',
 ] as const;

@@ -1,4 +1,4 @@
-import { acceptActivity } from '#shared/contract/accept-activity';
+import { acceptRecord } from '#shared/contract/accept-record';
 import { openLogForm } from '#shared/contract/open-log-form';
 import { openWorkbench } from '#shared/contract/open-workbench';
 import { newRecord } from '#shared/record/record';
@@ -298,7 +298,7 @@ describe('records that are not the organiser’s to change', () => {
 
   test('one that is accepted is frozen', async () => {
     const activity = await log('organiser');
-    await get('bureau', acceptActivity, { id: activity.id, revision: 1 });
+    await get('bureau', acceptRecord, { kind: 'activity', id: activity.id, revision: 1 });
     expect(await refused('organiser', saveActivity, changeOf({ ...activity, revision: 2 }))).toEqual({
       code: 'FROZEN',
       details: { state: 'accepted' },
