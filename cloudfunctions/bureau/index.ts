@@ -1,5 +1,9 @@
 import { serve } from '../entry/serve';
 import { acceptRecordHandler } from './accept-record';
+import { answerFeedbackHandler } from './answer-feedback';
+import { listFeedbackHandler } from './list-feedback';
+import { readAuditHandler } from './read-audit';
+import { verifyAuditHandler } from './verify-audit';
 import { compileSummaryHandler } from './compile-summary';
 import { dismissDoubleHandler } from './dismiss-double';
 import { listDoublesHandler } from './list-doubles';
@@ -24,4 +28,8 @@ export const main = serve([
   dismissDoubleHandler,
   mergeDoublesHandler,
   undoMergeHandler,
+  listFeedbackHandler,
+  answerFeedbackHandler,
+  readAuditHandler,
+  verifyAuditHandler,
 ]);

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
-import { unzipSync, zipSync } from 'fflate';
 import type { Cell, FilledForm, FilledTable } from '#shared/official-form/fill-form';
 import type { CellKind } from '#shared/official-form/official-form';
+import { repackArchive } from './repack-archive';
 
 /**
  * Widths in characters that fill A4 on its side between the margins: 序号, 名称, 单位, 时间或人数, 备注或内容. The last is wide
@@ -125,11 +125,6 @@ function addTable(paper: Paper, { title, columns, rows, note }: FilledTable): vo
   paper.add([], 12);
 }
 
-/** The same content gives the same bytes: the archive's time stamps are set to one that never changes. */
-function withoutTimeStamps(archive: Uint8Array): Buffer {
-  return Buffer.from(zipSync(unzipSync(archive), { mtime: new Date(1980, 0, 1), level: 6 }));
-}
-
 /**
  * The form as an .xlsx workbook, ready to print on A4 on its side.
  * Text cells are text whatever they begin with, so none starts a formula; numbers are numbers and full dates are dates.
@@ -162,5 +157,5 @@ export async function writeWorkbook(form: FilledForm, compiledAt: number): Promi
   title.font = { name: fonts.title, size: 20 };
   title.alignment = { horizontal: 'center', vertical: 'middle' };
   for (const table of form.tables) addTable(paper, table);
-  return withoutTimeStamps(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  return repackArchive(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }

@@ -4,6 +4,7 @@ import { findDoublesHandler } from './find-doubles';
 import { joinAsCoHostHandler } from './join-as-co-host';
 import { keepFileHandler } from './keep-file';
 import { listOwnRecordsHandler } from './list-own-records';
+import { openCheckInHandler } from './open-check-in';
 import { openLogFormHandler } from './open-log-form';
 import { openNilReportsHandler } from './open-nil-reports';
 import { openRecordHandler } from './open-record';
@@ -17,6 +18,7 @@ import { startUploadHandler } from './start-upload';
 import { stateNilHandler } from './state-nil';
 import { withdrawNilHandler } from './withdraw-nil';
 import { withdrawRecordHandler } from './withdraw-record';
+import { saveSubscriptionHandler } from './save-subscription';
 
 /** For members of a unit. */
 export const main = serve([
@@ -38,4 +40,6 @@ export const main = serve([
   removeFileHandler,
   findDoublesHandler,
   joinAsCoHostHandler,
+  openCheckInHandler,
+  saveSubscriptionHandler,
 ]);

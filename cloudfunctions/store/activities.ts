@@ -38,6 +38,23 @@ async function readPage(reader: Reader, query: RecordPageQuery): Promise<Page> {
   return { activities: records, next };
 }
 
+/** Activities with every field at their longest stay, so many at once, under the platform's 1 MB a read. */
+const readAtOnce = 100;
+
+/** Everything a list has, read page after page. */
+export async function everyPage(
+  read: (after: string | null, size: number) => Promise<Page>,
+): Promise<Activity[]> {
+  const all: Activity[] = [];
+  let after: string | null = null;
+  do {
+    const page: Page = await read(after, readAtOnce);
+    all.push(...page.activities);
+    after = page.next;
+  } while (after !== null);
+  return all;
+}
+
 /** What the public sees of a day, or of the whole week. */
 export function listedActivities(
   reader: Reader,
@@ -100,4 +117,17 @@ export async function findActivity(reader: Reader, id: string): Promise<Activity
 /** The activities that were merged into one (并入的记录). */
 export function mergedInto(reader: Reader, id: string): Promise<Activity[]> {
   return reader.list<Activity>(activities.name, { where: { mergedInto: id }, limit: 50 });
+}
+
+/** Activities by their ids, at most a hundred; those that are not there are left out. */
+export async function activitiesOfIds(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Activity>> {
+  if (ids.length === 0) return new Map();
+  const found = await reader.list<Activity>(activities.name, {
+    where: { id: { oneOf: ids } },
+    limit: ids.length,
+  });
+  return new Map(found.map((activity) => [activity.id, activity]));
 }

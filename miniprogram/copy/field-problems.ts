@@ -22,6 +22,7 @@ const sentences: Record<Problem, (limit: number) => string> = {
   'not-a-picture': () => '图片只收 jpg、png、webp，请重选',
   'not-a-document': () => '附件只收 pdf、docx、xlsx，请重选',
   'file-too-large': (limit) => `文件不能超过 ${limit} MB`,
+  'not-a-code': () => '这个签到码无效，请扫现场最新的码',
   'unknown-field': () => '这一项不能填报',
   wrong: () => '填写有误，请改正',
 };

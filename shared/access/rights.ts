@@ -10,6 +10,7 @@ type Right = 'anyone' | Partial<Record<Role, Scope>>;
 const ofTheUnit: Right = { organiser: 'own-unit', city: 'own-unit', bureau: 'own-unit' };
 const ofTheReviewer: Right = { city: 'own-city', bureau: 'everything' };
 const ofUnitAndReviewer: Right = { organiser: 'own-unit', ...ofTheReviewer };
+const ofTheBureau: Right = { bureau: 'everything' };
 
 /** The one table of who may do what (权限表): a row an action. */
 export const rights = {
@@ -50,6 +51,20 @@ export const rights = {
   dismissDouble: ofTheReviewer,
   mergeDoubles: ofTheReviewer,
   undoMerge: ofTheReviewer,
+
+  readSnapshot: 'anyone',
+  checkIn: 'anyone',
+  saveFavourite: 'anyone',
+  listFavourites: 'anyone',
+  saveReminder: 'anyone',
+  submitFeedback: 'anyone',
+  listOwnFeedback: 'anyone',
+  openCheckIn: { organiser: 'own-unit', city: 'own-city', bureau: 'everything' },
+  saveSubscription: ofTheUnit,
+  listFeedback: ofTheBureau,
+  answerFeedback: ofTheBureau,
+  readAudit: ofTheBureau,
+  verifyAudit: ofTheBureau,
 } as const satisfies Record<string, Right>;
 
 export type ActionName = keyof typeof rights;

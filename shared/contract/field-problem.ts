@@ -25,6 +25,7 @@ export const problems = [
   'not-a-picture',
   'not-a-document',
   'file-too-large',
+  'not-a-code',
   'unknown-field',
   'wrong',
 ] as const;

@@ -110,10 +110,9 @@ function stripJpeg(bytes: Uint8Array): Uint8Array | null {
     if (marker === 0xd9) {
       const up =
         orientation === null ? [] : [jpegSegment(0xe1, [...bytesOf(exifName), ...tiffWith(orientation)])];
-      const [first] = kept;
       // A JFIF header, where there is one, comes first.
-      const isJfif = first !== undefined && first[1] === 0xe0;
-      const inOrder = isJfif ? [first, ...up, ...kept.slice(1)] : [...up, ...kept];
+      const headers = kept[0]?.[1] === 0xe0 ? 1 : 0;
+      const inOrder = [...kept.slice(0, headers), ...up, ...kept.slice(headers)];
       return join([bytes.subarray(0, 2), ...inOrder, bytes.subarray(at, at + 2)]);
     }
     const end = at + 2 + numberAt(bytes, at + 2, 2);

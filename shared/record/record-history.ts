@@ -6,6 +6,10 @@ import type { RecordEnvelope, RecordKind } from './record';
 
 type Version = Partial<RecordEnvelope> & Record<string, unknown>;
 
+function versionOf(document: object | null | undefined): Version | null {
+  return (document ?? null) as Version | null;
+}
+
 /** What a person sees of a field in the history: of files their names, of follow-ups how many there are. */
 function shownValue(version: Version | null, field: string): unknown {
   if (version === null) return null;
@@ -25,8 +29,8 @@ export function historyOf(
   const shown = [...typedFields[of.kind], 'state', 'important', 'mergedInto', 'followUps'];
   return entries.flatMap(({ at, action, changes }) => {
     const own = changes.filter(({ id, collection }) => id === of.id && collection === of.collection);
-    const before = (own[0]?.before ?? null) as Version | null;
-    const after = (own.at(-1)?.after ?? null) as Version | null;
+    const before = versionOf(own[0]?.before);
+    const after = versionOf(own.at(-1)?.after);
     if (after === null) return [];
     const fields = differingFields(before ?? {}, after, shown).map((field) => ({
       field,
