@@ -16,8 +16,8 @@ import {
 export const activities: Collection = {
   name: 'activities',
   indexes: [
-    indexOn('editionId', 'listed', 'days', 'sortKey'),
     ...recordIndexes,
+    indexOn('editionId', 'listed', 'days', 'sortKey'),
     indexOn('editionId', 'city', 'days'),
     indexOn('editionId', 'hosts', 'firstDay'),
     indexOn('editionId', 'days', 'state'),

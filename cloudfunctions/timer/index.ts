@@ -4,6 +4,14 @@ import { eraseTraces } from './erase-traces';
 import { nudgeUnits } from './nudge-units';
 import { publishSnapshot } from './publish-snapshot';
 import { sendReminders } from './send-reminders';
+import { tellReturns } from './tell-returns';
 
 /** Does what is due, for the platform's timer alone. */
-export const main = serveTimer([retryContentChecks, sendReminders, nudgeUnits, publishSnapshot, eraseTraces]);
+export const main = serveTimer([
+  retryContentChecks,
+  sendReminders,
+  tellReturns,
+  nudgeUnits,
+  publishSnapshot,
+  eraseTraces,
+]);

@@ -20,7 +20,7 @@ interface JsonSchema {
   format?: string;
 }
 
-const chinese = fc.constantFrom(...'双创活动周政策解读融资对接沙龙展览，。、（）1a');
+const chinese = fc.constantFrom('双', '创', '活', '动', '周', '政', '策', '，', '。', '（', '）', '1', 'a');
 
 function textOf({ minLength = 0, maxLength = 60, pattern, format }: JsonSchema): Arbitrary<string> {
   if (format === 'email') return fc.constantFrom('a@example.org', 'office@gd.example.cn');
