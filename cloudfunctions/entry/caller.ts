@@ -12,6 +12,8 @@ export interface Caller {
    * Throws for an action that is open to anyone.
    */
   acting(): Membership;
+  /** The membership under which the person does the action to a record; FORBIDDEN when none reaches it. */
+  actingOn(record: Belonging): Membership;
   /** Refuses with FORBIDDEN unless the person may do the action to a record. */
   require(record: Belonging): void;
 }
@@ -37,6 +39,11 @@ export function authorise(
       const [first] = acting;
       if (first === undefined) throw new Error(`${action} is open to anyone and is done under no membership`);
       return first;
+    },
+    actingOn(record) {
+      const reaching = acting.find((membership) => mayDo(action, [membership], record));
+      if (reaching === undefined) throw refuse('FORBIDDEN', {});
+      return reaching;
     },
     require(record) {
       if (!isForAnyone(action) && !mayDo(action, acting, record)) throw refuse('FORBIDDEN', {});

@@ -1,8 +1,23 @@
 import { serve } from '../entry/serve';
+import { addFollowUpHandler } from './add-follow-up';
+import { findDoublesHandler } from './find-doubles';
+import { joinAsCoHostHandler } from './join-as-co-host';
+import { keepFileHandler } from './keep-file';
+import { listOwnRecordsHandler } from './list-own-records';
 import { openCheckInHandler } from './open-check-in';
 import { openLogFormHandler } from './open-log-form';
+import { openNilReportsHandler } from './open-nil-reports';
+import { openRecordHandler } from './open-record';
 import { openWorkbenchHandler } from './open-workbench';
+import { readHistoryHandler } from './read-history';
+import { removeFileHandler } from './remove-file';
 import { saveActivityHandler } from './save-activity';
+import { savePolicyHandler } from './save-policy';
+import { saveShowcaseHandler } from './save-showcase';
+import { startUploadHandler } from './start-upload';
+import { stateNilHandler } from './state-nil';
+import { withdrawNilHandler } from './withdraw-nil';
+import { withdrawRecordHandler } from './withdraw-record';
 import { saveSubscriptionHandler } from './save-subscription';
 
 /** For members of a unit. */
@@ -10,6 +25,21 @@ export const main = serve([
   openWorkbenchHandler,
   openLogFormHandler,
   saveActivityHandler,
+  savePolicyHandler,
+  saveShowcaseHandler,
+  withdrawRecordHandler,
+  listOwnRecordsHandler,
+  openRecordHandler,
+  readHistoryHandler,
+  addFollowUpHandler,
+  stateNilHandler,
+  withdrawNilHandler,
+  openNilReportsHandler,
+  startUploadHandler,
+  keepFileHandler,
+  removeFileHandler,
+  findDoublesHandler,
+  joinAsCoHostHandler,
   openCheckInHandler,
   saveSubscriptionHandler,
 ]);

@@ -17,8 +17,20 @@ const expirableLabels: Record<ErrorDetails['DEADLINE_PASSED']['what'], string> =
   edition: '这届活动周',
 };
 
-/** What is closed to a change for a reason of its own. */
-const frozenExplanations: Readonly<Record<string, Explanation | undefined>> = {
+const otherwiseFrozen: Explanation = {
+  title: '这条记录现在不能改',
+  advice: '如需更正，请联系审核单位退回。',
+};
+
+/** What closes a record, or what is about it, to a change. */
+const frozen: Partial<Record<string, Explanation>> = {
+  accepted: { title: '这条记录已审核通过', advice: '如需更正，请联系审核单位退回。' },
+  withdrawn: { title: '这条记录已撤回', advice: '如仍需上报，请重新填报一条。' },
+  returned: { title: '这条记录已退回', advice: '请等填报单位改好再报后办理。' },
+  merged: { title: '这条记录已并入另一条', advice: '请打开并入的那条办理，或先撤销合并。' },
+  'has-merged': { title: '已有别的记录并入这条', advice: '请把这条留作保留的一条，或先撤销那次合并。' },
+  'has-content': { title: '已有内容，不能报零', advice: '如确实没有，请先撤回已填报的记录。' },
+  full: { title: '这条记录已经记满', advice: '请另填一条继续记录。' },
   'bulletin-collecting': { title: '这期简报还在收报', advice: '截止（含准予补报的时间）半分钟后才能汇编。' },
   'bulletin-open': { title: '这期简报还没有汇编或编发', advice: '请先汇编、编发，再做这一步。' },
   'bulletin-issued': { title: '这期简报已编发', advice: '编发后不再改动，如有差错请在下一期更正。' },
@@ -68,11 +80,7 @@ const explanations: { [Code in ErrorCode]: Explain<Code> } = {
     title: '前一次提交其实已经记下',
     advice: '请回工作台打开那条记录，在其中修改。',
   }),
-  FROZEN: ({ state }) =>
-    frozenExplanations[state] ?? {
-      title: state === 'accepted' ? '这条记录已审核通过' : '这条记录现在不能改',
-      advice: '如需更正，请联系审核单位退回。',
-    },
+  FROZEN: ({ state }) => frozen[state] ?? otherwiseFrozen,
   UNAVAILABLE: () => ({
     title: '暂时没有办成',
     advice: '请检查网络后再试一次。重复提交只记一次，填写的内容不会丢。',

@@ -9,6 +9,7 @@ type Right = 'anyone' | Partial<Record<Role, Scope>>;
 
 const ofTheUnit: Right = { organiser: 'own-unit', city: 'own-unit', bureau: 'own-unit' };
 const ofTheReviewer: Right = { city: 'own-city', bureau: 'everything' };
+const ofUnitAndReviewer: Right = { organiser: 'own-unit', ...ofTheReviewer };
 const ofTheBureau: Right = { bureau: 'everything' };
 
 /** The one table of who may do what (权限表): a row an action. */
@@ -20,7 +21,6 @@ export const rights = {
   openLogForm: ofTheUnit,
   saveActivity: ofTheUnit,
   openSummary: ofTheReviewer,
-  acceptActivity: ofTheReviewer,
   compileSummary: ofTheReviewer,
   exportWorkbook: ofTheReviewer,
   listBulletins: 'anyone',
@@ -34,6 +34,34 @@ export const rights = {
   revokeException: ofTheBureau,
   exportBulletin: ofTheBureau,
   sendBulletin: ofTheBureau,
+  listPolicies: 'anyone',
+  readPolicy: 'anyone',
+  listShowcases: 'anyone',
+  readShowcase: 'anyone',
+  savePolicy: ofTheUnit,
+  saveShowcase: ofTheUnit,
+  withdrawRecord: ofTheUnit,
+  listOwnRecords: ofTheUnit,
+  stateNil: ofTheUnit,
+  withdrawNil: ofTheUnit,
+  openNilReports: ofTheUnit,
+  startUpload: ofTheUnit,
+  keepFile: ofTheUnit,
+  removeFile: ofTheUnit,
+  findDoubles: ofTheUnit,
+  joinAsCoHost: ofTheUnit,
+  openRecord: ofUnitAndReviewer,
+  readHistory: ofUnitAndReviewer,
+  addFollowUp: ofUnitAndReviewer,
+  acceptRecord: ofTheReviewer,
+  returnRecord: ofTheReviewer,
+  lookAtChanges: ofTheReviewer,
+  listRecordsInState: ofTheReviewer,
+  openReporting: ofTheReviewer,
+  listDoubles: ofTheReviewer,
+  dismissDouble: ofTheReviewer,
+  mergeDoubles: ofTheReviewer,
+  undoMerge: ofTheReviewer,
 
   readSnapshot: 'anyone',
   checkIn: 'anyone',

@@ -28,7 +28,6 @@ const expected: Record<ActionName, Reach> = {
   openLogForm: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
   saveActivity: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
   openSummary: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  acceptActivity: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
   compileSummary: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
   exportWorkbook: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
   listBulletins: { nobody: everything, organiser: everything, city: everything, bureau: everything },
@@ -42,6 +41,34 @@ const expected: Record<ActionName, Reach> = {
   revokeException: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
   exportBulletin: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
   sendBulletin: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+  listPolicies: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  readPolicy: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  listShowcases: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  readShowcase: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  savePolicy: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  saveShowcase: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  withdrawRecord: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  listOwnRecords: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  stateNil: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  withdrawNil: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  openNilReports: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  startUpload: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  keepFile: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  removeFile: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  findDoubles: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  joinAsCoHost: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  openRecord: { nobody: nothing, organiser: ownUnit, city: ownCity, bureau: everything },
+  readHistory: { nobody: nothing, organiser: ownUnit, city: ownCity, bureau: everything },
+  addFollowUp: { nobody: nothing, organiser: ownUnit, city: ownCity, bureau: everything },
+  acceptRecord: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  returnRecord: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  lookAtChanges: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  listRecordsInState: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  openReporting: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  listDoubles: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  dismissDouble: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  mergeDoubles: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  undoMerge: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
 
   readSnapshot: { nobody: everything, organiser: everything, city: everything, bureau: everything },
   checkIn: { nobody: everything, organiser: everything, city: everything, bureau: everything },
@@ -94,17 +121,17 @@ describe('a person with several memberships', () => {
   });
 
   test('does not carry the right of one to the city of the other', () => {
-    expect(mayDo('acceptActivity', organiserAndCity, records.neighbour)).toBe(true);
-    expect(mayDo('acceptActivity', organiserAndCity, records.foreign)).toBe(false);
+    expect(mayDo('acceptRecord', organiserAndCity, records.neighbour)).toBe(true);
+    expect(mayDo('acceptRecord', organiserAndCity, records.foreign)).toBe(false);
   });
 
   test('acts only under those that have the right', () => {
-    expect(membershipsFor('acceptActivity', organiserAndCity)).toEqual([organiserAndCity[1]]);
+    expect(membershipsFor('acceptRecord', organiserAndCity)).toEqual([organiserAndCity[1]]);
   });
 });
 
 test('a record that names the own unit but another city is still the unit’s', () => {
   const moved = { unitId: 'unit-1', unitCity: '深圳' } as const;
   expect(mayDo('saveActivity', [memberAs('organiser')], moved)).toBe(true);
-  expect(mayDo('acceptActivity', [memberAs('city')], moved)).toBe(false);
+  expect(mayDo('acceptRecord', [memberAs('city')], moved)).toBe(false);
 });
