@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { grantException } from '#shared/contract/grant-exception';
 import { issueBulletin } from '#shared/contract/issue-bulletin';
 import { listExceptions } from '#shared/contract/list-exceptions';
@@ -6,7 +7,8 @@ import { openBulletin } from '#shared/contract/open-bulletin';
 import { revokeException } from '#shared/contract/revoke-exception';
 import { saveActivity } from '#shared/contract/save-activity';
 import type { BulletinException } from '#shared/bulletin/bulletin-exception';
-import { october, octoberDay } from '../../shared/example-records';
+import { settledAt } from '#shared/week/bulletin-window';
+import { edition2018, october, octoberDay } from '../../shared/example-records';
 import { changeOf, log, logForm } from '../support/log-form';
 import {
   addPerson,
@@ -48,6 +50,14 @@ async function entriesOf(activityId: string) {
 async function correctionsOf(activityId: string) {
   return (await kept('corrections')).filter((each) => each.activityId === activityId);
 }
+
+test('a bulletin waits longer than any report can run that was received before its cut-off', () => {
+  const { functions } = JSON.parse(readFileSync('cloudfunctions/cloudbaserc.json', 'utf8')) as {
+    functions: { name: string; timeout: number }[];
+  };
+  const longestMs = Number(functions.find(({ name }) => name === 'organiser')?.timeout) * 1000;
+  expect(settledAt(edition2018, '2018-10-10', []) - october('10 16:00')).toBeGreaterThan(longestMs);
+});
 
 /** A unit of another city, whose member is `shenzhen`. */
 beforeAll(() =>
