@@ -78,6 +78,15 @@ function wordsOf(content: BulletinContent): string {
 }
 
 /**
+ * Whether a compiled bulletin says what compiling it now would give. It does not when a report took longer to be kept than
+ * any should, or an earlier bulletin leaves out since what this one corrects.
+ */
+export async function isUpToDate(reader: Reader, edition: Edition, compiled: Bulletin): Promise<boolean> {
+  const facts = await bulletinFactsOf(reader, { edition, day: compiled.day });
+  return wordsOf(compileBulletin(facts, compiled)) === wordsOf(compiled);
+}
+
+/**
  * Compiles a day's bulletin and keeps it (汇编简报). Null while the day, or an exception for it, still takes reports. A bulletin
  * that is issued stays as it is, and one that comes out as it was is not written again: compiling late, twice, or on two
  * machines at once gives one and the same.

@@ -23,6 +23,7 @@ import {
   loggedFailure,
   makeRequestsMeet,
   newRequestId,
+  putDocuments,
   refused,
   runTheCloud,
   stopClockAt,
@@ -401,6 +402,27 @@ describe('10-11, with an exception', () => {
   });
 });
 
+test('a compiled bulletin that lacks an entry, whatever the reason, is not issued before it is compiled again', async () => {
+  const day = octoberDay('12');
+  const before = await open('12');
+  expect(before).toMatchObject({ stage: 'compiled', isOutdated: false });
+  const [item] = before.bulletin.printed;
+  const { _id, ...entry } = await keptAs('bulletin-entries', item?.id ?? '');
+  await putDocuments('bulletin-entries', [
+    { ...entry, _id: `${_id}-late`, activityId: 'late', name: '写得太慢的活动' },
+  ]);
+  const { bulletin, isOutdated } = await open('12');
+  expect(isOutdated).toBe(true);
+  const issue = { day, revision: bulletin.revision };
+  expect(await refused('bureau', issueBulletin, issue)).toEqual({
+    code: 'FROZEN',
+    details: { state: 'bulletin-outdated' },
+  });
+  const again = (await get('bureau', compileBulletin, { day })).bulletin;
+  expect(names(again.printed)).toContain('写得太慢的活动');
+  await get('bureau', issueBulletin, { day, revision: again.revision });
+});
+
 describe('10-13, while WeChat’s content check is down', () => {
   const day = octoberDay('13');
 
@@ -410,15 +432,15 @@ describe('10-13, while WeChat’s content check is down', () => {
     const { bulletin } = await open('13');
     await answerOf('security.msgSecCheck', { errCode: -1, errMsg: 'system error' });
     const issued = await get('bureau', issueBulletin, { day, revision: bulletin.revision });
-    expect(issued.bulletin).toMatchObject({ number: 3, check: 'waiting' });
+    expect(issued.bulletin).toMatchObject({ number: 4, check: 'waiting' });
     await wakeTheTimer();
-    expect(await refused('visitor', readBulletin, { editionId: null, number: 3 })).toMatchObject({
+    expect(await refused('visitor', readBulletin, { editionId: null, number: 4 })).toMatchObject({
       code: 'NOT_FOUND',
     });
 
     await answerOf('security.msgSecCheck', null);
     await wakeTheTimer();
-    expect(await get('visitor', readBulletin, { editionId: null, number: 3 })).toMatchObject({ day });
+    expect(await get('visitor', readBulletin, { editionId: null, number: 4 })).toMatchObject({ day });
     expect((await open('13')).bulletin).toEqual({ ...issued.bulletin, check: 'passed' });
   });
 });
