@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
-import { unzipSync, zipSync } from 'fflate';
 import type { Cell, FilledForm, FilledTable } from '#shared/official-form/fill-form';
 import type { CellKind } from '#shared/official-form/official-form';
+import { withoutTimeStamps } from './without-time-stamps';
 
 /**
  * Widths in characters that fill A4 on its side between the margins: 序号, 名称, 单位, 时间或人数, 备注或内容. The last is wide
@@ -123,11 +123,6 @@ function addTable(paper: Paper, { title, columns, rows, note }: FilledTable): vo
     printed.alignment = { horizontal: 'left', vertical: 'top', wrapText: true };
   }
   paper.add([], 12);
-}
-
-/** The same content gives the same bytes: the archive's time stamps are set to one that never changes. */
-function withoutTimeStamps(archive: Uint8Array): Buffer {
-  return Buffer.from(zipSync(unzipSync(archive), { mtime: new Date(1980, 0, 1), level: 6 }));
 }
 
 /**

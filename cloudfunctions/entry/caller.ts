@@ -12,6 +12,8 @@ export interface Caller {
    * Throws for an action that is open to anyone.
    */
   acting(): Membership;
+  /** Every membership the action may be done under: those that have the right, of the unit the person named if one was. */
+  able: readonly Membership[];
   /** Refuses with FORBIDDEN unless the person may do the action to a record. */
   require(record: Belonging): void;
 }
@@ -33,6 +35,7 @@ export function authorise(
   return {
     openid,
     memberships,
+    able: acting,
     acting() {
       const [first] = acting;
       if (first === undefined) throw new Error(`${action} is open to anyone and is done under no membership`);

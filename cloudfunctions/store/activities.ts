@@ -119,3 +119,9 @@ export async function replaceActivity(transaction: Transaction, changed: Activit
 export function requireRevision(kept: Activity, revision: number): void {
   if (kept.revision !== revision) throw refuse('CONFLICT', { current: kept });
 }
+
+/** Whether units of a city have any record in an edition. */
+export async function hasRecordsOfCity(reader: Reader, editionId: string, city: City): Promise<boolean> {
+  const found = await reader.list(activities.name, { where: { editionId, unitCity: city }, limit: 1 });
+  return found.length > 0;
+}

@@ -1,10 +1,14 @@
 import { activities } from './activities';
+import { applications } from './applications';
 import { audit, auditHeads } from './audit';
 import { bulletinEntries } from './bulletin-entries';
 import type { Collection } from './collection';
+import { deployments } from './deployment';
 import { editions } from './editions';
+import { invitations } from './invitations';
 import { memberships } from './memberships';
 import { policies } from './policies';
+import { rateLimits } from './rate-limits';
 import { requests } from './requests';
 import { summaries, summaryParts } from './summaries';
 import { timerJobs } from './timer-jobs';
@@ -24,4 +28,9 @@ export const collections: readonly Collection[] = [
   summaryParts,
   timerJobs,
   units,
+
+  applications,
+  deployments,
+  invitations,
+  rateLimits,
 ];

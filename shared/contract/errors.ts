@@ -25,6 +25,7 @@ export const missable = z.enum([
   'merge',
   'file',
   'feedback',
+  'claim',
 ]);
 
 /** What can have a last moment. */

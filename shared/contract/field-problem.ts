@@ -23,6 +23,18 @@ export const problems = [
   'not-in-the-week',
   'not-its-day',
   'unknown-field',
+  'taken',
+  'repeated',
+  'not-in-the-year',
+  'too-long-a-week',
+  'before-last-day',
+  'before-city-deadline',
+  'too-far-from-the-week',
+  'after-first-cut-off',
+  'already-decided',
+  'in-use',
+  'not-an-xlsx',
+  'wrong-headings',
   'wrong',
 ] as const;
 export type Problem = (typeof problems)[number];

@@ -13,7 +13,7 @@ const samples: { [Code in ErrorCode]: ErrorDetails[Code][] } = {
   INVALID_INPUT: [{ fields: [{ field: 'activity.name', problem: 'too-short', limit: 4 }] }, { fields: [] }],
   CONFLICT: [{ current: activityWith({ revision: 3, updatedAt: october('10 15:41') }) }],
   DUPLICATE: [{}],
-  FROZEN: [{ state: 'accepted' }, { state: 'withdrawn' }, { state: 'a state of next year' }],
+  FROZEN: [{ state: 'accepted' }, { state: 'last-bureau-member' }, { state: 'withdrawn' }, { state: 'a state of next year' }],
   DEADLINE_PASSED: [
     { what: 'invitation', closedAt: october('11 09:00'), serverNow: october('11 09:00:01') },
     { what: 'exception', closedAt: october('11 09:00'), serverNow: october('11 09:00:01') },
