@@ -6,6 +6,10 @@ const mostEntries = 200;
 /** So little at a time that what it unpacks to, a thousandfold at most, fits the memory. */
 const chunkBytes = 8 * 1024;
 
+/** What every whole archive ends with, before a comment of at most 64 KB: without it the file was cut off. */
+const ending = Buffer.from('PK\u0005\u0006', 'latin1');
+const longestEnding = 22 + 0xffff;
+
 /** The file is no archive, is damaged, or unpacks to more than a file of its kind holds. */
 export class UnreadableArchive extends Error {
   constructor(reason: string, options?: ErrorOptions) {
@@ -22,6 +26,8 @@ export function openArchive(
   content: Uint8Array,
   isWanted: (name: string) => boolean,
 ): Map<string, Uint8Array> {
+  if (!Buffer.from(content.subarray(-longestEnding)).includes(ending))
+    throw new UnreadableArchive('The archive is cut off, or is none');
   const parts = new Map<string, Uint8Array[]>();
   let bytes = 0;
   let entries = 0;

@@ -8,6 +8,8 @@ import { line } from '#shared/record/typed-text';
 import { openArchive, UnreadableArchive } from './open-archive';
 
 const sharedStrings = 'xl/sharedStrings.xml';
+/** What tells a date from a number. */
+const styles = 'xl/styles.xml';
 const worksheet = /^xl\/worksheets\/[^/]+\.xml$/;
 const mostSheets = 20;
 const mostColumns = 100;
@@ -45,7 +47,7 @@ const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
 /** A workbook with one sheet of what was sent and nothing around it that could name ranges or other files. */
-function bareWorkbook(sheet: Uint8Array, strings: Uint8Array | undefined): Uint8Array {
+function bareWorkbook(sheet: Uint8Array, kept: Record<string, Uint8Array>): Uint8Array {
   const text = (content: string) => Buffer.from(content, 'utf8');
   return zipSync(
     {
@@ -58,8 +60,10 @@ function bareWorkbook(sheet: Uint8Array, strings: Uint8Array | undefined): Uint8
       'xl/_rels/workbook.xml.rels': text(
         `${head}<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
       ),
-      'xl/styles.xml': text(`${head}<styleSheet xmlns="${main}"/>`),
-      ...(strings === undefined ? {} : { [sharedStrings]: strings }),
+      [styles]: text(
+        `${head}<styleSheet xmlns="${main}"><cellXfs count="1"><xf numFmtId="0"/></cellXfs></styleSheet>`,
+      ),
+      ...kept,
       'xl/worksheets/sheet1.xml': sheet,
     },
     { level: 0 },
@@ -68,7 +72,7 @@ function bareWorkbook(sheet: Uint8Array, strings: Uint8Array | undefined): Uint8
 
 async function readSheet(
   sheet: Uint8Array,
-  strings: Uint8Array | undefined,
+  kept: Record<string, Uint8Array>,
 ): Promise<ExcelJS.Worksheet | null> {
   const workbook = new ExcelJS.Workbook();
   const options: Partial<ExcelJS.XlsxReadOptions> & { maxRows: number; maxCols: number } = {
@@ -77,7 +81,7 @@ async function readSheet(
     maxCols: mostColumns,
   };
   try {
-    await workbook.xlsx.load(bareWorkbook(sheet, strings) as unknown as ExcelJS.Buffer, options);
+    await workbook.xlsx.load(bareWorkbook(sheet, kept) as unknown as ExcelJS.Buffer, options);
   } catch (error) {
     if (/^Max (row|column) count/.test((error as Error).message)) throw wrongFile('too-many', mostRows);
     // ExcelJS throws what its parsers throw, of many kinds; all of them mean that this is no sheet.
@@ -144,19 +148,21 @@ function rowOf(row: ExcelJS.Row, columns: Record<ColumnName, number>): SheetRow[
  * The rows of a list of units in an .xlsx a person sent, below the row that names the columns, from the first sheet that has
  * one. INVALID_INPUT at `file` for what is no .xlsx, has no such row, or is too long.
  */
-export async function readUnitSheet(content: Uint8Array): Promise<SheetRow[]> {
+export async function readUnitSheet(file: Uint8Array): Promise<SheetRow[]> {
   let entries: Map<string, Uint8Array>;
   try {
-    entries = openArchive(content, (name) => name === sharedStrings || worksheet.test(name));
+    entries = openArchive(file, (name) => name === sharedStrings || name === styles || worksheet.test(name));
   } catch (error) {
     if (error instanceof UnreadableArchive) throw wrongFile('not-an-xlsx');
     throw error;
   }
-  const names = [...entries.keys()].filter((name) => worksheet.test(name));
-  if (names.length === 0) throw wrongFile('not-an-xlsx');
-  names.sort((one, other) => one.length - other.length || (one < other ? -1 : 1));
-  for (const name of names.slice(0, mostSheets)) {
-    const sheet = await readSheet(entries.get(name) ?? new Uint8Array(), entries.get(sharedStrings));
+  const sheets = [...entries].filter(([name]) => worksheet.test(name));
+  if (sheets.length === 0) throw wrongFile('not-an-xlsx');
+  // The first sheet made has the lowest number; 10 comes after 9.
+  sheets.sort(([one], [other]) => one.length - other.length || (one < other ? -1 : 1));
+  const kept = Object.fromEntries([...entries].filter(([name]) => !worksheet.test(name)));
+  for (const [, content] of sheets.slice(0, mostSheets)) {
+    const sheet = await readSheet(content, kept);
     const rows = sheet === null ? null : rowsIn(sheet);
     if (rows === null) continue;
     if (rows.length > mostRows) throw wrongFile('too-many', mostRows);
