@@ -16,7 +16,10 @@ export async function writeUnitTemplate(cities: readonly string[]): Promise<Buff
   const workbook = new ExcelJS.Workbook();
   workbook.created = new Date(0);
   workbook.modified = new Date(0);
-  const sheet = workbook.addWorksheet('单位名录', { views: [{ state: 'frozen', ySplit: 1 }] });
+  const sheet = workbook.addWorksheet('单位名录', {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  });
   const heading = sheet.addRow([...columnNames]);
   heading.font = { name: '黑体', size: 11 };
   heading.alignment = { horizontal: 'center', vertical: 'middle' };
