@@ -62,6 +62,12 @@ export function findEntry(reader: Reader, id: string): Promise<BulletinEntry | n
   return reader.find<BulletinEntry>(bulletinEntries.name, id);
 }
 
+/** Whether a day's bulletin has ever received anything. */
+export async function hasEntriesOn(reader: Reader, editionId: string, day: Day): Promise<boolean> {
+  const found = await reader.list(bulletinEntries.name, { where: { editionId, day }, limit: 1 });
+  return found.length > 0;
+}
+
 /** Keeps an entry, new or changed. */
 export async function keepBulletinEntry(transaction: Transaction, entry: BulletinEntry): Promise<void> {
   await transaction.replace(bulletinEntries.name, entry);

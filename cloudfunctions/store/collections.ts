@@ -1,4 +1,5 @@
 import { activities } from './activities';
+import { applications } from './applications';
 import { audit, auditHeads } from './audit';
 import { bulletinEntries } from './bulletin-entries';
 import { bulletinExceptions } from './bulletin-exceptions';
@@ -7,10 +8,12 @@ import { checkIns, checkInCounts } from './check-ins';
 import type { Collection } from './collection';
 import { contentChecks } from './content-checks';
 import { corrections } from './corrections';
+import { deployments } from './deployment';
 import { doubles } from './doubles';
 import { editions } from './editions';
 import { favourites } from './favourites';
 import { feedbackAuthors, feedbackCollection } from './feedback';
+import { invitations } from './invitations';
 import { mails } from './mails';
 import { memberships } from './memberships';
 import { nilReports } from './nil-reports';
@@ -60,4 +63,9 @@ export const collections: readonly Collection[] = [
   snapshots,
   subscriptions,
   visibleChanges,
+
+  applications,
+  deployments,
+  invitations,
+  rateLimits,
 ];

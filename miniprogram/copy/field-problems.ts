@@ -26,6 +26,18 @@ const sentences: Record<Problem, (limit: number) => string> = {
   'file-too-large': (limit) => `文件不能超过 ${limit} MB`,
   'not-a-code': () => '这个签到码无效，请扫现场最新的码',
   'unknown-field': () => '这一项不能填报',
+  taken: () => '已经有了，请换一个',
+  repeated: () => '重复了，请删去一个',
+  'not-in-the-year': () => '日期不在这一届的年份内，请核对',
+  'too-long-a-week': (limit) => `活动周不能超过 ${limit} 天，请核对日期`,
+  'before-last-day': () => '不能早于活动周最后一天',
+  'before-city-deadline': () => '不能早于地市报送截止日',
+  'too-far-from-the-week': (limit) => `离活动周不能超过 ${limit} 天，请核对日期`,
+  'after-first-cut-off': () => '须早于第一天的简报截止时间',
+  'already-decided': () => '时间已过，不能再改',
+  'in-use': () => '已有记录或成员在用，不能改',
+  'not-an-xlsx': () => '文件打不开，请另存为新版表格文件后再选',
+  'wrong-headings': () => '没有找到表头，请用模板填写',
   wrong: () => '填写有误，请改正',
 };
 

@@ -28,6 +28,7 @@ export const missable = z.enum([
   'nil-report',
   'file',
   'feedback',
+  'claim',
 ]);
 
 /** What can have a last moment. */

@@ -29,6 +29,18 @@ export const problems = [
   'file-too-large',
   'not-a-code',
   'unknown-field',
+  'taken',
+  'repeated',
+  'not-in-the-year',
+  'too-long-a-week',
+  'before-last-day',
+  'before-city-deadline',
+  'too-far-from-the-week',
+  'after-first-cut-off',
+  'already-decided',
+  'in-use',
+  'not-an-xlsx',
+  'wrong-headings',
   'wrong',
 ] as const;
 export type Problem = (typeof problems)[number];
