@@ -1,5 +1,6 @@
 import { serve } from '../entry/serve';
+import { exportReportHandler } from './export-report';
 import { exportWorkbookHandler } from './export-workbook';
 
 /** Files: the heavy libraries live only here. */
-export const main = serve([exportWorkbookHandler]);
+export const main = serve([exportWorkbookHandler, exportReportHandler]);

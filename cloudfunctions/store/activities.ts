@@ -5,6 +5,7 @@ import type { City } from '#shared/record/region';
 import type { Day } from '#shared/week/guangdong-time';
 import type { Database, Reader, Transaction } from '../platform/database';
 import { indexOn, type Collection } from './collection';
+import { summaryIndexes } from './summary-reading';
 
 export const activities: Collection = {
   name: 'activities',
@@ -14,6 +15,8 @@ export const activities: Collection = {
     indexOn('editionId', 'unitId', 'sortKey'),
     indexOn('editionId', 'state', 'sortKey'),
     indexOn('editionId', 'unitCity', 'state', 'sortKey'),
+    ...summaryIndexes,
+    indexOn('editionId', 'name'),
   ],
 };
 

@@ -6,7 +6,11 @@ import { editions } from './editions';
 import { memberships } from './memberships';
 import { policies } from './policies';
 import { requests } from './requests';
+import { reportTexts } from './report-texts';
+import { submissions } from './submissions';
 import { summaries, summaryParts } from './summaries';
+import { summaryJobs } from './summary-jobs';
+import { summaryStatements } from './summary-statements';
 import { timerJobs } from './timer-jobs';
 import { units } from './units';
 
@@ -20,8 +24,12 @@ export const collections: readonly Collection[] = [
   memberships,
   policies,
   requests,
+  reportTexts,
+  submissions,
   summaries,
+  summaryJobs,
   summaryParts,
+  summaryStatements,
   timerJobs,
   units,
 ];

@@ -1,4 +1,5 @@
 import { serveTimer } from '../entry/serve-timer';
+import { continueSummaries } from './continue-summaries';
 
 /** Does what is due, for the platform's timer alone. */
-export const main = serveTimer([]);
+export const main = serveTimer([continueSummaries]);

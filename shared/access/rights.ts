@@ -9,6 +9,9 @@ type Right = 'anyone' | Partial<Record<Role, Scope>>;
 
 const ofTheUnit: Right = { organiser: 'own-unit', city: 'own-unit', bureau: 'own-unit' };
 const ofTheReviewer: Right = { city: 'own-city', bureau: 'everything' };
+/** A unit its own, a city its units', the bureau all. */
+const ofEachItsOwn: Right = { organiser: 'own-unit', city: 'own-city', bureau: 'everything' };
+const ofTheBureau: Right = { bureau: 'everything' };
 
 /** The one table of who may do what (权限表): a row an action. */
 export const rights = {
@@ -20,8 +23,21 @@ export const rights = {
   saveActivity: ofTheUnit,
   openSummary: ofTheReviewer,
   acceptActivity: ofTheReviewer,
-  compileSummary: ofTheReviewer,
-  exportWorkbook: ofTheReviewer,
+  compileSummary: ofEachItsOwn,
+  exportWorkbook: ofEachItsOwn,
+  checkSummary: ofEachItsOwn,
+  stateAsIs: ofEachItsOwn,
+  continueSummary: ofEachItsOwn,
+  readSummary: ofEachItsOwn,
+  listSummaryVersions: ofEachItsOwn,
+  compareSummaries: ofEachItsOwn,
+  openReport: ofEachItsOwn,
+  saveReportText: ofEachItsOwn,
+  exportReport: ofEachItsOwn,
+  submitSummary: ofTheReviewer,
+  listSubmissions: ofTheReviewer,
+  returnSubmission: ofTheBureau,
+  mailSummary: ofTheBureau,
 } as const satisfies Record<string, Right>;
 
 export type ActionName = keyof typeof rights;

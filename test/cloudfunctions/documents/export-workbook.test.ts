@@ -1,11 +1,11 @@
 import ExcelJS from 'exceljs';
 import { acceptActivity } from '#shared/contract/accept-activity';
-import { compileSummary } from '#shared/contract/compile-summary';
 import { exportWorkbook } from '#shared/contract/export-workbook';
 import { listActivities } from '#shared/contract/list-activities';
 import { openSummary } from '#shared/contract/open-summary';
 import { readActivity } from '#shared/contract/read-activity';
 import { october } from '../../shared/example-records';
+import { compile } from '../support/compile';
 import { log } from '../support/log-form';
 import { get, kept, putDocuments, runTheCloud, stopClockAt, type PersonId } from '../support/running-cloud';
 
@@ -20,7 +20,7 @@ async function download(url: string): Promise<Buffer> {
 }
 
 async function compileAndExport(person: PersonId) {
-  const { summary } = await get(person, compileSummary, {});
+  const summary = await compile(person);
   const exported = await get(person, exportWorkbook, { summaryId: summary.id });
   return { summary, ...exported, content: await download(exported.url) };
 }

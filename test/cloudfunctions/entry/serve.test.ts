@@ -1,7 +1,20 @@
 import { rights, type ActionName } from '#shared/access/rights';
 import { acceptActivity } from '#shared/contract/accept-activity';
 import type { AnyAction } from '#shared/contract/action';
+import { checkSummary } from '#shared/contract/check-summary';
+import { compareSummaries } from '#shared/contract/compare-summaries';
 import { compileSummary } from '#shared/contract/compile-summary';
+import { continueSummary } from '#shared/contract/continue-summary';
+import { exportReport } from '#shared/contract/export-report';
+import { listSubmissions } from '#shared/contract/list-submissions';
+import { listSummaryVersions } from '#shared/contract/list-summary-versions';
+import { mailSummary } from '#shared/contract/mail-summary';
+import { openReport } from '#shared/contract/open-report';
+import { readSummary } from '#shared/contract/read-summary';
+import { returnSubmission } from '#shared/contract/return-submission';
+import { saveReportText } from '#shared/contract/save-report-text';
+import { stateAsIs } from '#shared/contract/state-as-is';
+import { submitSummary } from '#shared/contract/submit-summary';
 import { exportWorkbook } from '#shared/contract/export-workbook';
 import { openLogForm } from '#shared/contract/open-log-form';
 import { openSummary } from '#shared/contract/open-summary';
@@ -9,6 +22,7 @@ import { openWorkbench } from '#shared/contract/open-workbench';
 import { readActivity } from '#shared/contract/read-activity';
 import { saveActivity } from '#shared/contract/save-activity';
 import { draft, october } from '../../shared/example-records';
+import { compile } from '../support/compile';
 import { changeOf, log, logForm } from '../support/log-form';
 import {
   ask,
@@ -144,13 +158,35 @@ describe('who may do what', () => {
     acceptActivity: [acceptActivity, { id: 'demo-activity-1', revision: 1 }],
     compileSummary: [compileSummary, {}],
     exportWorkbook: [exportWorkbook, { summaryId: 'none' }],
+    checkSummary: [checkSummary, { scope: null, after: null }],
+    stateAsIs: [
+      stateAsIs,
+      {
+        finding: { kind: 'waiting', what: 'activity', id: 'demo-activity-1', field: '' },
+        revision: 1,
+        note: '情况属实',
+      },
+    ],
+    continueSummary: [continueSummary, { summaryId: 'none' }],
+    readSummary: [readSummary, { summaryId: 'none' }],
+    listSummaryVersions: [listSummaryVersions, { scope: null, before: null }],
+    compareSummaries: [compareSummaries, { earlierId: 'none', laterId: 'none' }],
+    openReport: [openReport, { scope: null, summaryId: null }],
+    saveReportText: [saveReportText, { scope: null, section: 'overview', text: '', revision: 0 }],
+    exportReport: [exportReport, { summaryId: 'none' }],
+    submitSummary: [submitSummary, { summaryId: 'none' }],
+    listSubmissions: [listSubmissions, {}],
+    returnSubmission: [returnSubmission, { submissionId: '0'.repeat(32), reason: '请补充' }],
+    mailSummary: [mailSummary, { summaryId: 'none' }],
   } satisfies Partial<Record<ActionName, [AnyAction, unknown]>>;
   const forMembers = Object.values(inputs);
   const forReviewers = [
     inputs.openSummary,
     inputs.acceptActivity,
-    inputs.compileSummary,
-    inputs.exportWorkbook,
+    inputs.submitSummary,
+    inputs.listSubmissions,
+    inputs.returnSubmission,
+    inputs.mailSummary,
   ];
 
   test('every action that is not for anyone is tried here', () => {
@@ -498,17 +534,22 @@ describe('a database in trouble', () => {
     expect(isReply(await ask('organiser', saveActivity, logForm()))).toBe(true);
   });
 
-  test('that fails while a summary is compiled leaves no half of a summary', async () => {
+  test('that fails while a summary is compiled leaves no half of a summary, and sent again it is whole', async () => {
     const before = await everythingKept();
+    const requestId = newRequestId();
     await causeTrouble({
       action: 'database.insertDocument',
       collection: 'summary-parts',
       times: 1,
       errorCode: 'DATABASE_REQUEST_FAILED',
     });
-    expect(await refused('bureau', compileSummary, {})).toMatchObject({ code: 'UNAVAILABLE' });
-    expect(await everythingKept()).toEqual(before);
+    expect(await refused('bureau', compileSummary, {}, requestId)).toMatchObject({ code: 'UNAVAILABLE' });
+    expect(await kept('summaries')).toEqual(before.summaries);
+    expect(await kept('summary-parts')).toEqual(before['summary-parts']);
     await loggedFailure();
+    const { summary } = await get('bureau', compileSummary, {}, requestId);
+    expect(summary?.version).toBe((before.summaries ?? []).length + 1);
+    expect(await kept('summary-jobs')).toEqual([]);
   });
 
   test('that fails while something is read says so, and the next read is answered', async () => {
@@ -587,7 +628,7 @@ describe('the audit', () => {
   });
 
   test('has the summary that was compiled, without a copy of its rows', async () => {
-    const { summary } = await get('bureau', compileSummary, {});
+    const summary = await compile('bureau');
     const [entry] = await entriesAbout(summary.id);
     expect(entry).toMatchObject({
       action: 'compileSummary',
