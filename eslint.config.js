@@ -84,7 +84,8 @@ const importsRunOneWay = {
 const packages = {
   zod: { regex: '^zod(/|$)', message: "Import z from '#shared/zod': it turns generated code off." },
   sdk: { regex: '^wx-server-sdk(/|$)', message: 'Only cloudfunctions/platform touches the SDK.' },
-  heavy: { regex: '^(exceljs|fflate)(/|$)', message: 'Heavy libraries live only in documents.' },
+  heavy: { regex: '^(docx|exceljs|fflate)(/|$)', message: 'Heavy libraries live only in documents.' },
+  mail: { regex: '^nodemailer(/|$)', message: 'Mail goes out through cloudfunctions/platform/mail.ts.' },
   node: { regex: '^node:', message: 'The phone has no Node.' },
   timezone: { regex: '^dayjs/plugin/timezone', message: 'Named zones are wrong on some phones.' },
 };
@@ -208,23 +209,27 @@ export default defineConfig(
         'error',
         { property: 'serverDate', message: 'It is wrong inside command operators; pass `now`.' },
       ],
-      ...forbidImports(packages.zod, packages.sdk, packages.heavy),
+      ...forbidImports(packages.zod, packages.sdk, packages.heavy, packages.mail),
     },
   },
-  { files: ['cloudfunctions/platform/**/*.ts'], rules: forbidImports(packages.zod, packages.heavy) },
+  {
+    files: ['cloudfunctions/platform/**/*.ts'],
+    rules: forbidImports(packages.zod, packages.heavy, packages.mail),
+  },
+  { files: ['cloudfunctions/platform/mail.ts'], rules: forbidImports(packages.zod, packages.heavy) },
   { files: ['cloudfunctions/platform/clock.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['cloudfunctions/{public,organiser,bureau,timer,feed}/**/*.ts'],
     ignores: ['**/index.ts'],
-    rules: forbidImports(packages.zod, packages.sdk, packages.heavy, otherActions),
+    rules: forbidImports(packages.zod, packages.sdk, packages.heavy, packages.mail, otherActions),
   },
   {
     files: ['cloudfunctions/documents/**/*.ts'],
-    rules: forbidImports(packages.zod, packages.sdk, otherActions),
+    rules: forbidImports(packages.zod, packages.sdk, packages.mail, otherActions),
   },
   {
     files: ['cloudfunctions/documents/index.ts'],
-    rules: forbidImports(packages.zod, packages.sdk, packages.heavy),
+    rules: forbidImports(packages.zod, packages.sdk, packages.heavy, packages.mail),
   },
 
   {

@@ -64,6 +64,7 @@ async function start(): Promise<void> {
   });
   if (cloud.isEmpty()) await loadDemo(cloud);
   console.log(`双创周已在本机运行：${cloud.url}`);
+  console.log(`发出的邮件在这里看：${cloud.url}/local/mails.html`);
   const stop = () => {
     void cloud.close().then(() => process.exit(0));
   };

@@ -1,4 +1,8 @@
 import { serve } from '../entry/serve';
+import { answerFeedbackHandler } from './answer-feedback';
+import { listFeedbackHandler } from './list-feedback';
+import { readAuditHandler } from './read-audit';
+import { verifyAuditHandler } from './verify-audit';
 import { acceptActivityHandler } from './accept-activity';
 import { checkSummaryHandler } from './check-summary';
 import { compareSummariesHandler } from './compare-summaries';
@@ -30,4 +34,8 @@ export const main = serve([
   submitSummaryHandler,
   listSubmissionsHandler,
   returnSubmissionHandler,
+  listFeedbackHandler,
+  answerFeedbackHandler,
+  readAuditHandler,
+  verifyAuditHandler,
 ]);

@@ -1,8 +1,8 @@
 import ExcelJS from 'exceljs';
-import { unzipSync, zipSync } from 'fflate';
 import type { Cell, FilledForm } from '#shared/official-form/fill-form';
 import type { CellKind } from '#shared/official-form/official-form';
 import type { SheetTable, SummarySheet } from '#shared/summary/summary-sheets';
+import { repackArchive } from './repack-archive';
 
 /**
  * Widths in characters that fill A4 on its side between the margins: 序号, 名称, 单位, 时间或人数, 备注或内容. The last is wide
@@ -159,11 +159,6 @@ function addTable(paper: Paper, { title, columns, rows, totals, note }: SheetTab
   paper.add([], 12);
 }
 
-/** The same content gives the same bytes: the archive's time stamps are set to one that never changes. */
-function withoutTimeStamps(archive: Uint8Array): Buffer {
-  return Buffer.from(zipSync(unzipSync(archive), { mtime: new Date(1980, 0, 1), level: 6 }));
-}
-
 const pageSetup: Partial<ExcelJS.PageSetup> = {
   paperSize: 9,
   orientation: 'landscape',
@@ -212,5 +207,5 @@ export async function writeWorkbook(
   const tables = form.tables.map((table): SheetTable => ({ ...table, totals: 0 }));
   addSheet(workbook, { name: '情况汇总表', title: form.title, widths: formWidths, tables }, 20);
   for (const sheet of sheets) addSheet(workbook, sheet, 16);
-  return withoutTimeStamps(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  return repackArchive(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }

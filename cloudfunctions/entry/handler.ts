@@ -22,7 +22,7 @@ export interface WriteContext extends ReadContext {
 export interface StepsContext extends ReadContext {
   newId: string;
   /** Runs one step. Between steps the action may do what no transaction takes back: send a mail, keep a file. */
-  step<T>(name: string, work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  step: <T>(name: string, work: (transaction: Transaction) => Promise<T>) => Promise<T>;
 }
 
 /** An action with what it does. */

@@ -1,7 +1,7 @@
 import { reportForBulletin } from '#shared/bulletin/report-for-bulletin';
-import { refuse } from '#shared/contract/errors';
+import { refuse, type FieldProblem } from '#shared/contract/errors';
 import { saveActivity } from '#shared/contract/save-activity';
-import { isInEdition, type Activity } from '#shared/record/activity';
+import { problemsInEdition, type Activity } from '#shared/record/activity';
 import { isOpenToItsUnit, settleActivity } from '#shared/record/activity-life';
 import { newRecord } from '#shared/record/record';
 import { onWrite } from '../entry/handler';
@@ -10,6 +10,11 @@ import { entriesOfActivity, keepBulletinEntry } from '../store/bulletin-entries'
 import { editionTakingRecords } from '../store/editions';
 import type { Transaction } from '../platform/database';
 import type { Caller } from '../entry/caller';
+
+/** Problems of a draft, at the place it has in the request. */
+function atDraft(at: string, problems: readonly FieldProblem[]): FieldProblem[] {
+  return problems.map((each) => ({ ...each, field: `${at}.${each.field}` }));
+}
 
 function wrongField(field: string, problem: string) {
   return refuse('INVALID_INPUT', { fields: [{ field, problem, limit: null }] });
@@ -32,7 +37,8 @@ export const saveActivityHandler = onWrite(
   saveActivity,
   async (input, { caller, now, transaction, newId }) => {
     const edition = await editionTakingRecords(transaction);
-    if (!isInEdition(input.activity, edition)) throw wrongField('activity.firstDay', 'not-in-the-week');
+    const fields = problemsInEdition(input.activity, edition);
+    if (fields.length > 0) throw refuse('INVALID_INPUT', { fields: atDraft('activity', fields) });
     const before = input.change === null ? null : await openForChange(transaction, caller, input.change);
 
     const acting = caller.acting();

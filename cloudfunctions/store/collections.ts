@@ -14,6 +14,14 @@ import { summaryStatements } from './summary-statements';
 import { timerJobs } from './timer-jobs';
 import { units } from './units';
 
+import { checkIns, checkInCounts } from './check-ins';
+import { favourites } from './favourites';
+import { feedbackAuthors, feedbackCollection } from './feedback';
+import { rateLimits } from './rate-limits';
+import { reminders } from './reminders';
+import { snapshots, visibleChanges } from './snapshots';
+import { subscriptions } from './subscriptions';
+
 /** Every collection with its indexes: the build writes them down for the platform to set up. */
 export const collections: readonly Collection[] = [
   activities,
@@ -32,4 +40,14 @@ export const collections: readonly Collection[] = [
   summaryStatements,
   timerJobs,
   units,
+  checkIns,
+  checkInCounts,
+  favourites,
+  feedbackCollection,
+  feedbackAuthors,
+  rateLimits,
+  reminders,
+  snapshots,
+  subscriptions,
+  visibleChanges,
 ];

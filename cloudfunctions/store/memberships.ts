@@ -4,7 +4,10 @@ import { indexOn, type Collection } from './collection';
 
 type KeptMembership = Membership & { id: string; openid: string };
 
-export const memberships: Collection = { name: 'memberships', indexes: [indexOn('openid')] };
+export const memberships: Collection = {
+  name: 'memberships',
+  indexes: [indexOn('openid'), indexOn('unitId')],
+};
 
 /** One person rarely belongs to more than two units. */
 const mostMemberships = 50;
@@ -19,4 +22,9 @@ export async function membershipsOf(reader: Reader, openid: string): Promise<Mem
   return kept
     .sort((one, other) => (one.id < other.id ? -1 : 1))
     .map(({ unitId, unitName, city, role }) => ({ unitId, unitName, city, role }));
+}
+
+/** The members of a unit. */
+export function membersOf(reader: Reader, unitId: string): Promise<KeptMembership[]> {
+  return reader.list<KeptMembership>(memberships.name, { where: { unitId }, limit: mostMemberships });
 }

@@ -46,7 +46,7 @@ export async function keepReportText(
   const id = idFrom(`${text.editionId} ${text.scopeKey} ${text.section}`);
   const current = await transaction.find<ReportText>(reportTexts.name, id);
   if ((current?.revision ?? 0) !== from) {
-    throw refuse('CONFLICT', { current: current ?? { revision: 0, updatedAt: text.updatedAt } });
+    throw refuse('CONFLICT', { current: { ...(current ?? { revision: 0, updatedAt: text.updatedAt }) } });
   }
   const kept: ReportText = { ...text, id, revision: from + 1 };
   await transaction.replace(reportTexts.name, kept);

@@ -12,6 +12,7 @@ import { FileStore } from './files/file-store';
 import { readFunctions } from './functions/function-definition';
 import { FunctionRunner } from './functions/function-runner';
 import { LocalCloudError } from './local-cloud-error';
+import { MailBox } from './mail/mail-box';
 import { OpenApi } from './open-api/open-api';
 import { addAdminRoute } from './protocol/admin-route';
 import { databaseActions } from './protocol/database-actions';
@@ -20,6 +21,7 @@ import { storageActions } from './protocol/storage-actions';
 import { INVALID_PARAMETER } from './routes/client-error';
 import { addGuard } from './routes/guard';
 import { addLocalRoutes, importDocuments } from './routes/local-routes';
+import { addMailRoutes } from './routes/mail-routes';
 import { People, type Person } from './routes/people';
 import { lockDataFolder } from './store/data-folder-lock';
 import type { DurableStore } from './store/durable-store';
@@ -39,8 +41,8 @@ export interface LocalCloudOptions {
   webFolder?: string;
   /** Who may be impersonated. */
   people: readonly Person[];
-  /** Environment variables for the functions, as a deployment sets them. */
-  settings?: Readonly<Record<string, string>>;
+  /** Environment variables for the functions, as a deployment sets them; told where the local mail server is. */
+  settings?: (local: { smtpUrl: string }) => Readonly<Record<string, string>>;
   /** The simulated clock, when the store has none yet. */
   clock: { now: number; rate: number };
   /** Takes what functions print and what goes wrong; by default it goes to the standard error stream. */
@@ -83,7 +85,11 @@ async function start(options: LocalCloudOptions, closing: Closing[]): Promise<Lo
   const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
   const functions = readFunctions(resolve(options.functionsFolder));
   const people = new People(options.people);
-  const { store, database, files, clock } = await openData(options, closing);
+  const { store, database, files, clock, mails } = await openData(options, closing);
+  const mailBox = new MailBox(store, () => clock.now(), log);
+  for (const mail of mails) mailBox.load(mail);
+  const smtpUrl = await mailBox.start();
+  closing.push(() => mailBox.stop());
 
   const address = { port: options.port };
   const base = (): string => `http://127.0.0.1:${address.port}`;
@@ -95,7 +101,7 @@ async function start(options: LocalCloudOptions, closing: Closing[]): Promise<Lo
   const runner = new FunctionRunner({
     functions,
     clock,
-    settings: options.settings ?? {},
+    settings: options.settings?.({ smtpUrl }) ?? {},
     endpoint: () => `${base()}/admin`,
     log,
     onEnd: ({ token }) => {
@@ -119,6 +125,7 @@ async function start(options: LocalCloudOptions, closing: Closing[]): Promise<Lo
   };
   addAdminRoute(server, { actions, runner, openApi, faults, clock, log });
   addFileRoutes(server, files);
+  addMailRoutes(server, mailBox);
   addLocalRoutes(server, { people, clock, keeper, database, runner, files, openApi, timers, faults });
   if (options.webFolder !== undefined) {
     await server.register(fastifyStatic, { root: resolve(options.webFolder) });
@@ -145,6 +152,7 @@ interface Data {
   database: Database;
   files: FileStore;
   clock: SimulatedClock;
+  mails: readonly string[];
 }
 
 async function openData(options: LocalCloudOptions, closing: Closing[]): Promise<Data> {
@@ -163,7 +171,8 @@ async function openData(options: LocalCloudOptions, closing: Closing[]): Promise
   const files = new FileStore(store, folder && join(folder, 'files'));
   for (const file of content.files) files.load(file);
   await files.removeLeftovers();
-  return { store, database, files, clock: new SimulatedClock(content.clock ?? options.clock) };
+  const clock = new SimulatedClock(content.clock ?? options.clock);
+  return { store, database, files, clock, mails: content.mails };
 }
 
 function readContent(store: DurableStore, folder: string | undefined): StoreContent {

@@ -19,6 +19,7 @@ const sentences: Record<Problem, (limit: number) => string> = {
   'too-long-a-time': () => '活动不能超过 92 天，请核对日期',
   'not-in-the-week': () => '活动周内没有这几天，请核对日期',
   'not-its-day': () => '活动不在这一天，请选活动中的一天',
+  'not-a-code': () => '这个签到码无效，请扫现场最新的码',
   'unknown-field': () => '这一项不能填报',
   wrong: () => '填写有误，请改正',
 };

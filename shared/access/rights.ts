@@ -38,6 +38,20 @@ export const rights = {
   listSubmissions: ofTheReviewer,
   returnSubmission: ofTheBureau,
   mailSummary: ofTheBureau,
+
+  readSnapshot: 'anyone',
+  checkIn: 'anyone',
+  saveFavourite: 'anyone',
+  listFavourites: 'anyone',
+  saveReminder: 'anyone',
+  submitFeedback: 'anyone',
+  listOwnFeedback: 'anyone',
+  openCheckIn: { organiser: 'own-unit', city: 'own-city', bureau: 'everything' },
+  saveSubscription: ofTheUnit,
+  listFeedback: ofTheBureau,
+  answerFeedback: ofTheBureau,
+  readAudit: ofTheBureau,
+  verifyAudit: ofTheBureau,
 } as const satisfies Record<string, Right>;
 
 export type ActionName = keyof typeof rights;

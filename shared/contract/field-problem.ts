@@ -22,6 +22,7 @@ export const problems = [
   'too-long-a-time',
   'not-in-the-week',
   'not-its-day',
+  'not-a-code',
   'unknown-field',
   'wrong',
 ] as const;

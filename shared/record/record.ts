@@ -58,8 +58,7 @@ export const recordEnvelope = {
   mergedInto: z.string().nullable(),
   files: z.array(recordFile),
 };
-const envelope = z.object(recordEnvelope);
-export type RecordEnvelope = z.infer<typeof envelope>;
+export type RecordEnvelope = z.infer<z.ZodObject<typeof recordEnvelope>>;
 
 /** What of a record's envelope follows from nothing: as it is when the record is new. */
 export const newRecord = {

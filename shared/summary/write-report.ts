@@ -1,5 +1,11 @@
 import { chineseNumber, type LetterPart, type OfficialLetter } from '../official-form/official-letter';
-import { reportFigures, reportHeadings, reportSection, type ReportSection, type ReportSource } from './report-sections';
+import {
+  reportFigures,
+  reportHeadings,
+  reportSection,
+  type ReportSection,
+  type ReportSource,
+} from './report-sections';
 import type { CityGroup } from './summary-totals';
 
 function cityRow({ key, policies, services, exhibitions, headcount }: CityGroup): string[] {
@@ -24,10 +30,7 @@ function cityTable({ totals }: ReportSource): LetterPart[] {
  * The report (总结) as an official letter: each section with the version's figures, then the staff's own words.
  * A section of which there is nothing to say keeps its heading, so that nobody forgets it.
  */
-export function writeReport(
-  source: ReportSource,
-  texts: ReadonlyMap<ReportSection, string>,
-): OfficialLetter {
+export function writeReport(source: ReportSource, texts: ReadonlyMap<ReportSection, string>): OfficialLetter {
   const parts = reportSection.options.flatMap((section, index): LetterPart[] => [
     { role: 'heading1', text: `${chineseNumber(index + 1)}、${reportHeadings[section]}` },
     ...reportFigures(section, source).map((text): LetterPart => ({ role: 'body', text })),

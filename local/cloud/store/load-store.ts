@@ -10,10 +10,12 @@ export interface StoreContent {
   documents: Map<string, StoredDocument[]>;
   /** Descriptions of files. */
   files: string[];
+  /** Mails that functions sent. */
+  mails: string[];
 }
 
 export function loadStore(store: DurableStore): StoreContent {
-  const content: StoreContent = { collections: [], documents: new Map(), files: [] };
+  const content: StoreContent = { collections: [], documents: new Map(), files: [], mails: [] };
   for (const { key, value } of store.load()) {
     const [kind, name] = key;
     switch (kind) {
@@ -25,6 +27,9 @@ export function loadStore(store: DurableStore): StoreContent {
         break;
       case 'file':
         content.files.push(value);
+        break;
+      case 'mail':
+        content.mails.push(value);
         break;
       case 'document':
         addDocument(content, name, value);

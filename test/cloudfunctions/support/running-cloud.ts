@@ -6,8 +6,8 @@ import { startProduct, type RunningProduct } from '../../../scripts/browser/runn
 import { people } from '../../../local/demo/people';
 import { collections } from '../../../cloudfunctions/store/collections';
 
-/** The people of the demo: 游客、示范基地填报员、广州市工作人员、省中小企业局工作人员. */
-export type PersonId = 'visitor' | 'organiser' | 'city' | 'bureau';
+/** Somebody of the demo (visitor, organiser, city, bureau: 游客、示范基地填报员、广州市工作人员、省中小企业局工作人员), or whom a test added. */
+export type PersonId = string;
 
 /** A document as the database keeps it. */
 export type Kept = Record<string, unknown> & { _id: string };
@@ -123,9 +123,48 @@ export async function refused<Contract extends AnyAction>(
   return refusalIn(await ask(person, contract, input, requestId));
 }
 
-/** Stops the server's clock at an instant. */
+/** Stops the server's clock at an instant, and waits for what the timer does then. */
 export async function stopClockAt(now: number): Promise<void> {
   await request('PUT', '/local/clock', { now, rate: 0 });
+  await request('GET', '/local/timers/idle');
+}
+
+/** Wakes the timer now; what it answers. */
+export async function wakeTheTimer(): Promise<{ ok: boolean; done: number; failed: string[] }> {
+  const { result } = (await request('POST', '/local/timers/timer')) as {
+    result: { ok: boolean; done: number; failed: string[] };
+  };
+  return result;
+}
+
+function addedOpenid(id: string): string {
+  return `test-openid-${id}`;
+}
+
+/** Lets somebody more call functions: a member of a unit, or one of the public. */
+export async function addPerson(
+  id: string,
+  membership: { unitId: string; unitName: string; city: string; role: string } | null,
+): Promise<void> {
+  const openid = addedOpenid(id);
+  await request('POST', '/local/people', { id, label: id, openid });
+  if (membership !== null) await putDocuments('memberships', [{ _id: `test-${id}`, openid, ...membership }]);
+}
+
+/** The subscription messages that WeChat was asked to send. */
+export async function messagesSent(): Promise<{ touser: string; templateId: string; data: unknown }[]> {
+  const calls = (await request('GET', '/local/open-api-calls')) as {
+    apiName: string;
+    parameters: { touser: string; template_id: string; data: unknown };
+  }[];
+  return calls
+    .filter(({ apiName }) => apiName === 'subscribeMessage.send')
+    .map(({ parameters: { touser, template_id: templateId, data } }) => ({ touser, templateId, data }));
+}
+
+/** Sets what a WeChat interface answers; null for the usual. */
+export async function answerOf(apiName: string, answer: object | null, times?: number): Promise<void> {
+  await request('POST', '/local/open-api-answers', { apiName, answer, times });
 }
 
 /** All documents of a collection. */
@@ -186,7 +225,5 @@ export async function loggedFailure(): Promise<string> {
 }
 
 export function openidOf(person: PersonId): string {
-  const found = people.find(({ id }) => id === person);
-  if (found === undefined) throw new Error(`The demo has no ${person}`);
-  return found.openid;
+  return people.find(({ id }) => id === person)?.openid ?? addedOpenid(person);
 }

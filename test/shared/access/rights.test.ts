@@ -45,6 +45,20 @@ const expected: Record<ActionName, Reach> = {
   listSubmissions: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
   returnSubmission: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
   mailSummary: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+
+  readSnapshot: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  checkIn: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  saveFavourite: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  listFavourites: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  saveReminder: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  submitFeedback: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  listOwnFeedback: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  openCheckIn: { nobody: nothing, organiser: ownUnit, city: ownCity, bureau: everything },
+  saveSubscription: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  listFeedback: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+  answerFeedback: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+  readAudit: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+  verifyAudit: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
 };
 
 const actions = Object.keys(expected) as ActionName[];

@@ -49,13 +49,22 @@ export const richText: ElementDefinition<{
         content.classList.toggle('wx-selectable', userSelect);
         const made =
           typeof nodes === 'string'
-            ? [...new DOMParser().parseFromString(nodes, 'text/html').body.childNodes].flatMap(copyNode)
+            ? [...parse(nodes).childNodes].flatMap(copyNode)
             : (nodes ?? []).flatMap(buildNode);
         content.replaceChildren(...made);
       },
     };
   },
 };
+
+/**
+ * Handlers are never taken over; they are renamed before already, because some browsers report each one they read as a
+ * breach of the page's policy.
+ */
+function parse(text: string): HTMLElement {
+  const inert = text.replace(/([\s"'/])on(?=[a-z]+\s*=)/gi, '$1not-on');
+  return new DOMParser().parseFromString(inert, 'text/html').body;
+}
 
 function copyNode(node: Node): Node[] {
   if (node instanceof Text) return [document.createTextNode(node.data)];
