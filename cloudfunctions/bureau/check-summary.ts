@@ -45,10 +45,10 @@ async function checkActivities(reader: Reader, { editionId, scope, after }: Chec
   const query = { editionId, bounds: boundsOf(scope), after, size: pageSize };
   const found = await recordsById<Activity>(reader, activities.name, query);
   const before = await editionBefore(reader, editionId);
-  const earlier = before === null ? new Map() : await earlierHeadcounts(reader, before.id, found);
+  const earlier = before === null ? null : await earlierHeadcounts(reader, before.id, found);
   return pageOf(
     found,
-    found.flatMap((each) => checkActivity(each, earlier.get(each.id) ?? null)),
+    found.flatMap((each) => checkActivity(each, earlier?.get(each.id) ?? null)),
   );
 }
 

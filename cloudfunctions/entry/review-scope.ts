@@ -37,9 +37,8 @@ async function named(reader: Reader, scope: SummaryScope): Promise<NamedScope> {
 /** Refuses with FORBIDDEN unless the caller's right reaches all of a scope. */
 export async function requireScope(caller: Caller, reader: Reader, scope: SummaryScope): Promise<void> {
   const { unitId = '', unitCity = '' } = boundsOf(scope);
-  if (scope.kind !== 'unit') return caller.require({ unitId, unitCity });
-  const { city } = await findUnit(reader, unitId);
-  caller.require({ unitId, unitCity: city });
+  const isUnit = scope.kind === 'unit';
+  caller.require({ unitId, unitCity: isUnit ? (await findUnit(reader, unitId)).city : unitCity });
 }
 
 /** The scope a caller asks for, or their own when they name none; FORBIDDEN when it is not theirs. */

@@ -7,6 +7,7 @@ import {
   mergeTargetOf,
   takeActivity,
   takePolicy,
+  type MergeTarget,
   type SnapshotPart,
 } from '#shared/summary/snapshot';
 import { boundsOf } from '#shared/summary/summary-scope';
@@ -41,16 +42,18 @@ interface Page {
   after: string | null;
 }
 
-function pageOf<Kept extends { id: string }>(found: readonly Kept[]): { read: number; after: string | null } {
+function pageOf(found: readonly { id: string }[]): { read: number; after: string | null } {
   return { read: found.length, after: found.length < pageSize ? null : (found.at(-1)?.id ?? null) };
 }
 
-async function mergedInto<Kept extends RecordEnvelope & { name: string }>(
+type NamedRecord = RecordEnvelope & { name: string };
+
+async function mergedInto(
   reader: Reader,
   collection: string,
-  record: Kept,
-) {
-  const end = await endOfMerges(reader, collection, record);
+  record: NamedRecord,
+): Promise<MergeTarget | null> {
+  const end = await endOfMerges<NamedRecord>(reader, collection, record);
   return end === null ? null : mergeTargetOf(end);
 }
 
@@ -198,5 +201,5 @@ export async function stepSummaryJob(transaction: Transaction, id: string, now: 
     job = taken.job;
     if (taken.isDone) return finish(transaction, job);
   }
-  await transaction.replace(summaryJobs.name, { ...job, steppedAt: now } as SummaryJob);
+  await transaction.replace(summaryJobs.name, { ...job, steppedAt: now });
 }

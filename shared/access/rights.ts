@@ -37,7 +37,6 @@ export const rights = {
   submitSummary: ofTheReviewer,
   listSubmissions: ofTheReviewer,
   returnSubmission: ofTheBureau,
-  mailSummary: ofTheBureau,
 
   readSnapshot: 'anyone',
   checkIn: 'anyone',

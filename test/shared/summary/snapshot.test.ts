@@ -1,102 +1,115 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { RecordState } from '#shared/record/record';
-import { compileSummary, totalsOf } from '#shared/summary/compile-summary';
-import { activityWith, policyWith } from '../example-records';
+import {
+  emptyPart,
+  extendChecksum,
+  mergeTargetOf,
+  takeActivity,
+  takePolicy,
+  type CountedActivity,
+  type SnapshotPart,
+} from '#shared/summary/snapshot';
+import type { SummaryScope } from '#shared/summary/summary-scope';
+import { toTables } from '#shared/summary/summary-tables';
+import { activityWith, edition2018, policyWith } from '../example-records';
 
 const accepted = { state: 'accepted' } as const;
+const province: SummaryScope = { kind: 'province' };
+const guangzhou: SummaryScope = { kind: 'city', city: '广州' };
 
-const activities = [
-  activityWith({ ...accepted, id: 'b', name: '投资对接会', startTime: '14:00', type: '投资交易' }),
-  activityWith({ ...accepted, id: 'a', name: '政策解读会', startTime: '09:00' }),
-  activityWith({ ...accepted, id: 'd', name: '历史活动补录', startTime: null, headcount: null }),
-  activityWith({ ...accepted, id: 'c', name: '创新创业大赛', table: 'exhibition', type: '创新创业大赛' }),
-  activityWith({
-    ...accepted,
-    id: 'e',
-    name: '路演',
-    table: 'exhibition',
-    type: '项目路演',
-    firstDay: '2018-10-09',
-  }),
-  activityWith({
-    ...accepted,
-    id: 'f',
-    name: '路演',
-    table: 'exhibition',
-    type: '项目路演',
-    firstDay: '2018-10-09',
-  }),
-];
-const policies = [
-  policyWith({ id: 'p3', issuedOn: '2018-10-09' }),
-  policyWith({ id: 'p1', issuedOn: '2018' }),
-  policyWith({ id: 'p2', issuedOn: '2018-10' }),
-  policyWith({ id: 'p0', issuedOn: '2017-12-31' }),
-];
-
-function idsOf(rows: { id: string }[]): string[] {
-  return rows.map(({ id }) => id);
+function counted(changed: Parameters<typeof activityWith>[0]): CountedActivity {
+  const taken = takeActivity(activityWith({ ...accepted, ...changed }), edition2018, province, null);
+  if (taken.counted === null) throw new Error(`Left out: ${taken.leftOut.reason}`);
+  return taken.counted;
 }
 
-describe('a summary', () => {
-  const tables = compileSummary(activities, policies);
-
-  test('has services in 表二 and exhibitions in 表三, each by day, time and id', () => {
-    expect(idsOf(tables.services)).toEqual(['d', 'a', 'b']);
-    expect(idsOf(tables.exhibitions)).toEqual(['e', 'f', 'c']);
-  });
-
-  test('has policies by date, the less exactly known first', () => {
-    expect(idsOf(tables.policies)).toEqual(['p0', 'p1', 'p2', 'p3']);
-  });
-
-  test('says of each row which record in which revision it was', () => {
-    const [row] = compileSummary([activityWith({ ...accepted, id: 'x', revision: 7 })], []).services;
-    expect(row).toEqual({
-      id: 'x',
+describe('an activity', () => {
+  test('is taken in the revision it is in, with all who held it and everything the figures need', () => {
+    const joint = { hosts: ['促进会', '服务联盟'], coHosts: ['示范基地'], revision: 7 };
+    expect(counted(joint)).toMatchObject({
+      id: 'a1',
       revision: 7,
-      name: '小微企业融资政策解读会',
-      hosts: '广州示范基地',
-      headcount: 86,
-      about: '讲解小微企业融资担保降费奖补政策。',
+      hosts: '促进会、服务联盟、示范基地',
+      headcount: { count: 86, method: '签到表' },
+      table: 'service',
+      type: '政策解读',
+      unitCity: '广州',
+      day: '2018-10-10',
+      mode: 'offline',
+      joint: null,
     });
   });
 
-  test('is the same in whatever order the records come', () => {
-    const shuffled = <T>(all: readonly T[]) => fc.shuffledSubarray([...all], { minLength: all.length });
-    fc.assert(
-      fc.property(shuffled(activities), shuffled(policies), (some, others) => {
-        expect(JSON.stringify(compileSummary(some, others))).toBe(JSON.stringify(tables));
-      }),
-    );
+  test.each<[RecordState, string]>([
+    ['announced', 'not-reported'],
+    ['reported', 'waiting'],
+    ['returned', 'returned'],
+    ['withdrawn', 'withdrawn'],
+  ])('that is %s is left out: %s', (state, reason) => {
+    const { leftOut } = takeActivity(activityWith({ state }), edition2018, province, null);
+    expect(leftOut).toMatchObject({ what: 'activity', id: 'a1', revision: 1, reason, isShared: false });
   });
 
-  test('leaves the records it was given as they were', () => {
-    const given = Object.freeze([...activities]);
-    compileSummary(given, Object.freeze([...policies]));
-    expect(given).toEqual(activities);
+  test('of several days counts on its first day in the week', () => {
+    expect(counted({ firstDay: '2018-10-01', lastDay: '2018-10-20' }).day).toBe('2018-10-09');
+    expect(counted({ firstDay: '2018-10-12', lastDay: '2018-10-20' }).day).toBe('2018-10-12');
   });
 
-  test.each<RecordState>(['announced', 'reported', 'returned', 'withdrawn'])(
-    'has no record that is %s',
-    (state) => {
-      const policy = state === 'announced' ? [] : [policyWith({ state })];
-      expect(compileSummary([activityWith({ state })], policy)).toEqual({
-        policies: [],
-        services: [],
-        exhibitions: [],
-      });
-    },
-  );
+  test.each([
+    ['2018-10-01', '2018-10-08'],
+    ['2018-10-16', '2018-10-16'],
+  ])('from %s to %s has no day in the week and is left out', (firstDay, lastDay) => {
+    const outside = activityWith({ ...accepted, firstDay, lastDay });
+    expect(takeActivity(outside, edition2018, province, null).leftOut?.reason).toBe('outside');
+  });
 
-  test('has an activity by invitation, which the public does not see', () => {
-    expect(compileSummary([activityWith({ ...accepted, isOpen: false })], []).services).toHaveLength(1);
+  test('by invitation, which the public does not see, is in the summary', () => {
+    expect(counted({ isOpen: false }).id).toBe('a1');
   });
 });
 
-test('a joint activity names all who held it, in one row', () => {
-  const joint = activityWith({ ...accepted, hosts: ['促进会', '服务联盟'], coHosts: ['示范基地'] });
-  expect(compileSummary([joint], []).services).toMatchObject([{ hosts: '促进会、服务联盟、示范基地' }]);
+describe('a joint event that was merged into another record', () => {
+  const inShenzhen = mergeTargetOf(
+    activityWith({ id: 'b', unitId: 'unit-9', unitName: '深圳基地', unitCity: '深圳' }),
+  );
+  const inGuangzhou = mergeTargetOf(activityWith({ id: 'b', unitId: 'unit-2', unitName: '海珠基地' }));
+  const merged = activityWith({ ...accepted, mergedInto: 'b' });
+
+  test('of another city still counts for its own city, which says with whom', () => {
+    expect(takeActivity(merged, edition2018, guangzhou, inShenzhen).counted?.joint).toEqual(inShenzhen);
+  });
+
+  test('of another city counts once for the province, as shared', () => {
+    expect(takeActivity(merged, edition2018, province, inShenzhen).leftOut).toMatchObject({
+      reason: 'merged',
+      into: inShenzhen,
+      isShared: true,
+      headcount: { count: 86 },
+    });
+  });
+
+  test('of the same city counts once for the city and shares nothing', () => {
+    for (const scope of [guangzhou, province]) {
+      expect(takeActivity(merged, edition2018, scope, inGuangzhou).leftOut).toMatchObject({
+        reason: 'merged',
+        isShared: false,
+      });
+    }
+  });
+
+  test('of another unit still counts for its own unit', () => {
+    const unit: SummaryScope = { kind: 'unit', unitId: 'unit-1' };
+    expect(takeActivity(merged, edition2018, unit, inGuangzhou).counted?.id).toBe('a1');
+  });
+
+  test('says that it waits, rather than where it was merged, until it is accepted', () => {
+    const waiting = activityWith({ mergedInto: 'b' });
+    expect(takeActivity(waiting, edition2018, province, inGuangzhou).leftOut).toMatchObject({
+      reason: 'waiting',
+      into: null,
+    });
+  });
 });
 
 test.each([
@@ -105,52 +118,85 @@ test.each([
   ['', '已废止', '已废止'],
   ['粤府〔2018〕1号', '已废止', '粤府〔2018〕1号；已废止'],
 ])('the number %j and remark %j of a policy make the remark %j', (documentNumber, remark, printed) => {
-  expect(compileSummary([], [policyWith({ documentNumber, remark })]).policies).toMatchObject([
-    { remark: printed },
-  ]);
+  const { counted: row } = takePolicy(policyWith({ documentNumber, remark }), province, null);
+  expect(row?.remark).toBe(printed);
 });
 
-describe('totals', () => {
-  test('add up both tables of activities, and say how many have no headcount', () => {
-    expect(totalsOf(compileSummary(activities, policies))).toEqual({
-      policies: 4,
-      services: 3,
-      exhibitions: 3,
-      headcount: 5 * 86,
-      withoutHeadcount: 1,
-    });
+test('a policy that is not accepted is left out', () => {
+  expect(takePolicy(policyWith({ state: 'reported' }), province, null).leftOut).toMatchObject({
+    what: 'policy',
+    reason: 'waiting',
+  });
+});
+
+describe('the tables', () => {
+  const activities = [
+    counted({ id: 'b', startTime: '14:00' }),
+    counted({ id: 'a', startTime: '09:00' }),
+    counted({ id: 'd', startTime: null, headcount: null }),
+    counted({ id: 'c', table: 'exhibition', type: '创新创业大赛' }),
+    counted({ id: 'e', table: 'exhibition', type: '项目路演', firstDay: '2018-10-09' }),
+    counted({ id: 'f', table: 'exhibition', type: '项目路演', firstDay: '2018-10-09' }),
+  ];
+  const policies = [
+    ['p3', '2018-10-09'],
+    ['p1', '2018'],
+    ['p2', '2018-10'],
+    ['p0', '2017-12-31'],
+  ].flatMap(([id, issuedOn]) => takePolicy(policyWith({ id, issuedOn }), province, null).counted ?? []);
+  const tables = toTables({ activities, policies });
+  const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+
+  test('have services and exhibitions by day, time and id', () => {
+    expect(idsOf(tables.services)).toEqual(['d', 'a', 'b']);
+    expect(idsOf(tables.exhibitions)).toEqual(['e', 'f', 'c']);
   });
 
-  test('tell a headcount of nobody from none', () => {
-    const nobody = activityWith({ ...accepted, headcount: { count: 0, method: '签到表' } });
-    expect(totalsOf(compileSummary([nobody], []))).toMatchObject({ headcount: 0, withoutHeadcount: 0 });
+  test('have policies by date, the less exactly known first', () => {
+    expect(idsOf(tables.policies)).toEqual(['p0', 'p1', 'p2', 'p3']);
   });
 
-  test('of nothing are nothing', () => {
-    expect(totalsOf(compileSummary([], []))).toEqual({
-      policies: 0,
-      services: 0,
-      exhibitions: 0,
-      headcount: 0,
-      withoutHeadcount: 0,
-    });
-  });
-
-  test('are those of the accepted rows, whatever they are', () => {
+  test('are the same in whatever order the records come', () => {
     fc.assert(
-      fc.property(fc.array(fc.option(fc.integer({ min: 0, max: 1_000_000 }))), (counts) => {
-        const all = counts.map((count, index) =>
-          activityWith({
-            ...accepted,
-            id: `a${index}`,
-            headcount: count === null ? null : { count, method: '签到表' },
-          }),
-        );
-        const { headcount, withoutHeadcount, services } = totalsOf(compileSummary(all, []));
-        expect(services).toBe(counts.length);
-        expect(headcount).toBe(counts.reduce<number>((sum, count) => sum + (count ?? 0), 0));
-        expect(withoutHeadcount).toBe(counts.filter((count) => count === null).length);
+      fc.property(fc.shuffledSubarray(activities, { minLength: activities.length }), (shuffled) => {
+        expect(toTables({ activities: shuffled, policies })).toEqual(tables);
       }),
     );
+  });
+});
+
+describe('the checksum', () => {
+  const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+  const rows = ['a', 'b', 'c', 'd', 'e'].map((id) => counted({ id }));
+  const out = takeActivity(activityWith({ id: 'bb' }), edition2018, province, null).leftOut;
+  if (out === null) throw new Error('A record that waits is left out');
+  const all: SnapshotPart = { ...emptyPart(), activities: rows, leftOut: [out] };
+  const whole = extendChecksum('', all, digest);
+
+  test('is the same however many rows a part holds', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 5 }), (cut) => {
+        const inFirst = (id: string) => id < (['a', 'b', 'c', 'd', 'e', 'f'][cut] ?? '');
+        const pick = (isFirst: boolean): SnapshotPart => ({
+          ...emptyPart(),
+          activities: rows.filter(({ id }) => inFirst(id) === isFirst),
+          leftOut: [out].filter(({ id }) => inFirst(id) === isFirst),
+        });
+        expect(extendChecksum(extendChecksum('', pick(true), digest), pick(false), digest)).toBe(whole);
+      }),
+    );
+  });
+
+  test('is another when anything in a row is another', () => {
+    const [first, ...rest] = rows;
+    if (first === undefined) throw new Error('There are rows');
+    for (const changed of [
+      { ...first, revision: 2 },
+      { ...first, name: `${first.name}。` },
+      { ...first, headcount: null },
+    ]) {
+      expect(extendChecksum('', { ...all, activities: [changed, ...rest] }, digest)).not.toBe(whole);
+    }
+    expect(extendChecksum('', { ...all, leftOut: [] }, digest)).not.toBe(whole);
   });
 });
