@@ -201,5 +201,6 @@ export async function stepSummaryJob(transaction: Transaction, id: string, now: 
     job = taken.job;
     if (taken.isDone) return finish(transaction, job);
   }
-  await transaction.replace(summaryJobs.name, { ...job, steppedAt: now });
+  const stepped: SummaryJob = { ...job, steppedAt: now };
+  await transaction.replace(summaryJobs.name, stepped);
 }
