@@ -12,7 +12,7 @@ const formWidths = [6, 28, 24, 15, 48] as const;
 const sumOf = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width, 0);
 const fonts = { title: '方正小标宋简体', heading: '黑体', body: '宋体' } as const;
 /** 五号, the customary size of tables; a cell that would need more than a row can hold is set smaller. */
-const bodySizes = [10.5, 9, 8, 7] as const;
+const bodySizes = [10.5, 9, 8, 7, 6, 5, 4.5] as const;
 const bodySize = bodySizes[0];
 /** Excel has no higher rows than 409 points. */
 const highestRow = 400;
@@ -42,7 +42,7 @@ function heightAt(text: string, width: number, size: number): number {
 /** The largest size at which a cell's text fits a row, and the height it takes. */
 function fit(cell: Cell, width: number): { size: number; height: number } {
   const text = typeof cell === 'string' ? cell : '';
-  const size = bodySizes.find((each) => heightAt(text, width, each) <= highestRow) ?? bodySizes[3];
+  const size = bodySizes.find((each) => heightAt(text, width, each) <= highestRow) ?? bodySizes[6];
   return { size, height: Math.min(highestRow, heightAt(text, width, size)) };
 }
 
@@ -165,18 +165,17 @@ const pageSetup: Partial<ExcelJS.PageSetup> = {
   // Readers without the usual fonts measure columns wider; fitting keeps the last one on the page all the same.
   fitToPage: true,
   fitToWidth: 1,
-  fitToHeight: 0,
   horizontalCentered: true,
   margins: { left: 0.6, right: 0.6, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 },
 };
 
 function addSheet(
   workbook: ExcelJS.Workbook,
-  { name, title, widths, tables }: SummarySheet,
+  { name, title, widths, isOnePage = false, tables }: SummarySheet,
   titleSize: number,
 ): void {
   const sheet = workbook.addWorksheet(name, {
-    pageSetup: { ...pageSetup },
+    pageSetup: { ...pageSetup, fitToHeight: isOnePage ? 1 : 0 },
     headerFooter: { oddFooter: '第 &P 页，共 &N 页' },
     views: [{ showGridLines: false }],
   });

@@ -27,14 +27,15 @@ export interface FormRows {
   exhibitions: readonly ActivityRow[];
 }
 
-function describeMonth(issuedOn: string): string {
+/** A policy's date as a cell (出台时间): a date, or the month or year where no more is known. */
+export function dateCell(issuedOn: string): Cell {
+  if (issuedOn.length === 10) return { day: issuedOn };
   const [year, month] = issuedOn.split('-');
   return month === undefined ? `${year}年` : `${year}年${Number(month)}月`;
 }
 
 function policyCells({ name, issuer, issuedOn, remark }: PolicyRow, index: number): Cell[] {
-  const date: Cell = issuedOn.length === 10 ? { day: issuedOn } : describeMonth(issuedOn);
-  return [index + 1, name, issuer === '' ? null : issuer, date, remark === '' ? null : remark];
+  return [index + 1, name, issuer === '' ? null : issuer, dateCell(issuedOn), remark === '' ? null : remark];
 }
 
 function activityCells({ name, hosts, headcount, about }: ActivityRow, index: number): Cell[] {

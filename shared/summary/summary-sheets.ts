@@ -1,4 +1,4 @@
-import type { Cell } from '../official-form/fill-form';
+import { dateCell, type Cell } from '../official-form/fill-form';
 import type { CellKind } from '../official-form/official-form';
 import { weekdayOf } from '../week/guangdong-time';
 import type { CompiledEdition, CountedActivity, SnapshotPart } from './snapshot';
@@ -21,6 +21,8 @@ export interface SummarySheet {
   title: string;
   /** In characters. */
   widths: readonly number[];
+  /** Set smaller where it would not fit one page. */
+  isOnePage?: boolean;
   tables: SheetTable[];
 }
 
@@ -38,7 +40,7 @@ const text = (title: string) => ({ title, kind: 'text' as const });
 const figureColumns = [
   number('活动场次'),
   number('参加人数'),
-  number('其中：主办方估计'),
+  number('其中主办方估计'),
   number('无人数的场次'),
 ];
 const figureCells = ({ activities, headcount, estimated, withoutHeadcount }: Figures): Cell[] => [
@@ -144,8 +146,8 @@ function grouped(
 ): SheetTable {
   return {
     title,
-    columns: [text('类别'), text(''), ...figureColumns],
-    rows: groups.map((group): Cell[] => [label(group.key), null, ...figureCells(group)]),
+    columns: [text('类别'), ...figureColumns],
+    rows: groups.map((group): Cell[] => [label(group.key), ...figureCells(group)]),
     totals: 0,
     note,
   };
@@ -183,23 +185,13 @@ function leftOut({ snapshot }: SheetSource): SheetTable[] {
     },
     {
       title: '没有内容的单位',
-      columns: [
-        number('序号'),
-        text('单位'),
-        text(''),
-        text('地市'),
-        text('情况'),
-        text(''),
-        text('单位编号'),
-      ],
+      columns: [number('序号'), text('单位'), text('单位编号'), text('地市'), text('情况')],
       rows: units.map(({ id, name, city, standing }, index): Cell[] => [
         index + 1,
         name,
-        null,
+        id,
         city,
         standingWords[standing],
-        null,
-        id,
       ]),
       totals: 0,
       note: '零报告：单位说明本周没有内容。未报：单位没有任何消息。',
@@ -285,7 +277,7 @@ function recordList({ policies, services, exhibitions }: SummaryTables): SheetTa
       text('名称'),
       text('填报单位'),
       text('地市'),
-      { title: '计入日期', kind: 'date' },
+      { title: '日期', kind: 'date' },
       text('类型'),
       text('领域、系列'),
       text('方式'),
@@ -301,7 +293,7 @@ function recordList({ policies, services, exhibitions }: SummaryTables): SheetTa
         row.name,
         row.unitName,
         row.unitCity,
-        row.issuedOn.length === 10 ? { day: row.issuedOn } : row.issuedOn,
+        dateCell(row.issuedOn),
         ...Array.from({ length: 5 }, () => null),
         row.id,
         row.revision,
@@ -324,13 +316,15 @@ export function summarySheets(source: SheetSource): SummarySheet[] {
     {
       name: '按地市',
       title: title('情况（按地市）'),
-      widths: [14, 10, 10, 10, 11, 12, 12, 11, 10, 10, 10],
+      widths: [16, 14, 14, 15, 12, 12, 17, 15, 13, 13, 12],
+      isOnePage: true,
       tables: [byCity(source)],
     },
     {
       name: '按日期',
       title: title('情况（按日期）'),
       widths: [22, 14, 20, 20, 22, 20],
+      isOnePage: true,
       tables: [byDay(source)],
     },
     {

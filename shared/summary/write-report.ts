@@ -41,5 +41,5 @@ export function writeReport(source: ReportSource, texts: ReadonlyMap<ReportSecti
       .map((text): LetterPart => ({ role: 'body', text })),
     ...(section === 'overview' ? cityTable(source) : []),
   ]);
-  return { title: [source.scopeName, `${source.edition.title}工作总结`], subtitle: [], parts };
+  return { title: [source.scopeName, source.edition.title, '工作总结'], subtitle: [], parts };
 }
