@@ -101,8 +101,9 @@ async function withStatements(reader: Reader, editionId: string, findings: reado
 export const checkSummaryHandler = onRead(
   checkSummary,
   async ({ scope: asked, after: cursor }, { caller, database }) => {
-    const { id: editionId } = await editionToSumUp(database);
-    const { scope, scopeName } = await summaryScopeFor(caller, database, asked);
+    const edition = await editionToSumUp(database);
+    const editionId = edition.id;
+    const { scope, scopeName } = await summaryScopeFor(caller, database, asked, edition);
     let { phase, after } = parseCursor(cursor);
     const findings: Finding[] = [];
     let checked = 0;

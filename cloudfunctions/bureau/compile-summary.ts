@@ -9,7 +9,7 @@ export const compileSummaryHandler = onSteps(
   compileSummary,
   async ({ scope: asked }, { caller, now, database, newId, step }) => {
     const edition = await editionToSumUp(database);
-    const { scope, scopeName } = await summaryScopeFor(caller, database, asked);
+    const { scope, scopeName } = await summaryScopeFor(caller, database, asked, edition);
     const expected = await countForSummary(database, edition.id, scope);
     const id = await step('start', (transaction) =>
       startSummaryJob(transaction, {

@@ -10,7 +10,7 @@ export const listSummaryVersionsHandler = onRead(
   listSummaryVersions,
   async ({ scope: asked, before }, { caller, database }) => {
     const edition = await currentEdition(database);
-    const { scope, scopeName } = await summaryScopeFor(caller, database, asked);
+    const { scope, scopeName } = await summaryScopeFor(caller, database, asked, edition);
     const { versions, next } = await summaryVersions(database, {
       editionId: edition.id,
       scopeKey: scopeKeyOf(scope),

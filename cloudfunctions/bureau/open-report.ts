@@ -11,8 +11,9 @@ import { findSummary, headOf, latestSummary } from '../store/summaries';
 export const openReportHandler = onRead(
   openReport,
   async ({ scope: asked, summaryId }, { caller, database }) => {
-    const { id: editionId } = await currentEdition(database);
-    const { scope, scopeName } = await summaryScopeFor(caller, database, asked);
+    const edition = await currentEdition(database);
+    const editionId = edition.id;
+    const { scope, scopeName } = await summaryScopeFor(caller, database, asked, edition);
     const scopeKey = scopeKeyOf(scope);
     const summary =
       summaryId === null

@@ -8,8 +8,9 @@ import { keepReportText } from '../store/report-texts';
 export const saveReportTextHandler = onWrite(
   saveReportText,
   async ({ scope: asked, section, text, revision }, { caller, now, transaction }) => {
-    const { id: editionId } = await editionToSumUp(transaction);
-    const { scope } = await summaryScopeFor(caller, transaction, asked);
+    const edition = await editionToSumUp(transaction);
+    const editionId = edition.id;
+    const { scope } = await summaryScopeFor(caller, transaction, asked, edition);
     const scopeKey = scopeKeyOf(scope);
     return keepReportText(
       transaction,

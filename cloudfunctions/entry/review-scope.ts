@@ -1,5 +1,7 @@
+import { refuse } from '#shared/contract/errors';
 import type { City } from '#shared/record/region';
 import { boundsOf, type SummaryScope } from '#shared/summary/summary-scope';
+import type { Edition } from '#shared/week/edition';
 import type { Reader } from '../platform/database';
 import { findUnit } from '../store/units';
 import type { Caller } from './caller';
@@ -46,11 +48,17 @@ export async function summaryScopeFor(
   caller: Caller,
   reader: Reader,
   asked: SummaryScope | null,
+  { cities }: Pick<Edition, 'cities'>,
 ): Promise<NamedScope> {
   if (asked === null) {
     const { role, unitId } = caller.acting();
     return named(reader, role === 'organiser' ? { kind: 'unit', unitId } : reviewScopeOf(caller));
   }
   await requireScope(caller, reader, asked);
+  if (asked.kind === 'city' && !cities.includes(asked.city)) {
+    throw refuse('INVALID_INPUT', {
+      fields: [{ field: 'scope.city', problem: 'not-a-choice', limit: null }],
+    });
+  }
   return named(reader, asked);
 }

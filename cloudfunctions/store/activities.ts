@@ -10,8 +10,8 @@ import { summaryIndexes } from './summary-reading';
 export const activities: Collection = {
   name: 'activities',
   indexes: [
-    indexOn('editionId', 'listed', 'days', 'sortKey'),
     indexOn('editionId', 'listed', 'sortKey'),
+    indexOn('editionId', 'listed', 'days', 'sortKey'),
     indexOn('editionId', 'unitId', 'sortKey'),
     indexOn('editionId', 'state', 'sortKey'),
     indexOn('editionId', 'unitCity', 'state', 'sortKey'),

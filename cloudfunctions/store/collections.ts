@@ -17,6 +17,7 @@ import { units } from './units';
 import { checkIns, checkInCounts } from './check-ins';
 import { favourites } from './favourites';
 import { feedbackAuthors, feedbackCollection } from './feedback';
+import { outbox } from './outbox';
 import { rateLimits } from './rate-limits';
 import { reminders } from './reminders';
 import { snapshots, visibleChanges } from './snapshots';
@@ -45,6 +46,7 @@ export const collections: readonly Collection[] = [
   favourites,
   feedbackCollection,
   feedbackAuthors,
+  outbox,
   rateLimits,
   reminders,
   snapshots,
