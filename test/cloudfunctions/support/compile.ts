@@ -12,7 +12,8 @@ export async function compile(person: PersonId, scope: SummaryScope | null = nul
   return summary;
 }
 
-async function partsOf({ id }: { id: string }): Promise<SnapshotPart[]> {
+/** The parts of a version, as they are kept. */
+export async function partsOf({ id }: { id: string }): Promise<SnapshotPart[]> {
   const parts = await kept('summary-parts');
   return parts.filter((part) => part.summaryId === id) as unknown as SnapshotPart[];
 }
