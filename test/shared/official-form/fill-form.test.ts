@@ -69,7 +69,9 @@ test('what nobody knows is an empty cell, and nobody is zero', () => {
   expect(rowsOf({ services: [{ ...activity, headcount: null, hosts: '' }] })[1]).toEqual([
     [1, '政策解读会', null, null, '讲解奖补政策。'],
   ]);
-  expect(rowsOf({ services: [{ ...activity, headcount: { count: 0, method: '签到表' } }] })[1]?.[0]?.[3]).toBe(0);
+  expect(
+    rowsOf({ services: [{ ...activity, headcount: { count: 0, method: '签到表' } }] })[1]?.[0]?.[3],
+  ).toBe(0);
 });
 
 test('a form without rows still has its three tables', () => {
