@@ -84,7 +84,7 @@ const importsRunOneWay = {
 const packages = {
   zod: { regex: '^zod(/|$)', message: "Import z from '#shared/zod': it turns generated code off." },
   sdk: { regex: '^wx-server-sdk(/|$)', message: 'Only cloudfunctions/platform touches the SDK.' },
-  heavy: { regex: '^(exceljs|fflate)(/|$)', message: 'Heavy libraries live only in documents.' },
+  heavy: { regex: '^(docx|exceljs|fflate)(/|$)', message: 'Heavy libraries live only in documents.' },
   mail: { regex: '^nodemailer(/|$)', message: 'Mail goes out through cloudfunctions/platform/mail.ts.' },
   node: { regex: '^node:', message: 'The phone has no Node.' },
   timezone: { regex: '^dayjs/plugin/timezone', message: 'Named zones are wrong on some phones.' },

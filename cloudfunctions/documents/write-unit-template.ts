@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 import { provincial } from '#shared/record/region';
 import { unitKind } from '#shared/record/unit';
 import { columnNames, type ColumnName } from '#shared/record/unit-row';
-import { withoutTimeStamps } from './without-time-stamps';
+import { repackArchive } from './repack-archive';
 
 const widths: Record<ColumnName, number> = { 名称: 44, 类别: 20, 地市: 12, 上级单位: 44 };
 /** As many rows as offer their choices; more may be filled in. */
@@ -49,5 +49,5 @@ export async function writeUnitTemplate(cities: readonly string[]): Promise<Buff
     sheet.getCell(row, 2).dataValidation = listIn('A', kinds.length);
     sheet.getCell(row, 3).dataValidation = listIn('B', places.length);
   }
-  return withoutTimeStamps(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  return repackArchive(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }

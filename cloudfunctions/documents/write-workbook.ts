@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import type { Cell, FilledForm, FilledTable } from '#shared/official-form/fill-form';
 import type { CellKind } from '#shared/official-form/official-form';
-import { withoutTimeStamps } from './without-time-stamps';
+import { repackArchive } from './repack-archive';
 
 /**
  * Widths in characters that fill A4 on its side between the margins: 序号, 名称, 单位, 时间或人数, 备注或内容. The last is wide
@@ -157,5 +157,5 @@ export async function writeWorkbook(form: FilledForm, compiledAt: number): Promi
   title.font = { name: fonts.title, size: 20 };
   title.alignment = { horizontal: 'center', vertical: 'middle' };
   for (const table of form.tables) addTable(paper, table);
-  return withoutTimeStamps(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  return repackArchive(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }

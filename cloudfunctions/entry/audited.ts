@@ -1,5 +1,8 @@
+import { visibleChangeOf } from '#shared/snapshot/public-snapshot';
 import { inTransaction, type Transaction } from '../platform/database';
+import { idFrom } from '../platform/digest';
 import { keepAuditEntry, noteChanges } from '../store/audit';
+import { markVisibleChange } from '../store/snapshots';
 import { collections } from '../store/collections';
 
 const leftOut: ReadonlySet<string> = new Set(
@@ -24,7 +27,7 @@ export function inAuditedTransaction<T>(
   return inTransaction((transaction) => audited(transaction, doing, work));
 }
 
-/** The same within a transaction that is open already. */
+/** The same within a transaction that is open already. What the public will see of it is marked to be published. */
 export async function audited<T>(
   transaction: Transaction,
   doing: Doing,
@@ -32,6 +35,11 @@ export async function audited<T>(
 ): Promise<T> {
   const { noted, changes } = noteChanges(transaction, (collection) => leftOut.has(collection));
   const done = await work(noted);
-  await keepAuditEntry(transaction, { ...doing, changes: [...changes] });
+  const changedEditions = new Set(changes.flatMap((change) => visibleChangeOf(change) ?? []));
+  for (const editionId of changedEditions)
+    await markVisibleChange(transaction, idFrom(`${doing.key} ${editionId}`), editionId);
+  // What nobody by name did and nothing of record came of leaves no entry: people's own traces, and copies.
+  if (doing.openid !== null || changes.length > 0)
+    await keepAuditEntry(transaction, { ...doing, changes: [...changes] });
   return done;
 }

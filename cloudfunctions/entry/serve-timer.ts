@@ -16,7 +16,7 @@ export interface JobContext {
    * Runs one step in a transaction of its own, kept with its audit entry. The key names the step for good, such as the
    * record it is about: a job that runs again, or on two machines at once, must find in the database what is done.
    */
-  step<T>(key: string, work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  step: <T>(key: string, work: (transaction: Transaction) => Promise<T>) => Promise<T>;
 }
 
 /** Something the timer does when it is due. */

@@ -4,10 +4,12 @@ import { inviteMemberHandler } from './invite-member';
 import { listEditionsHandler } from './list-editions';
 import { listInvitationsHandler } from './list-invitations';
 import { listMembersHandler } from './list-members';
+import { openCheckInHandler } from './open-check-in';
 import { openLogFormHandler } from './open-log-form';
 import { openWorkbenchHandler } from './open-workbench';
 import { revokeInvitationHandler } from './revoke-invitation';
 import { saveActivityHandler } from './save-activity';
+import { saveSubscriptionHandler } from './save-subscription';
 
 /** For members of a unit. */
 export const main = serve([
@@ -21,4 +23,6 @@ export const main = serve([
   handOverHandler,
   listInvitationsHandler,
   revokeInvitationHandler,
+  openCheckInHandler,
+  saveSubscriptionHandler,
 ]);

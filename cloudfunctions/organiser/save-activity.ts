@@ -1,15 +1,23 @@
+import { correctionId, correctionsOwed } from '#shared/bulletin/correction';
 import { reportForBulletin } from '#shared/bulletin/report-for-bulletin';
-import { refuse } from '#shared/contract/errors';
+import { refuse, type FieldProblem } from '#shared/contract/errors';
 import { saveActivity } from '#shared/contract/save-activity';
-import { isInEdition, type Activity } from '#shared/record/activity';
+import { problemsInEdition, type Activity } from '#shared/record/activity';
 import { isOpenToItsUnit, settleActivity } from '#shared/record/activity-life';
 import { newRecord } from '#shared/record/record';
 import { onWrite } from '../entry/handler';
 import { findActivity, insertActivity, replaceActivity, requireRevision } from '../store/activities';
 import { entriesOfActivity, keepBulletinEntry } from '../store/bulletin-entries';
+import { exceptionsOfUnit, markExceptionsUsed } from '../store/bulletin-exceptions';
+import { correctionsOfActivity, insertCorrection } from '../store/corrections';
 import { editionTakingRecords } from '../store/editions';
 import type { Transaction } from '../platform/database';
 import type { Caller } from '../entry/caller';
+
+/** Problems of a draft, at the place it has in the request. */
+function atDraft(at: string, problems: readonly FieldProblem[]): FieldProblem[] {
+  return problems.map((each) => ({ ...each, field: `${at}.${each.field}` }));
+}
 
 function wrongField(field: string, problem: string) {
   return refuse('INVALID_INPUT', { fields: [{ field, problem, limit: null }] });
@@ -32,7 +40,8 @@ export const saveActivityHandler = onWrite(
   saveActivity,
   async (input, { caller, now, transaction, newId }) => {
     const edition = await editionTakingRecords(transaction);
-    if (!isInEdition(input.activity, edition)) throw wrongField('activity.firstDay', 'not-in-the-week');
+    const fields = problemsInEdition(input.activity, edition);
+    if (fields.length > 0) throw refuse('INVALID_INPUT', { fields: atDraft('activity', fields) });
     const before = input.change === null ? null : await openForChange(transaction, caller, input.change);
 
     const acting = caller.acting();
@@ -60,23 +69,41 @@ export const saveActivityHandler = onWrite(
       edition,
     );
 
+    const entries = before === null ? [] : await entriesOfActivity(transaction, draft.id);
+    const leaves = await exceptionsOfUnit(transaction, { editionId: edition.id, unitId: draft.unitId });
     const report = reportForBulletin({
       edition,
       activity: draft,
-      entries: before === null ? [] : await entriesOfActivity(transaction, draft.id),
+      entries,
       wish: input.bulletin,
       namedDay: input.bulletinDay,
       now,
+      leaves,
     });
     if (report.result === 'not-its-day') throw wrongField('bulletinDay', 'not-its-day');
     if (report.result === 'cut-off-passed') {
       throw refuse('CUTOFF_PASSED', { day: report.day, closedAt: report.closedAt, serverNow: now });
     }
 
+    const corrections = correctionsOwed({
+      edition,
+      activity: draft,
+      entries,
+      corrections: entries.length === 0 ? [] : await correctionsOfActivity(transaction, draft.id),
+      leaves,
+      now,
+    });
+    if (corrections.length > 0 && input.reason === '') throw wrongField('reason', 'required');
+
     const activity: Activity = { ...draft, bulletin: report.outcome };
     if (before === null) await insertActivity(transaction, activity);
     else await replaceActivity(transaction, activity);
     for (const entry of report.changed) await keepBulletinEntry(transaction, entry);
+    await markExceptionsUsed(transaction, { edition, exceptions: leaves, entries: report.changed, now });
+    for (const owed of corrections) {
+      const id = correctionId(owed.entryId, activity.revision);
+      await insertCorrection(transaction, { ...owed, id, reason: input.reason });
+    }
     return { activity };
   },
 );

@@ -6,12 +6,22 @@ export async function keepFile(path: string, content: Buffer): Promise<string> {
   return fileID;
 }
 
-/** An address at which a file can be fetched for some minutes, by whoever has it. */
-export async function temporaryAddressOf(fileID: string): Promise<string> {
-  const answer = (await cloud.getTempFileURL({ fileList: [fileID] })) as {
+/** Addresses at which files can be fetched for some minutes, by whoever has them; in the order of the files, at most fifty. */
+export async function temporaryAddressesOf(fileIDs: readonly string[]): Promise<string[]> {
+  if (fileIDs.length === 0) return [];
+  const { fileList } = (await cloud.getTempFileURL({ fileList: [...fileIDs] })) as {
     fileList: { tempFileURL?: string }[];
   };
-  const address = answer.fileList[0]?.tempFileURL;
-  if (address === undefined || address === '') throw new Error(`No address for file ${fileID}`);
+  return fileIDs.map((fileID, index) => {
+    const address = fileList[index]?.tempFileURL;
+    if (address === undefined || address === '') throw new Error(`No address for file ${fileID}`);
+    return address;
+  });
+}
+
+/** An address at which a file can be fetched for some minutes, by whoever has it. */
+export async function temporaryAddressOf(fileID: string): Promise<string> {
+  const [address] = await temporaryAddressesOf([fileID]);
+  if (address === undefined) throw new Error(`No address for file ${fileID}`);
   return address;
 }

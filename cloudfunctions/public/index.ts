@@ -10,6 +10,15 @@ import { openHomeHandler } from './open-home';
 import { readActivityHandler } from './read-activity';
 import { readInvitationHandler } from './read-invitation';
 import { withdrawApplicationHandler } from './withdraw-application';
+import { checkInHandler } from './check-in';
+import { listBulletinsHandler } from './list-bulletins';
+import { readBulletinHandler } from './read-bulletin';
+import { listFavouritesHandler } from './list-favourites';
+import { listOwnFeedbackHandler } from './list-own-feedback';
+import { readSnapshotHandler } from './read-snapshot';
+import { saveFavouriteHandler } from './save-favourite';
+import { saveReminderHandler } from './save-reminder';
+import { submitFeedbackHandler } from './submit-feedback';
 
 /** For anyone in the mini-program. */
 export const main = serve([
@@ -25,4 +34,13 @@ export const main = serve([
   applyForMembershipHandler,
   withdrawApplicationHandler,
   leaveUnitHandler,
+  listBulletinsHandler,
+  readBulletinHandler,
+  readSnapshotHandler,
+  checkInHandler,
+  saveFavouriteHandler,
+  listFavouritesHandler,
+  saveReminderHandler,
+  submitFeedbackHandler,
+  listOwnFeedbackHandler,
 ]);

@@ -9,8 +9,8 @@ import { indexOn, type Collection } from './collection';
 export const activities: Collection = {
   name: 'activities',
   indexes: [
-    indexOn('editionId', 'listed', 'days', 'sortKey'),
     indexOn('editionId', 'listed', 'sortKey'),
+    indexOn('editionId', 'listed', 'days', 'sortKey'),
     indexOn('editionId', 'unitId', 'sortKey'),
     indexOn('editionId', 'state', 'sortKey'),
     indexOn('editionId', 'unitCity', 'state', 'sortKey'),
@@ -43,6 +43,23 @@ async function readPage(
   });
   const page = found.slice(0, size);
   return { activities: page, next: found.length > size ? (page.at(-1)?.sortKey ?? null) : null };
+}
+
+/** Activities with every field at their longest stay, so many at once, under the platform's 1 MB a read. */
+const readAtOnce = 100;
+
+/** Everything a list has, read page after page. */
+export async function everyPage(
+  read: (after: string | null, size: number) => Promise<Page>,
+): Promise<Activity[]> {
+  const all: Activity[] = [];
+  let after: string | null = null;
+  do {
+    const page: Page = await read(after, readAtOnce);
+    all.push(...page.activities);
+    after = page.next;
+  } while (after !== null);
+  return all;
 }
 
 /** What the public sees of a day, or of the whole week. */
@@ -104,6 +121,19 @@ export async function findActivity(reader: Reader, id: string): Promise<Activity
   const found = await reader.find<Activity>(activities.name, id);
   if (found === null) throw refuse('NOT_FOUND', { what: 'activity' });
   return found;
+}
+
+/** Activities by their ids, at most a hundred; those that are not there are left out. */
+export async function activitiesOfIds(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Activity>> {
+  if (ids.length === 0) return new Map();
+  const found = await reader.list<Activity>(activities.name, {
+    where: { id: { oneOf: ids } },
+    limit: ids.length,
+  });
+  return new Map(found.map((activity) => [activity.id, activity]));
 }
 
 export async function insertActivity(transaction: Transaction, activity: Activity): Promise<void> {

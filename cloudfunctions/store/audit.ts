@@ -7,9 +7,9 @@ export const audit: Collection = {
   name: 'audit',
   indexes: [
     uniqueIndexOn('chain', 'number'),
-    indexOn('changedIds', 'at'),
-    indexOn('at'),
-    indexOn('action', 'at'),
+    indexOn('changedIds', 'order'),
+    indexOn('order'),
+    indexOn('action', 'order'),
   ],
 };
 
@@ -56,7 +56,7 @@ export function noteChanges(
 /** Adds an entry to one of the chains (操作记录): the chain follows from the entry's key, so that few writes wait for each other. */
 export async function keepAuditEntry(
   transaction: Transaction,
-  what: Omit<AuditEntry, 'id' | 'chain' | 'number' | 'previous' | 'hash' | 'changedIds'>,
+  what: Omit<AuditEntry, 'id' | 'chain' | 'number' | 'order' | 'previous' | 'hash' | 'changedIds'>,
 ): Promise<void> {
   const chain = digestOf(what.key).slice(0, 1);
   const head = await transaction.find<AuditHead>(auditHeads.name, chain);
@@ -70,7 +70,42 @@ export async function keepAuditEntry(
 export function entriesAbout(reader: Reader, id: string, size: number): Promise<AuditEntry[]> {
   return reader.list<AuditEntry>(audit.name, {
     where: { changedIds: id },
-    orderBy: ['at', 'asc'],
+    orderBy: ['order', 'asc'],
     limit: size,
   });
+}
+
+/** Entries about a document, of one action, or all, the latest first; a document goes before an action. */
+export async function latestEntries(
+  reader: Reader,
+  query: { about: string | null; action: string | null; before: string | null; size: number },
+): Promise<AuditEntry[]> {
+  const { about, action, before, size } = query;
+  const found: Record<string, string> = {};
+  if (about !== null) found.changedIds = about;
+  else if (action !== null) found.action = action;
+  return reader.list<AuditEntry>(audit.name, {
+    where: { ...found, ...(before === null ? {} : { order: { lessThan: before } }) },
+    orderBy: ['order', 'desc'],
+    limit: size,
+  });
+}
+
+/** The entries of a chain beyond a number, in order. */
+export function entriesAfter(
+  reader: Reader,
+  chain: string,
+  number: number,
+  size: number,
+): Promise<AuditEntry[]> {
+  return reader.list<AuditEntry>(audit.name, {
+    where: { chain, number: { greaterThan: number } },
+    orderBy: ['number', 'asc'],
+    limit: size,
+  });
+}
+
+/** A chain's head; null while the chain is empty. */
+export function findAuditHead(reader: Reader, chain: string): Promise<AuditHead | null> {
+  return reader.find<AuditHead>(auditHeads.name, chain);
 }

@@ -2,17 +2,29 @@ import { activities } from './activities';
 import { applications } from './applications';
 import { audit, auditHeads } from './audit';
 import { bulletinEntries } from './bulletin-entries';
+import { bulletinExceptions } from './bulletin-exceptions';
+import { bulletinNumbers, bulletins } from './bulletins';
 import type { Collection } from './collection';
 import { deployments } from './deployment';
 import { editions } from './editions';
 import { invitations } from './invitations';
+import { corrections } from './corrections';
+import { mails } from './mails';
 import { memberships } from './memberships';
 import { policies } from './policies';
-import { rateLimits } from './rate-limits';
 import { requests } from './requests';
 import { summaries, summaryParts } from './summaries';
 import { timerJobs } from './timer-jobs';
 import { units } from './units';
+
+import { checkIns, checkInCounts } from './check-ins';
+import { favourites } from './favourites';
+import { feedbackAuthors, feedbackCollection } from './feedback';
+import { outbox } from './outbox';
+import { rateLimits } from './rate-limits';
+import { reminders } from './reminders';
+import { snapshots, visibleChanges } from './snapshots';
+import { subscriptions } from './subscriptions';
 
 /** Every collection with its indexes: the build writes them down for the platform to set up. */
 export const collections: readonly Collection[] = [
@@ -20,7 +32,12 @@ export const collections: readonly Collection[] = [
   audit,
   auditHeads,
   bulletinEntries,
+  bulletinExceptions,
+  bulletinNumbers,
+  bulletins,
+  corrections,
   editions,
+  mails,
   memberships,
   policies,
   requests,
@@ -32,5 +49,15 @@ export const collections: readonly Collection[] = [
   applications,
   deployments,
   invitations,
+  checkIns,
+  checkInCounts,
+  favourites,
+  feedbackCollection,
+  feedbackAuthors,
+  outbox,
   rateLimits,
+  reminders,
+  snapshots,
+  subscriptions,
+  visibleChanges,
 ];

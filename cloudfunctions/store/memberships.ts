@@ -173,3 +173,11 @@ export async function dismissMembers(transaction: Transaction, unit: Unit, now: 
     await endMembership(transaction, each, { state: 'left', now });
   }
 }
+
+/** The members of a unit that may act for it: whom it is told what it owes. */
+export function membersOf(reader: Reader, unitId: string): Promise<KeptMembership[]> {
+  return reader.list<KeptMembership>(memberships.name, {
+    where: { unitId, state: 'active' },
+    limit: mostMembers,
+  });
+}

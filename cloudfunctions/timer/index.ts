@@ -1,4 +1,19 @@
 import { serveTimer } from '../entry/serve-timer';
+import { checkBulletins } from './check-bulletins';
+import { compileBulletins } from './compile-bulletins';
+import { eraseTraces } from './erase-traces';
+import { nudgeUnits } from './nudge-units';
+import { publishSnapshot } from './publish-snapshot';
+import { sendReminders } from './send-reminders';
+import { tellReturns } from './tell-returns';
 
 /** Does what is due, for the platform's timer alone. */
-export const main = serveTimer([]);
+export const main = serveTimer([
+  sendReminders,
+  tellReturns,
+  nudgeUnits,
+  publishSnapshot,
+  eraseTraces,
+  compileBulletins,
+  checkBulletins,
+]);

@@ -18,7 +18,7 @@ const expirableLabels: Record<ErrorDetails['DEADLINE_PASSED']['what'], string> =
 };
 
 /** What is closed to a change, and why, by the state it is in; any other state is told in general. */
-const frozenExplanations: Record<string, Explanation> = {
+const frozenExplanations: Readonly<Record<string, Explanation>> = {
   accepted: { title: '这条记录已审核通过', advice: '如需更正，请联系审核单位退回。' },
   'edition-preparing': { title: '这届活动周还在筹备', advice: '请等省中小企业局启动后再办理。' },
   'edition-open': { title: '这届活动周已经启动', advice: '不用再启动，请返回查看。' },
@@ -44,6 +44,12 @@ const frozenExplanations: Record<string, Explanation> = {
   'member-suspended': { title: '这位成员已经停用', advice: '不用再停用，请返回查看。' },
   'member-left': { title: '这位成员已经退出', advice: '如需加入，请重新邀请。' },
   'member-handed-over': { title: '这位成员已经移交身份', advice: '如需加入，请重新邀请。' },
+  'bulletin-collecting': { title: '这期简报还在收报', advice: '截止（含准予补报的时间）半分钟后才能汇编。' },
+  'bulletin-open': { title: '这期简报还没有汇编或编发', advice: '请先汇编、编发，再做这一步。' },
+  'bulletin-issued': { title: '这期简报已编发', advice: '编发后不再改动，如有差错请在下一期更正。' },
+  'exception-used': { title: '已有补报收下', advice: '用过的补报许可不能撤销，到时自行失效。' },
+  'mail-queued': { title: '这期简报正在发送', advice: '请两分钟后再看结果，不要重复发送。' },
+  'mail-sent': { title: '这期简报已经发过', advice: '如对方没有收到，请选择“再发一次”。' },
 };
 
 const explanations: { [Code in ErrorCode]: Explain<Code> } = {

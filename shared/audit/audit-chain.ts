@@ -2,8 +2,8 @@
 export interface Change {
   collection: string;
   id: string;
-  before: object | null;
-  after: object | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
 }
 
 /** Who did what, when, and what it changed (操作记录). Only ever added to, each entry tied to the one before by its hash. */
@@ -19,6 +19,8 @@ export interface AuditEntry {
   /** What was asked for, once: a request of a person, or a job of the timer. */
   key: string;
   at: number;
+  /** Orders all entries by time, each at a place of its own. */
+  order: string;
   action: string;
   /** The member who did it; null for the timer, and for what the public does for itself, which leaves no name. */
   openid: string | null;
@@ -29,7 +31,7 @@ export interface AuditEntry {
 }
 
 type Digest = (text: string) => string;
-type Unchained = Omit<AuditEntry, 'id' | 'chain' | 'number' | 'previous' | 'hash'>;
+type Unchained = Omit<AuditEntry, 'id' | 'chain' | 'number' | 'order' | 'previous' | 'hash'>;
 
 /** JSON with keys in order and without what a database drops, so that kept and read back it gives the same text. */
 function canonical(value: unknown): unknown {
@@ -62,6 +64,8 @@ export function chainEntry(
   digest: Digest,
 ): AuditEntry {
   const number = (head?.number ?? 0) + 1;
-  const unhashed = { ...entry, id: auditEntryId(chain, number), chain, number, previous: head?.hash ?? '' };
+  const id = auditEntryId(chain, number);
+  const order = `${String(entry.at).padStart(15, '0')} ${id}`;
+  const unhashed = { ...entry, id, chain, number, order, previous: head?.hash ?? '' };
   return { ...unhashed, hash: hashOf(unhashed, digest) };
 }

@@ -20,6 +20,7 @@ export const missable = z.enum([
   'invitation',
   'application',
   'bulletin',
+  'exception',
   'summary',
   'submission',
   'merge',

@@ -1,5 +1,6 @@
 import type { BulletinWish } from '../bulletin/report-for-bulletin';
 import { activity, activityDraft } from '../record/activity';
+import { line } from '../record/typed-text';
 import { day } from '../week/guangdong-time';
 import { z } from '../zod';
 import { action } from './action';
@@ -14,7 +15,7 @@ const bulletinWish = z.enum(['none', 'report', 'keep-for-summary']) satisfies z.
 
 /**
  * Logs an activity, or changes one (填报、修改活动).
- * Refuses with INVALID_INPUT, CUTOFF_PASSED, CONFLICT when the revision is stale, FROZEN when it is accepted, FORBIDDEN for another unit's.
+ * Refuses with INVALID_INPUT (at `reason` when a closed bulletin is corrected without one), CUTOFF_PASSED, CONFLICT when the revision is stale, FROZEN when it is accepted, FORBIDDEN for another unit's.
  */
 export const saveActivity = action({
   function: 'organiser',
@@ -27,6 +28,8 @@ export const saveActivity = action({
     bulletin: bulletinWish,
     /** Which day's bulletin, for an activity of several days; null for its own day. */
     bulletinDay: day.nullable(),
+    /** Why it is changed; required for what a closed bulletin has printed (更正). */
+    reason: line.max(100).default(''),
   }),
   reply: z.object({ activity }),
 });

@@ -1,3 +1,5 @@
+import type { FieldProblem } from '../contract/errors';
+import type { Problem } from '../contract/field-problem';
 import { z } from '../zod';
 import { addDays, day, instantOf, timeOfDay } from '../week/guangdong-time';
 import type { Edition } from '../week/edition';
@@ -162,6 +164,21 @@ export function isInEdition(
   edition: Pick<Edition, 'firstDay' | 'lastDay'>,
 ): boolean {
   return firstDay <= edition.lastDay && lastDay >= edition.firstDay;
+}
+
+/** What only the edition can tell to be wrong with an activity: where, in which series and when it says to be. */
+export function problemsInEdition(
+  draft: Pick<ActivityDraft, 'city' | 'series' | 'firstDay' | 'lastDay'>,
+  edition: Pick<Edition, 'firstDay' | 'lastDay' | 'cities' | 'series'>,
+): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  const add = (field: keyof typeof draft, problem: Problem) => {
+    problems.push({ field, problem, limit: null });
+  };
+  if (!edition.cities.includes(draft.city)) add('city', 'not-a-choice');
+  if (draft.series !== '' && !edition.series.includes(draft.series)) add('series', 'not-a-choice');
+  if (!isInEdition(draft, edition)) add('firstDay', 'not-in-the-week');
+  return problems;
 }
 
 /** What became of the wish to be in the day's bulletin (简报). */

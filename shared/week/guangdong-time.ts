@@ -81,3 +81,13 @@ export function describeDay(which: Day): string {
 export function weekdayOf(which: Day): string {
   return weekdays[dayjs.utc(which).day()];
 }
+
+/**
+ * A moment as a message's time field takes it; the day alone where nobody gave a time.
+ *
+ * @example describeMoment('2018-10-10', '16:00') // '2018年10月10日 16:00'
+ */
+export function describeMoment(onDay: Day, time: TimeOfDay | null): string {
+  const text = dayjs.utc(onDay).format('YYYY年M月D日');
+  return time === null ? text : `${text} ${time}`;
+}

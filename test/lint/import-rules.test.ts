@@ -129,6 +129,8 @@ importing(cloudPlatform, 'zod', [imports]);
 importing(action, 'exceljs', [imports]);
 importing(store, 'exceljs', [imports]);
 importing(documentsFile, 'exceljs', []);
+importing(action, 'docx', [imports]);
+importing(documentsFile, 'docx', []);
 importing('shared/virtual.ts', 'node:fs', [imports]);
 importing(page, 'node:fs', [imports]);
 importing('shared/virtual.ts', 'dayjs/plugin/timezone', [imports]);

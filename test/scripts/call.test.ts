@@ -1,28 +1,12 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { logForm } from '../cloudfunctions/support/log-form';
 import { cloudAddress, newRequestId, runTheCloud } from '../cloudfunctions/support/running-cloud';
+import { runScript } from './run-script';
 
 runTheCloud();
 
-const root = process.cwd();
-
-/** Runs the shell command: what it prints and its exit code. */
-async function shell(args: readonly string[], standardInput = '') {
-  const command = [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'scripts/call.ts'), ...args];
-  const child = spawn(process.execPath, command, { stdio: 'pipe' });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  child.stdin.end(standardInput);
-  const [code] = (await once(child, 'close')) as [number];
-  return { code, stdout, stderr };
-}
-
 /** Runs it at the test’s own cloud. */
 function call(args: readonly string[], standardInput?: string) {
-  return shell(['--at', cloudAddress(), ...args], standardInput);
+  return runScript('call.ts', ['--at', cloudAddress(), ...args], standardInput);
 }
 
 test('an action without input is answered in JSON, with exit code 0', async () => {
@@ -81,7 +65,7 @@ test.each<[string, string[], string]>([
 });
 
 test('nobody at the address is a mistake too, with exit code 2', async () => {
-  const { code, stderr } = await shell(['--at', 'http://127.0.0.1:9', 'public.openHome']);
+  const { code, stderr } = await runScript('call.ts', ['--at', 'http://127.0.0.1:9', 'public.openHome']);
   expect(code).toBe(2);
   expect(stderr).toContain('http://127.0.0.1:9');
 });

@@ -72,10 +72,15 @@ export class CollectionIndex {
     }
   }
 
+  /** How many entries a range has. */
+  count(range: IndexRange): number {
+    const [start, end] = this.#bounds(range);
+    return end - start;
+  }
+
   /** The documents of a range in index order, or backwards. */
   *scan(range: IndexRange, backwards: boolean): Generator<StoredDocument> {
-    const start = this.#firstWhere((entry) => !this.#isBefore(entry, range));
-    const end = this.#firstWhere((entry) => this.#isAfter(entry, range));
+    const [start, end] = this.#bounds(range);
     if (backwards) {
       for (let position = end - 1; position >= start; position -= 1) {
         const entry = this.#entries[position];
@@ -87,6 +92,11 @@ export class CollectionIndex {
         if (entry) yield entry.document;
       }
     }
+  }
+
+  #bounds(range: IndexRange): [start: number, end: number] {
+    const start = this.#firstWhere((entry) => !this.#isBefore(entry, range));
+    return [start, this.#firstWhere((entry) => this.#isAfter(entry, range))];
   }
 
   /** The distinct value lists under which a document stands. */

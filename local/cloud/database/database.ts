@@ -9,7 +9,7 @@ import type { IndexDeclaration } from './collection-index';
 import type { StoredDocument } from './document';
 import { writeEjson } from './ejson';
 import type { Selection } from './query-plan';
-import { selectDocuments, type View } from './select-documents';
+import { countDocuments, selectDocuments, type View } from './select-documents';
 import { resourceOf, type Transaction, Transactions } from './transactions';
 import { assertUnique, duplicateKey, findDuplicate, uniqueKeysTaken } from './unique-keys';
 
@@ -75,6 +75,10 @@ export class Database {
 
   select(name: string, selection: Selection, transaction?: Transaction): StoredDocument[] {
     return selectDocuments(this.view(name, transaction), selection);
+  }
+
+  count(name: string, query: Record<string, unknown>): number {
+    return countDocuments(this.view(name), query);
   }
 
   aggregate(name: string, stages: readonly Stage[]): Record<string, unknown>[] {

@@ -71,7 +71,7 @@ export function databaseActions(database: Database): Record<string, Action> {
     'database.calculateDocument': (request) => {
       const query = objectField(request, 'query') ?? {};
       const name = textField(request, 'collectionName');
-      return { data: { total: database.select(name, { query, order: [], skip: 0 }).length } };
+      return { data: { total: database.count(name, query) } };
     },
 
     'database.modifyDocument': async (request) => {

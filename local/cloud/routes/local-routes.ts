@@ -92,6 +92,11 @@ function addCallRoutes(
     },
   );
 
+  server.get('/local/timers/idle', async () => {
+    await timers.idle();
+    return { ok: true };
+  });
+
   server.post<{ Params: { function: string } }>('/local/timers/:function', async (request, reply) => {
     const name = request.params.function;
     try {

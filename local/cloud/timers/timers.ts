@@ -21,6 +21,7 @@ interface Timer {
  */
 export class Timers {
   readonly #timers: Timer[];
+  readonly #runs = new Set<Promise<unknown>>();
   #poll: NodeJS.Timeout | undefined;
 
   constructor(
@@ -68,13 +69,27 @@ export class Timers {
     }
   }
 
+  /** Settles when no timer's function runs. */
+  async idle(): Promise<void> {
+    while (this.#runs.size > 0) await Promise.allSettled(this.#runs);
+  }
+
   /** Runs a function's timer now; gives the JSON text of its result, or undefined when it has none. */
   async fire(functionName: string): Promise<string | undefined> {
     const timer = this.#timers.find((each) => each.functionName === functionName);
     return timer && (await this.#run(timer));
   }
 
-  async #run(timer: Timer): Promise<string> {
+  #run(timer: Timer): Promise<string> {
+    const run = this.#runOnce(timer);
+    this.#runs.add(run);
+    // Whoever started the run hears of its failure.
+    const forget = () => void this.#runs.delete(run);
+    run.then(forget, forget);
+    return run;
+  }
+
+  async #runOnce(timer: Timer): Promise<string> {
     timer.isRunning = true;
     try {
       return await this.runner.run({

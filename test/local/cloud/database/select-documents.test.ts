@@ -3,7 +3,7 @@ import { Collection } from '../../../../local/cloud/database/collection';
 import { freezeDeeply, keyOfId, type StoredDocument } from '../../../../local/cloud/database/document';
 import { compareByOrder, type FieldOrder } from '../../../../local/cloud/database/field-values';
 import { compileQuery } from '../../../../local/cloud/database/mingo-context';
-import { selectDocuments } from '../../../../local/cloud/database/select-documents';
+import { countDocuments, selectDocuments } from '../../../../local/cloud/database/select-documents';
 
 const scalar = fc.oneof(
   fc.integer({ min: 0, max: 4 }),
@@ -90,7 +90,9 @@ test('an index finds what a look at every document finds, in the same order', ()
 
         const matches = compileQuery(query);
         const expected = [...collection.documents.values()].filter((document) => matches(document));
-        const found = selectDocuments({ collection, overlay: new Map() }, { query, order, skip: 0 });
+        const view = { collection, overlay: new Map() };
+        const found = selectDocuments(view, { query, order, skip: 0 });
+        expect(countDocuments(view, query)).toBe(expected.length);
 
         expect(idsOf(found).sort()).toEqual(idsOf(expected).sort());
         for (const [position, document] of found.entries()) {
@@ -113,4 +115,5 @@ test('an overlay replaces, hides and adds documents', () => {
   ]);
   const found = selectDocuments({ collection, overlay }, { query: { a: 1 }, order: [], skip: 0 });
   expect(idsOf(found).sort()).toEqual(['d1', 'd2', 'new']);
+  expect(countDocuments({ collection, overlay }, { a: 1 })).toBe(3);
 });

@@ -81,7 +81,7 @@ describe('a control that is filled in wrongly', () => {
     ['too short a co-host', { coHosts: '甲会、乙会、丙会、丁' }, { coHosts: '第 4 家：至少写 2 个字' }],
     ['too many co-hosts', { coHosts: '甲会、'.repeat(21) }, { coHosts: '最多填 20 个' }],
     ['no city', { city: '' }, { city: '请从选项中选择' }],
-    ['a city elsewhere', { city: '长沙' }, { city: '请从选项中选择' }],
+    ['a city in letters', { city: 'Canton' }, { city: '请从选项中选择' }],
     ['too long a district', { district: long(21) }, { district: '最多写 20 个字' }],
     ['no venue', { venue: '' }, { venue: '请填写' }],
     ['no venue for both ways', { mode: 'both', venue: '', link: 'https://a.cn' }, { venue: '请填写' }],

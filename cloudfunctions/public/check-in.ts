@@ -1,0 +1,27 @@
+import { decideScan, readCode } from '#shared/check-in/check-in-code';
+import { checkIn } from '#shared/contract/check-in';
+import { refuse } from '#shared/contract/errors';
+import { onWrite } from '../entry/handler';
+import { isProven } from '../platform/check-in-proof';
+import { findActivity } from '../store/activities';
+import { countPerson } from '../store/check-ins';
+
+function notACode() {
+  return refuse('INVALID_INPUT', { fields: [{ field: 'code', problem: 'not-a-code', limit: null }] });
+}
+
+export const checkInHandler = onWrite(checkIn, async ({ code: text }, { caller, now, transaction }) => {
+  const code = readCode(text);
+  if (code === null || !isProven(code)) throw notACode();
+  const activity = await findActivity(transaction, code.activityId);
+  const decision = decideScan(activity, code.slot, now);
+  if (decision.result === 'not-a-code-of-its-time') throw notACode();
+  if (decision.result === 'too-late')
+    throw refuse('DEADLINE_PASSED', { what: 'check-in', closedAt: decision.closedAt, serverNow: now });
+  const { id: activityId, editionId, name } = activity;
+  return {
+    activityId,
+    name,
+    ...(await countPerson(transaction, { editionId, activityId, openid: caller.openid })),
+  };
+});

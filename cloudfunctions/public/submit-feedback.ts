@@ -1,0 +1,25 @@
+import { refuse } from '#shared/contract/errors';
+import { submitFeedback } from '#shared/contract/submit-feedback';
+import { onPreparedWrite } from '../entry/handler';
+import { checkText } from '../platform/content-check';
+import { currentEdition } from '../store/editions';
+import { insertFeedback } from '../store/feedback';
+import { countAttempt } from '../store/rate-limits';
+
+const dayMs = 86_400_000;
+
+export const submitFeedbackHandler = onPreparedWrite(
+  submitFeedback,
+  async ({ text }, { caller, now }) => {
+    await countAttempt({ purpose: 'feedback', openid: caller.openid, most: 5, perMs: dayMs, now });
+    // Nobody but staff reads it, so that one that waits for its check need not wait here.
+    if ((await checkText(caller.openid, [text])) === 'rejected')
+      throw refuse('CONTENT_REJECTED', { field: 'text' });
+  },
+  async ({ text, page }, { caller, now, transaction, newId }) => {
+    const { id: editionId } = await currentEdition(transaction);
+    const written = { id: newId, editionId, text, page, at: now, updatedAt: now, revision: 1 };
+    await insertFeedback(transaction, { ...written, answer: null, isAnswered: false }, caller.openid);
+    return { id: newId };
+  },
+);

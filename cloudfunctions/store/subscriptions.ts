@@ -1,0 +1,49 @@
+import type { MemberMessage } from '#shared/contract/save-subscription';
+import type { Reader, Transaction } from '../platform/database';
+import { keyedHashOf } from '../platform/keyed-hash';
+import type { Collection } from './collection';
+
+/** How often a member may still be written to (已同意的订阅次数): WeChat takes one message for each yes. */
+interface Subscription {
+  id: string;
+  savedUp: number;
+}
+
+export const subscriptions: Collection = { name: 'subscriptions', indexes: [], unaudited: 'trace' };
+
+/** More than a week can use. */
+const mostSavedUp = 30;
+
+function subscriptionId(openid: string, message: MemberMessage): string {
+  return keyedHashOf('subscription', `${message} ${openid}`).slice(0, 40);
+}
+
+export async function savedUpFor(reader: Reader, openid: string, message: MemberMessage): Promise<number> {
+  const kept = await reader.find<Subscription>(subscriptions.name, subscriptionId(openid, message));
+  return kept?.savedUp ?? 0;
+}
+
+/** Adds one yes; how many there are now. */
+export async function saveUp(
+  transaction: Transaction,
+  openid: string,
+  message: MemberMessage,
+): Promise<number> {
+  const savedUp = Math.min(mostSavedUp, (await savedUpFor(transaction, openid, message)) + 1);
+  const kept: Subscription = { id: subscriptionId(openid, message), savedUp };
+  await transaction.replace(subscriptions.name, kept);
+  return savedUp;
+}
+
+/** Uses one yes up; false when there is none. Used up before the message goes out, so that none goes out twice. */
+export async function useUp(
+  transaction: Transaction,
+  openid: string,
+  message: MemberMessage,
+): Promise<boolean> {
+  const savedUp = await savedUpFor(transaction, openid, message);
+  if (savedUp === 0) return false;
+  const kept: Subscription = { id: subscriptionId(openid, message), savedUp: savedUp - 1 };
+  await transaction.replace(subscriptions.name, kept);
+  return true;
+}

@@ -1,0 +1,46 @@
+import { debtsOf, describeDebts, nudgeDueAt } from '#shared/reminder/debts';
+import { dayOf, describeMoment } from '#shared/week/guangdong-time';
+import type { RecordState } from '#shared/record/record';
+import type { Job, JobContext } from '../entry/serve-timer';
+import { sendMessage } from '../platform/messages';
+import { activitiesInState, everyPage } from '../store/activities';
+import { membersOf } from '../store/memberships';
+import { isJobDone, keepDoneJob } from '../store/timer-jobs';
+import { useUp } from '../store/subscriptions';
+
+/** Takes a member's nudge on and uses up their yes, unless that was done: by this run, an earlier one, or another machine's. */
+function takeOn({ step, now, dueAt }: JobContext, openid: string, membershipId: string): Promise<boolean> {
+  const job = `nudge-units ${membershipId}`;
+  return step(`${dueAt} ${membershipId} ${now}`, async (transaction) => {
+    if (await isJobDone(transaction, job, dueAt)) return false;
+    await keepDoneJob(transaction, { job, dueAt, doneAt: now });
+    return useUp(transaction, openid, 'nudge');
+  });
+}
+
+/** Reminds the members of units that owe something, an hour before the cut-off (15:00 待办提醒), of those who agreed to it. */
+export const nudgeUnits: Job = {
+  name: 'nudge-units',
+  dueAt: nudgeDueAt,
+  async run(context) {
+    const { database, edition, now } = context;
+    const inState = (state: RecordState) =>
+      everyPage((after, size) =>
+        activitiesInState(database, { editionId: edition.id, city: null, state, after, size }),
+      );
+    const records = [...(await inState('returned')), ...(await inState('announced'))];
+    for (const debts of debtsOf(records, now)) {
+      for (const { id, openid } of await membersOf(database, debts.unitId)) {
+        if (!(await takeOn(context, openid, id))) continue;
+        await sendMessage({
+          template: 'nudge',
+          to: openid,
+          page: 'organiser/pages/workbench/index',
+          about: '双创活动周待办',
+          time: describeMoment(dayOf(now), edition.cutOff),
+          note: describeDebts(debts),
+        });
+      }
+    }
+  },
+};

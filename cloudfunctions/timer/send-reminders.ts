@@ -1,0 +1,64 @@
+import { remindAt } from '#shared/reminder/reminder-time';
+import { describeMoment } from '#shared/week/guangdong-time';
+import type { Activity } from '#shared/record/activity';
+import type { Job, JobContext } from '../entry/serve-timer';
+import { sendMessage, type MessageResult } from '../platform/messages';
+import { activitiesOfIds } from '../store/activities';
+import { dueReminders, findReminder, keepReminder, type Reminder } from '../store/reminders';
+
+/** WeChat answers in a fraction of a second; so many fit a waking, the rest the next one. */
+const atOnce = 100;
+
+const states: Record<MessageResult, Reminder['state']> = {
+  sent: 'sent',
+  refused: 'refused',
+  // Nobody knows whether it went out; once too few is better than twice.
+  failed: 'sending',
+  'not-set-up': 'waiting',
+};
+
+/** Takes a reminder on if it still waits and is due: whoever has done so sends it, and nobody else. */
+function takeOn(reminder: Reminder, activity: Activity | undefined, { now, step }: JobContext) {
+  return step(`${reminder.id} ${now}`, async (transaction) => {
+    const kept = await findReminder(transaction, reminder.id);
+    if (kept?.state !== 'waiting') return false;
+    if (activity?.listed !== true) {
+      await keepReminder(transaction, { ...kept, state: 'gone' });
+      return false;
+    }
+    const due = remindAt(activity);
+    const isMoved = due > now;
+    await keepReminder(transaction, isMoved ? { ...kept, remindAt: due } : { ...kept, state: 'sending' });
+    return !isMoved;
+  });
+}
+
+/** Sends each reminder that is due, once (发送活动提醒). */
+export const sendReminders: Job = {
+  name: 'send-reminders',
+  dueAt: () => 'always',
+  async run(context) {
+    const { database, now, step } = context;
+    const due = await dueReminders(database, now, atOnce);
+    const activities = await activitiesOfIds(
+      database,
+      due.map(({ activityId }) => activityId),
+    );
+    for (const reminder of due) {
+      const activity = activities.get(reminder.activityId);
+      if (!(await takeOn(reminder, activity, context)) || activity === undefined) continue;
+      const result = await sendMessage({
+        template: 'reminder',
+        to: reminder.openid,
+        page: `pages/activity/index?id=${activity.id}`,
+        about: activity.name,
+        time: describeMoment(activity.firstDay, activity.startTime),
+        note: activity.venue === '' ? activity.city : activity.venue,
+      });
+      if (states[result] === 'sending') continue;
+      await step(`${reminder.id} ${now} ${result}`, (transaction) =>
+        keepReminder(transaction, { ...reminder, state: states[result] }),
+      );
+    }
+  },
+};
