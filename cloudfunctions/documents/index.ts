@@ -10,7 +10,6 @@ export const main = serve([
   exportWorkbookHandler,
   exportBulletinHandler,
   sendBulletinHandler,
-
   importUnitsHandler,
   exportUnitTemplateHandler,
 ]);

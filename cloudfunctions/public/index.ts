@@ -1,30 +1,47 @@
 import { serve } from '../entry/serve';
 import { acceptInvitationHandler } from './accept-invitation';
 import { applyForMembershipHandler } from './apply-for-membership';
+import { checkInHandler } from './check-in';
 import { claimBureauHandler } from './claim-bureau';
 import { findUnitsHandler } from './find-units';
 import { leaveUnitHandler } from './leave-unit';
 import { listActivitiesHandler } from './list-activities';
+import { listBulletinsHandler } from './list-bulletins';
+import { listFavouritesHandler } from './list-favourites';
+import { listOwnFeedbackHandler } from './list-own-feedback';
+import { listPoliciesHandler } from './list-policies';
+import { listShowcasesHandler } from './list-showcases';
 import { myMembershipsHandler } from './my-memberships';
 import { openHomeHandler } from './open-home';
 import { readActivityHandler } from './read-activity';
-import { readInvitationHandler } from './read-invitation';
-import { withdrawApplicationHandler } from './withdraw-application';
-import { checkInHandler } from './check-in';
-import { listBulletinsHandler } from './list-bulletins';
 import { readBulletinHandler } from './read-bulletin';
-import { listFavouritesHandler } from './list-favourites';
-import { listOwnFeedbackHandler } from './list-own-feedback';
+import { readInvitationHandler } from './read-invitation';
+import { readPolicyHandler } from './read-policy';
+import { readShowcaseHandler } from './read-showcase';
 import { readSnapshotHandler } from './read-snapshot';
 import { saveFavouriteHandler } from './save-favourite';
 import { saveReminderHandler } from './save-reminder';
 import { submitFeedbackHandler } from './submit-feedback';
+import { withdrawApplicationHandler } from './withdraw-application';
 
 /** For anyone in the mini-program. */
 export const main = serve([
   openHomeHandler,
   listActivitiesHandler,
   readActivityHandler,
+  listBulletinsHandler,
+  readBulletinHandler,
+  listPoliciesHandler,
+  readPolicyHandler,
+  listShowcasesHandler,
+  readShowcaseHandler,
+  readSnapshotHandler,
+  checkInHandler,
+  saveFavouriteHandler,
+  listFavouritesHandler,
+  saveReminderHandler,
+  submitFeedbackHandler,
+  listOwnFeedbackHandler,
 
   claimBureauHandler,
   findUnitsHandler,
@@ -34,13 +51,4 @@ export const main = serve([
   applyForMembershipHandler,
   withdrawApplicationHandler,
   leaveUnitHandler,
-  listBulletinsHandler,
-  readBulletinHandler,
-  readSnapshotHandler,
-  checkInHandler,
-  saveFavouriteHandler,
-  listFavouritesHandler,
-  saveReminderHandler,
-  submitFeedbackHandler,
-  listOwnFeedbackHandler,
 ]);

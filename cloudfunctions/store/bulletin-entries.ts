@@ -42,12 +42,6 @@ export async function entriesOfDay(
   return { entries, total };
 }
 
-/** Whether a day's bulletin has ever received anything. */
-export async function hasEntriesOn(reader: Reader, editionId: string, day: Day): Promise<boolean> {
-  const found = await reader.list(bulletinEntries.name, { where: { editionId, day }, limit: 1 });
-  return found.length > 0;
-}
-
 /** The most a day's bulletin can have: the platform's own limit on one read. */
 const mostEntriesOfADay = 1000;
 
@@ -66,6 +60,12 @@ export function allEntriesOfDay(
 /** One entry by its id; null when there is none. */
 export function findEntry(reader: Reader, id: string): Promise<BulletinEntry | null> {
   return reader.find<BulletinEntry>(bulletinEntries.name, id);
+}
+
+/** Whether a day's bulletin has ever received anything. */
+export async function hasEntriesOn(reader: Reader, editionId: string, day: Day): Promise<boolean> {
+  const found = await reader.list(bulletinEntries.name, { where: { editionId, day }, limit: 1 });
+  return found.length > 0;
 }
 
 /** Keeps an entry, new or changed. */

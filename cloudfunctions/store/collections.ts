@@ -4,27 +4,30 @@ import { audit, auditHeads } from './audit';
 import { bulletinEntries } from './bulletin-entries';
 import { bulletinExceptions } from './bulletin-exceptions';
 import { bulletinNumbers, bulletins } from './bulletins';
+import { checkIns, checkInCounts } from './check-ins';
 import type { Collection } from './collection';
-import { deployments } from './deployment';
-import { editions } from './editions';
-import { invitations } from './invitations';
+import { contentChecks } from './content-checks';
 import { corrections } from './corrections';
+import { deployments } from './deployment';
+import { doubles } from './doubles';
+import { editions } from './editions';
+import { favourites } from './favourites';
+import { feedbackAuthors, feedbackCollection } from './feedback';
+import { invitations } from './invitations';
 import { mails } from './mails';
 import { memberships } from './memberships';
+import { nilReports } from './nil-reports';
+import { outbox } from './outbox';
 import { policies } from './policies';
+import { rateLimits } from './rate-limits';
+import { reminders } from './reminders';
 import { requests } from './requests';
+import { showcases } from './showcases';
+import { snapshots, visibleChanges } from './snapshots';
+import { subscriptions } from './subscriptions';
 import { summaries, summaryParts } from './summaries';
 import { timerJobs } from './timer-jobs';
 import { units } from './units';
-
-import { checkIns, checkInCounts } from './check-ins';
-import { favourites } from './favourites';
-import { feedbackAuthors, feedbackCollection } from './feedback';
-import { outbox } from './outbox';
-import { rateLimits } from './rate-limits';
-import { reminders } from './reminders';
-import { snapshots, visibleChanges } from './snapshots';
-import { subscriptions } from './subscriptions';
 
 /** Every collection with its indexes: the build writes them down for the platform to set up. */
 export const collections: readonly Collection[] = [
@@ -45,10 +48,10 @@ export const collections: readonly Collection[] = [
   summaryParts,
   timerJobs,
   units,
-
-  applications,
-  deployments,
-  invitations,
+  contentChecks,
+  doubles,
+  nilReports,
+  showcases,
   checkIns,
   checkInCounts,
   favourites,
@@ -60,4 +63,9 @@ export const collections: readonly Collection[] = [
   snapshots,
   subscriptions,
   visibleChanges,
+
+  applications,
+  deployments,
+  invitations,
+  rateLimits,
 ];

@@ -67,6 +67,15 @@ export async function membersOfUnit(reader: Reader, unitId: string): Promise<Kep
   return kept;
 }
 
+/** A unit's active members. */
+export function activeMembersOf(reader: Reader, unitId: string): Promise<KeptMembership[]> {
+  return reader.list<KeptMembership>(memberships.name, {
+    where: { unitId, state: 'active' },
+    orderBy: ['joinedAt', 'asc'],
+    limit: 1000,
+  });
+}
+
 async function replace(transaction: Transaction, membership: KeptMembership): Promise<void> {
   await transaction.replace(memberships.name, membership);
 }
@@ -172,12 +181,4 @@ export async function dismissMembers(transaction: Transaction, unit: Unit, now: 
   for (const each of await membersOfUnit(transaction, unit.id)) {
     await endMembership(transaction, each, { state: 'left', now });
   }
-}
-
-/** The members of a unit that may act for it: whom it is told what it owes. */
-export function membersOf(reader: Reader, unitId: string): Promise<KeptMembership[]> {
-  return reader.list<KeptMembership>(memberships.name, {
-    where: { unitId, state: 'active' },
-    limit: mostMembers,
-  });
 }

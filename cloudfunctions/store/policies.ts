@@ -1,11 +1,12 @@
 import type { Policy } from '#shared/record/policy';
 import type { City } from '#shared/record/region';
 import type { Reader } from '../platform/database';
-import { indexOn, type Collection } from './collection';
+import type { Collection } from './collection';
+import { inState, readRecordPage, recordIndexes, type RecordPage } from './record-pages';
 
 export const policies: Collection = {
   name: 'policies',
-  indexes: [indexOn('editionId', 'state'), indexOn('editionId', 'unitCity', 'state')],
+  indexes: [...recordIndexes],
 };
 
 /** The platform's most in one read; a province issues fewer than a hundred policies a week. */
@@ -14,7 +15,20 @@ const mostPolicies = 1000;
 /** The accepted policies of a city's units, or of all when the city is null. */
 export function acceptedPolicies(reader: Reader, editionId: string, city: City | null): Promise<Policy[]> {
   return reader.list<Policy>(policies.name, {
-    where: { editionId, ...(city === null ? {} : { unitCity: city }), state: 'accepted' },
+    where: inState({ editionId, city, state: 'accepted' }),
     limit: mostPolicies,
+  });
+}
+
+/** What the public sees of the policies, the latest issued first. */
+export function listedPolicies(
+  reader: Reader,
+  { editionId, after, size }: { editionId: string; after: string | null; size: number },
+): Promise<RecordPage<Policy>> {
+  return readRecordPage<Policy>(reader, policies, {
+    where: { editionId, listed: true },
+    after,
+    size,
+    latestFirst: true,
   });
 }

@@ -29,6 +29,18 @@ export async function findUnit(reader: Reader, id: string): Promise<Unit> {
   return found;
 }
 
+/** The platform's most in one read; the province has a few hundred. */
+const mostUnits = 1000;
+
+/** The units of a city that are in use, or of all when the city is null, by name. */
+export function unitsOf(reader: Reader, city: Jurisdiction | null): Promise<Unit[]> {
+  return reader.list<Unit>(units.name, {
+    where: { state: 'active', ...(city === null ? {} : { city }) },
+    orderBy: ['key', 'asc'],
+    limit: mostUnits,
+  });
+}
+
 /** One unit that is in use. NOT_FOUND when there is none, FROZEN when it is closed. */
 export async function findActiveUnit(reader: Reader, id: string): Promise<Unit> {
   const found = await findUnit(reader, id);

@@ -4,11 +4,13 @@ import { compileBulletins } from './compile-bulletins';
 import { eraseTraces } from './erase-traces';
 import { nudgeUnits } from './nudge-units';
 import { publishSnapshot } from './publish-snapshot';
+import { retryContentChecks } from './retry-content-checks';
 import { sendReminders } from './send-reminders';
 import { tellReturns } from './tell-returns';
 
 /** Does what is due, for the platform's timer alone. */
 export const main = serveTimer([
+  retryContentChecks,
   sendReminders,
   tellReturns,
   nudgeUnits,

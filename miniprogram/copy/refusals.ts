@@ -17,9 +17,26 @@ const expirableLabels: Record<ErrorDetails['DEADLINE_PASSED']['what'], string> =
   edition: '这届活动周',
 };
 
-/** What is closed to a change, and why, by the state it is in; any other state is told in general. */
-const frozenExplanations: Readonly<Record<string, Explanation>> = {
+const otherwiseFrozen: Explanation = {
+  title: '这条记录现在不能改',
+  advice: '如需更正，请联系审核单位退回。',
+};
+
+/** What closes a record, or what is about it, to a change. */
+const frozen: Partial<Record<string, Explanation>> = {
   accepted: { title: '这条记录已审核通过', advice: '如需更正，请联系审核单位退回。' },
+  withdrawn: { title: '这条记录已撤回', advice: '如仍需上报，请重新填报一条。' },
+  returned: { title: '这条记录已退回', advice: '请等填报单位改好再报后办理。' },
+  merged: { title: '这条记录已并入另一条', advice: '请打开并入的那条办理，或先撤销合并。' },
+  'has-merged': { title: '已有别的记录并入这条', advice: '请把这条留作保留的一条，或先撤销那次合并。' },
+  'has-content': { title: '已有内容，不能报零', advice: '如确实没有，请先撤回已填报的记录。' },
+  full: { title: '这条记录已经记满', advice: '请另填一条继续记录。' },
+  'bulletin-collecting': { title: '这期简报还在收报', advice: '截止（含准予补报的时间）半分钟后才能汇编。' },
+  'bulletin-open': { title: '这期简报还没有汇编或编发', advice: '请先汇编、编发，再做这一步。' },
+  'bulletin-issued': { title: '这期简报已编发', advice: '编发后不再改动，如有差错请在下一期更正。' },
+  'exception-used': { title: '已有补报收下', advice: '用过的补报许可不能撤销，到时自行失效。' },
+  'mail-queued': { title: '这期简报正在发送', advice: '请两分钟后再看结果，不要重复发送。' },
+  'mail-sent': { title: '这期简报已经发过', advice: '如对方没有收到，请选择“再发一次”。' },
   'edition-preparing': { title: '这届活动周还在筹备', advice: '请等省中小企业局启动后再办理。' },
   'edition-open': { title: '这届活动周已经启动', advice: '不用再启动，请返回查看。' },
   'edition-running': { title: '活动周还没有结束', advice: '最后一天的简报截止后才能归档。' },
@@ -44,12 +61,6 @@ const frozenExplanations: Readonly<Record<string, Explanation>> = {
   'member-suspended': { title: '这位成员已经停用', advice: '不用再停用，请返回查看。' },
   'member-left': { title: '这位成员已经退出', advice: '如需加入，请重新邀请。' },
   'member-handed-over': { title: '这位成员已经移交身份', advice: '如需加入，请重新邀请。' },
-  'bulletin-collecting': { title: '这期简报还在收报', advice: '截止（含准予补报的时间）半分钟后才能汇编。' },
-  'bulletin-open': { title: '这期简报还没有汇编或编发', advice: '请先汇编、编发，再做这一步。' },
-  'bulletin-issued': { title: '这期简报已编发', advice: '编发后不再改动，如有差错请在下一期更正。' },
-  'exception-used': { title: '已有补报收下', advice: '用过的补报许可不能撤销，到时自行失效。' },
-  'mail-queued': { title: '这期简报正在发送', advice: '请两分钟后再看结果，不要重复发送。' },
-  'mail-sent': { title: '这期简报已经发过', advice: '如对方没有收到，请选择“再发一次”。' },
 };
 
 const explanations: { [Code in ErrorCode]: Explain<Code> } = {
@@ -94,11 +105,7 @@ const explanations: { [Code in ErrorCode]: Explain<Code> } = {
     title: '前一次提交其实已经记下',
     advice: '请回工作台打开那条记录，在其中修改。',
   }),
-  FROZEN: ({ state }) =>
-    (Object.hasOwn(frozenExplanations, state) ? frozenExplanations[state] : undefined) ?? {
-      title: '这条记录现在不能改',
-      advice: '如需更正，请联系审核单位退回。',
-    },
+  FROZEN: ({ state }) => (Object.hasOwn(frozen, state) ? frozen[state] : undefined) ?? otherwiseFrozen,
   UNAVAILABLE: () => ({
     title: '暂时没有办成',
     advice: '请检查网络后再试一次。重复提交只记一次，填写的内容不会丢。',

@@ -24,6 +24,8 @@ export const missable = z.enum([
   'summary',
   'submission',
   'merge',
+  'double',
+  'nil-report',
   'file',
   'feedback',
   'claim',

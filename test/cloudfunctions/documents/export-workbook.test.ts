@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { acceptActivity } from '#shared/contract/accept-activity';
+import { acceptRecord } from '#shared/contract/accept-record';
 import { compileSummary } from '#shared/contract/compile-summary';
 import { exportWorkbook } from '#shared/contract/export-workbook';
 import { listActivities } from '#shared/contract/list-activities';
@@ -80,7 +80,7 @@ test('an activity that a base logs is seen by the public, in the bulletin, accep
     name: '小微企业担保降费政策解读会',
     receivedAt: october('10 15:00'),
   });
-  await get('bureau', acceptActivity, { id, revision });
+  await get('bureau', acceptRecord, { kind: 'activity', id, revision });
   expect((await get('visitor', readActivity, { id })).activity.headcount).toEqual({
     count: 86,
     method: '签到表',
@@ -126,7 +126,7 @@ test('rows are numbered from 1 and in order of time, however they were logged an
       startTime,
       endTime: '18:00',
     });
-    await get('city', acceptActivity, { id, revision: 1 });
+    await get('city', acceptRecord, { kind: 'activity', id, revision: 1 });
   }
   const { content, summary } = await compileAndExport('bureau');
   const rows = tableRows(await sheetOf(content), exhibitions);
@@ -162,7 +162,7 @@ test('no text becomes a formula, whatever it begins with', async () => {
   ];
   for (const name of texts) {
     const { id } = await log('organiser', { name, hosts: [name], about: `${name}，内容不少于十个字。` });
-    await get('city', acceptActivity, { id, revision: 1 });
+    await get('city', acceptRecord, { kind: 'activity', id, revision: 1 });
   }
   const { content } = await compileAndExport('city');
   const sheet = await sheetOf(content);
@@ -192,7 +192,7 @@ test('a policy’s date is a date, and one that is known to its month is written
 test('line breaks, emoji and XML’s own characters come through as typed', async () => {
   const typed = { name: '路演🚀<b>&amp;"𠮷野家"', about: '第一行内容，含 <a> & ]]>。\n第二行内容👩‍💻。' };
   const { id } = await log('organiser', typed);
-  await get('city', acceptActivity, { id, revision: 1 });
+  await get('city', acceptRecord, { kind: 'activity', id, revision: 1 });
   const { content } = await compileAndExport('city');
   const row = tableRows(await sheetOf(content), services).find(([, name]) => name === typed.name);
   expect(row?.[4]).toBe(typed.about);
@@ -214,7 +214,7 @@ test('it prints on A4 on its side, one page wide', async () => {
 test('two exports of one summary are the same, byte for byte, whatever happened between', async () => {
   const { summary, content } = await compileAndExport('bureau');
   const { id } = await log('organiser');
-  await get('city', acceptActivity, { id, revision: 1 });
+  await get('city', acceptRecord, { kind: 'activity', id, revision: 1 });
   await stopClockAt(october('14 09:00'));
   const again = await get('bureau', exportWorkbook, { summaryId: summary.id });
   expect((await download(again.url)).equals(content)).toBe(true);

@@ -1,4 +1,4 @@
-import { acceptActivity } from '#shared/contract/accept-activity';
+import { acceptRecord } from '#shared/contract/accept-record';
 import { compileSummary } from '#shared/contract/compile-summary';
 import { exportWorkbook } from '#shared/contract/export-workbook';
 import { openWorkbench } from '#shared/contract/open-workbench';
@@ -100,7 +100,9 @@ describe('a write that is sent again', () => {
     const requestId = newRequestId();
     await get('city', compileSummary, {}, requestId);
     const record = { id: 'demo-activity-3', revision: 1 };
-    expect(await refused('city', acceptActivity, record, requestId)).toMatchObject({ code: 'DUPLICATE' });
+    expect(await refused('city', acceptRecord, { kind: 'activity', ...record }, requestId)).toMatchObject({
+      code: 'DUPLICATE',
+    });
   });
 
   test('is done when it was refused before', async () => {
@@ -280,7 +282,9 @@ describe('what is no request', () => {
     const { code } = await refused('bureau', exportWorkbook, { summaryId: id } as never);
     // A summary's id may be longer than a record's.
     expect(['INVALID_INPUT', 'NOT_FOUND']).toContain(code);
-    expect(await refused('bureau', acceptActivity, { id, revision: 1 } as never)).toMatchObject({
+    expect(
+      await refused('bureau', acceptRecord, { kind: 'activity', id, revision: 1 } as never),
+    ).toMatchObject({
       code: 'INVALID_INPUT',
     });
   });
@@ -374,7 +378,7 @@ describe('a database in trouble', () => {
     ['reading who is calling', { action: 'database.getDocument', collection: 'memberships', times: 1 }],
     ['beginning', { action: 'database.startTransaction', times: 1 }],
     ['reading what was done', { action: 'database.getDocument', collection: 'requests', times: 1 }],
-    ['keeping the activity', { action: 'database.insertDocument', collection: 'activities', times: 1 }],
+    ['keeping the activity', { action: 'database.modifyDocument', collection: 'activities', times: 1 }],
     ['keeping the entry', { action: 'database.modifyDocument', collection: 'bulletin-entries', times: 1 }],
     ['keeping the audit', { action: 'database.insertDocument', collection: 'audit', times: 1 }],
     ['keeping what was done', { action: 'database.insertDocument', collection: 'requests', times: 1 }],
@@ -491,11 +495,17 @@ describe('the audit', () => {
       changeOf(logged, { name: '改过名称的活动' }, { bulletin: 'report' }),
     );
     await stopClockAt(october('10 12:00'));
-    await get('city', acceptActivity, { id: logged.id, revision: 2 });
+    await get('city', acceptRecord, { kind: 'activity', id: logged.id, revision: 2 });
 
     const entryId = `2018-10-10-${logged.id}`;
     const organiser = { openid: openidOf('organiser'), action: 'saveActivity' };
-    const accepted = { ...changed, state: 'accepted', revision: 3, updatedAt: october('10 12:00') };
+    const accepted = {
+      ...changed,
+      state: 'accepted',
+      revision: 3,
+      updatedAt: october('10 12:00'),
+      lastChange: { by: { unitName: '广州市工业和信息化委员会', role: 'city' }, reason: '' },
+    };
     expect(await entriesAbout(logged.id)).toMatchObject([
       {
         ...organiser,
@@ -520,7 +530,7 @@ describe('the audit', () => {
       },
       {
         openid: openidOf('city'),
-        action: 'acceptActivity',
+        action: 'acceptRecord',
         at: october('10 12:00'),
         changes: [{ collection: 'activities', id: logged.id, before: changed, after: accepted }],
       },

@@ -370,7 +370,7 @@ describe('a member', () => {
       code: 'FROZEN',
       details: { state: 'own-membership' },
     });
-    for (const membershipId of ['demo-membership-bureau', 'test-other-authority']) {
+    for (const membershipId of ['demo-membership-bureau', 'membership-other-authority']) {
       expect(await refused('city', suspendMember, { membershipId })).toMatchObject({ code: 'FORBIDDEN' });
     }
   });
