@@ -101,3 +101,20 @@ export async function makeCurrent(transaction: Transaction, edition: Edition, no
   await replaceEdition(transaction, current);
   return current;
 }
+
+/** The edition before another one (上一届); null before the first. */
+export async function editionBefore(reader: Reader, id: string): Promise<Edition | null> {
+  const [before] = await reader.list<Edition>(editions.name, {
+    where: { id: { lessThan: id } },
+    orderBy: ['id', 'desc'],
+    limit: 1,
+  });
+  return before ?? null;
+}
+
+/** The edition that is on, once it has begun. FROZEN while it is being prepared. */
+export async function editionToSumUp(reader: Reader): Promise<Edition> {
+  const edition = await currentEdition(reader);
+  if (edition.state === 'preparing') throw refuse('FROZEN', { state: 'edition-preparing' });
+  return edition;
+}

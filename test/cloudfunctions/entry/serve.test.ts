@@ -5,6 +5,7 @@ import { openWorkbench } from '#shared/contract/open-workbench';
 import { readActivity } from '#shared/contract/read-activity';
 import { saveActivity } from '#shared/contract/save-activity';
 import { draft, october } from '../../shared/example-records';
+import { compile } from '../support/compile';
 import { changeOf, log, logForm } from '../support/log-form';
 import {
   ask,
@@ -453,17 +454,23 @@ describe('a database in trouble', () => {
     expect(isReply(await ask('organiser', saveActivity, logForm()))).toBe(true);
   });
 
-  test('that fails while a summary is compiled leaves no half of a summary', async () => {
+  test('that fails while a summary is compiled leaves no half of a summary, and sent again it is whole', async () => {
     const before = await everythingKept();
+    const requestId = newRequestId();
     await causeTrouble({
       action: 'database.insertDocument',
       collection: 'summary-parts',
       times: 1,
       errorCode: 'DATABASE_REQUEST_FAILED',
     });
-    expect(await refused('bureau', compileSummary, {})).toMatchObject({ code: 'UNAVAILABLE' });
-    expect(await everythingKept()).toEqual(before);
+    expect(await refused('bureau', compileSummary, {}, requestId)).toMatchObject({ code: 'UNAVAILABLE' });
+    expect(await kept('summaries')).toEqual(before.summaries);
+    expect(await kept('summary-parts')).toEqual(before['summary-parts']);
     await loggedFailure();
+    const { summary } = await get('bureau', compileSummary, {}, requestId);
+    const ofProvince = (before.summaries ?? []).filter(({ scopeKey }) => scopeKey === 'province');
+    expect(summary?.version).toBe(ofProvince.length + 1);
+    expect(await kept('summary-jobs')).toEqual([]);
   });
 
   test('that fails while something is read says so, and the next read is answered', async () => {
@@ -548,7 +555,7 @@ describe('the audit', () => {
   });
 
   test('has the summary that was compiled, without a copy of its rows', async () => {
-    const { summary } = await get('bureau', compileSummary, {});
+    const summary = await compile('bureau');
     const [entry] = await entriesAbout(summary.id);
     expect(entry).toMatchObject({
       action: 'compileSummary',
