@@ -132,22 +132,40 @@ const shortestToContain = 7;
 /** What being contained whole is worth beside being the same. */
 const containedIsWorth = 0.85;
 
+interface ComparedName {
+  core: string;
+  bigrams: ReadonlyMap<string, number>;
+  size: number;
+}
+
+function comparedName(name: string): ComparedName {
+  const core = coreOfName(name);
+  const bigrams = bigramsOf(core);
+  return { core, bigrams, size: sizeOf(bigrams) };
+}
+
+function likenessOfNames(first: ComparedName, second: ComparedName): number {
+  if (first.core === second.core) return first.core === '' ? 0 : 1;
+  let shared = 0;
+  for (const [pair, count] of first.bigrams) shared += Math.min(count, second.bigrams.get(pair) ?? 0);
+  if (shared === 0) return 0;
+  const shorter = Math.min(first.size, second.size);
+  const contained = shorter + 1 >= shortestToContain ? (shared / shorter) * containedIsWorth : 0;
+  return Math.max((2 * shared) / (first.size + second.size), contained);
+}
+
 /**
  * How like two names are, from 0 to 1: the share of neighbouring characters they have in common (Dice), or, for a longer
  * name that contains the shorter one, nearly as much as for the same.
  */
 export function nameLikeness(one: string, other: string): number {
-  const [first, second] = [coreOfName(one), coreOfName(other)];
-  if (first === second) return first === '' ? 0 : 1;
-  const [ofFirst, ofSecond] = [bigramsOf(first), bigramsOf(second)];
-  let shared = 0;
-  for (const [pair, count] of ofFirst) shared += Math.min(count, ofSecond.get(pair) ?? 0);
-  const sizes = [sizeOf(ofFirst), sizeOf(ofSecond)];
-  const total = (sizes[0] ?? 0) + (sizes[1] ?? 0);
-  if (total === 0) return 0;
-  const shorter = Math.min(...sizes);
-  const contained = shorter + 1 >= shortestToContain ? (shared / shorter) * containedIsWorth : 0;
-  return Math.max((2 * shared) / total, contained);
+  return likenessOfNames(comparedName(one), comparedName(other));
+}
+
+/** Which of some names are like enough to one for their activities to be compared at all: a first sieve through many. */
+export function sieveByName<Named extends { name: string }>(name: string, all: readonly Named[]): Named[] {
+  const compared = comparedName(name);
+  return all.filter((each) => likenessOfNames(compared, comparedName(each.name)) >= enough.venue);
 }
 
 /** A host as it is compared: one width, no punctuation, without the words that units leave out of each other's names. */
