@@ -1,24 +1,51 @@
 import { serve } from '../entry/serve';
 import { acceptRecordHandler } from './accept-record';
 import { answerFeedbackHandler } from './answer-feedback';
-import { listFeedbackHandler } from './list-feedback';
-import { readAuditHandler } from './read-audit';
-import { verifyAuditHandler } from './verify-audit';
+import { changeEditionHandler } from './change-edition';
+import { closeEditionHandler } from './close-edition';
+import { closeUnitHandler } from './close-unit';
+import { compileBulletinHandler } from './compile-bulletin';
 import { compileSummaryHandler } from './compile-summary';
+import { createEditionHandler } from './create-edition';
+import { decideApplicationHandler } from './decide-application';
 import { dismissDoubleHandler } from './dismiss-double';
+import { editBulletinHandler } from './edit-bulletin';
+import { grantExceptionHandler } from './grant-exception';
+import { issueBulletinHandler } from './issue-bulletin';
+import { listApplicationsHandler } from './list-applications';
 import { listDoublesHandler } from './list-doubles';
+import { listExceptionsHandler } from './list-exceptions';
+import { listFeedbackHandler } from './list-feedback';
 import { listRecordsInStateHandler } from './list-records-in-state';
+import { listUnitsHandler } from './list-units';
 import { lookAtChangesHandler } from './look-at-changes';
+import { makeEditionCurrentHandler } from './make-edition-current';
 import { mergeDoublesHandler } from './merge-doubles';
+import { openBulletinHandler } from './open-bulletin';
+import { openEditionHandler } from './open-edition';
 import { openReportingHandler } from './open-reporting';
 import { openSummaryHandler } from './open-summary';
+import { readAuditHandler } from './read-audit';
+import { reopenUnitHandler } from './reopen-unit';
+import { resumeMemberHandler } from './resume-member';
 import { returnRecordHandler } from './return-record';
+import { revokeExceptionHandler } from './revoke-exception';
+import { saveUnitHandler } from './save-unit';
+import { suspendMemberHandler } from './suspend-member';
 import { undoMergeHandler } from './undo-merge';
+import { verifyAuditHandler } from './verify-audit';
 
 /** For city and bureau staff. */
 export const main = serve([
   openSummaryHandler,
   compileSummaryHandler,
+  openBulletinHandler,
+  compileBulletinHandler,
+  editBulletinHandler,
+  issueBulletinHandler,
+  grantExceptionHandler,
+  listExceptionsHandler,
+  revokeExceptionHandler,
   acceptRecordHandler,
   returnRecordHandler,
   lookAtChangesHandler,
@@ -32,4 +59,19 @@ export const main = serve([
   answerFeedbackHandler,
   readAuditHandler,
   verifyAuditHandler,
+  compileSummaryHandler,
+
+  createEditionHandler,
+  changeEditionHandler,
+  openEditionHandler,
+  closeEditionHandler,
+  makeEditionCurrentHandler,
+  listUnitsHandler,
+  saveUnitHandler,
+  closeUnitHandler,
+  reopenUnitHandler,
+  suspendMemberHandler,
+  resumeMemberHandler,
+  listApplicationsHandler,
+  decideApplicationHandler,
 ]);

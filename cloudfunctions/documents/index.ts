@@ -1,5 +1,15 @@
 import { serve } from '../entry/serve';
+import { exportBulletinHandler } from './export-bulletin';
+import { exportUnitTemplateHandler } from './export-unit-template';
 import { exportWorkbookHandler } from './export-workbook';
+import { importUnitsHandler } from './import-units';
+import { sendBulletinHandler } from './send-bulletin';
 
 /** Files: the heavy libraries live only here. */
-export const main = serve([exportWorkbookHandler]);
+export const main = serve([
+  exportWorkbookHandler,
+  exportBulletinHandler,
+  sendBulletinHandler,
+  importUnitsHandler,
+  exportUnitTemplateHandler,
+]);

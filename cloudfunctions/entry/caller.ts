@@ -14,6 +14,8 @@ export interface Caller {
   acting(): Membership;
   /** The membership under which the person does the action to a record; FORBIDDEN when none reaches it. */
   actingOn(record: Belonging): Membership;
+  /** Every membership the action may be done under: those that have the right, of the unit the person named if one was. */
+  able: readonly Membership[];
   /** Refuses with FORBIDDEN unless the person may do the action to a record. */
   require(record: Belonging): void;
 }
@@ -35,6 +37,7 @@ export function authorise(
   return {
     openid,
     memberships,
+    able: acting,
     acting() {
       const [first] = acting;
       if (first === undefined) throw new Error(`${action} is open to anyone and is done under no membership`);

@@ -131,3 +131,9 @@ export async function activitiesOfIds(
   });
   return new Map(found.map((activity) => [activity.id, activity]));
 }
+
+/** Whether units of a city have any record in an edition. */
+export async function hasRecordsOfCity(reader: Reader, editionId: string, city: City): Promise<boolean> {
+  const found = await reader.list(activities.name, { where: { editionId, unitCity: city }, limit: 1 });
+  return found.length > 0;
+}

@@ -1,8 +1,10 @@
 import { serveTimer } from '../entry/serve-timer';
-import { retryContentChecks } from './retry-content-checks';
+import { checkBulletins } from './check-bulletins';
+import { compileBulletins } from './compile-bulletins';
 import { eraseTraces } from './erase-traces';
 import { nudgeUnits } from './nudge-units';
 import { publishSnapshot } from './publish-snapshot';
+import { retryContentChecks } from './retry-content-checks';
 import { sendReminders } from './send-reminders';
 import { tellReturns } from './tell-returns';
 
@@ -14,4 +16,6 @@ export const main = serveTimer([
   nudgeUnits,
   publishSnapshot,
   eraseTraces,
+  compileBulletins,
+  checkBulletins,
 ]);

@@ -2,14 +2,15 @@ import type { Jurisdiction } from '../record/region';
 import type { Membership, Role } from './membership';
 
 /** How far a right reaches: the member's own unit, the own city's units, or everything. */
-type Scope = 'own-unit' | 'own-city' | 'everything';
+export type Scope = 'own-unit' | 'own-city' | 'everything';
 
 /** Who may do an action: anyone in the mini-program, or members by role, each as far as the scope says. */
-type Right = 'anyone' | Partial<Record<Role, Scope>>;
+export type Right = 'anyone' | Partial<Record<Role, Scope>>;
 
 const ofTheUnit: Right = { organiser: 'own-unit', city: 'own-unit', bureau: 'own-unit' };
 const ofTheReviewer: Right = { city: 'own-city', bureau: 'everything' };
 const ofUnitAndReviewer: Right = { organiser: 'own-unit', ...ofTheReviewer };
+const ofTheUnitAndItsReviewer: Right = { organiser: 'own-unit', city: 'own-city', bureau: 'everything' };
 const ofTheBureau: Right = { bureau: 'everything' };
 
 /** The one table of who may do what (权限表): a row an action. */
@@ -23,6 +24,17 @@ export const rights = {
   openSummary: ofTheReviewer,
   compileSummary: ofTheReviewer,
   exportWorkbook: ofTheReviewer,
+  listBulletins: 'anyone',
+  readBulletin: 'anyone',
+  openBulletin: ofTheBureau,
+  compileBulletin: ofTheBureau,
+  editBulletin: ofTheBureau,
+  issueBulletin: ofTheBureau,
+  grantException: ofTheBureau,
+  listExceptions: ofTheBureau,
+  revokeException: ofTheBureau,
+  exportBulletin: ofTheBureau,
+  sendBulletin: ofTheBureau,
   listPolicies: 'anyone',
   readPolicy: 'anyone',
   listShowcases: 'anyone',
@@ -65,6 +77,36 @@ export const rights = {
   answerFeedback: ofTheBureau,
   readAudit: ofTheBureau,
   verifyAudit: ofTheBureau,
+
+  claimBureau: 'anyone',
+  findUnits: 'anyone',
+  myMemberships: 'anyone',
+  readInvitation: 'anyone',
+  acceptInvitation: 'anyone',
+  applyForMembership: 'anyone',
+  withdrawApplication: 'anyone',
+  listEditions: ofTheUnit,
+  createEdition: ofTheBureau,
+  changeEdition: ofTheBureau,
+  openEdition: ofTheBureau,
+  closeEdition: ofTheBureau,
+  makeEditionCurrent: ofTheBureau,
+  listUnits: ofTheReviewer,
+  saveUnit: ofTheReviewer,
+  closeUnit: ofTheReviewer,
+  reopenUnit: ofTheReviewer,
+  importUnits: ofTheReviewer,
+  exportUnitTemplate: ofTheReviewer,
+  listMembers: ofTheUnitAndItsReviewer,
+  inviteMember: ofTheUnitAndItsReviewer,
+  listInvitations: ofTheUnitAndItsReviewer,
+  revokeInvitation: ofTheUnitAndItsReviewer,
+  leaveUnit: 'anyone',
+  handOver: ofTheUnit,
+  suspendMember: ofTheReviewer,
+  resumeMember: ofTheReviewer,
+  listApplications: ofTheReviewer,
+  decideApplication: ofTheReviewer,
 } as const satisfies Record<string, Right>;
 
 export type ActionName = keyof typeof rights;

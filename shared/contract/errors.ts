@@ -20,6 +20,7 @@ export const missable = z.enum([
   'invitation',
   'application',
   'bulletin',
+  'exception',
   'summary',
   'submission',
   'merge',
@@ -27,6 +28,7 @@ export const missable = z.enum([
   'nil-report',
   'file',
   'feedback',
+  'claim',
 ]);
 
 /** What can have a last moment. */

@@ -16,7 +16,7 @@ const bulletinWish = z.enum(['none', 'report', 'keep-for-summary']) satisfies z.
 /**
  * Logs an activity, or changes one (填报、修改活动).
  * Refuses with INVALID_INPUT, CUTOFF_PASSED, CONFLICT when the revision is stale, FROZEN when it is withdrawn, FORBIDDEN for another
- * unit's, CONTENT_REJECTED. Once it is accepted a change needs a reason and is counted.
+ * unit's, CONTENT_REJECTED. What is accepted, or printed in a closed bulletin, is changed only with a reason.
  */
 export const saveActivity = action({
   function: 'organiser',
@@ -29,7 +29,7 @@ export const saveActivity = action({
     bulletin: bulletinWish,
     /** Which day's bulletin, for an activity of several days; null for its own day. */
     bulletinDay: day.nullable(),
-    /** Why; asked for once the record is accepted. */
+    /** Why; asked for once the record is accepted or a closed bulletin has printed it (更正). */
     reason: line.max(100).default(''),
   }),
   reply: z.object({ activity }),

@@ -161,7 +161,11 @@ describe('the 16:00 rule, by the server’s clock', () => {
     const changed = await get(
       'organiser',
       saveActivity,
-      changeOf(activity, { headcount: { count: 9, method: '主办方估计' } }, report),
+      changeOf(
+        activity,
+        { headcount: { count: 9, method: '主办方估计' } },
+        { ...report, reason: '签到表重复计数' },
+      ),
     );
     expect(changed.activity).toMatchObject({ headcount: { count: 9 }, bulletin: activity.bulletin });
     expect(await entriesOf(activity.id)).toEqual(entries);
