@@ -20,6 +20,7 @@ export const returnRecordHandler = onWrite(contract, async (input, { caller, now
     caller.require(record);
   });
   const returned = returnRecord(before, { reason, fields }, stepBy(caller.actingOn(before), now));
-  await markReturnToTell(transaction, returned, { reason, at: now });
-  return keepRecord(transaction, kind, returned);
+  const kept = await keepRecord(transaction, kind, returned);
+  await markReturnToTell(transaction, kept, { reason, at: now });
+  return kept;
 });
