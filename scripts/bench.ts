@@ -8,7 +8,7 @@ const rounds = 200;
 const records = 10_000;
 
 interface Answer {
-  result: { ok: boolean; reply: { activity?: { id: string }; summary?: { id: string } } };
+  result: { ok: boolean; reply: { summaryId?: string; summary?: object | null } };
 }
 
 function percentile(sorted: readonly number[], share: number): string {
@@ -129,12 +129,19 @@ try {
     call('organiser', 'organiser.saveActivity', nextLog()),
   );
   await measure('bureau.openSummary', rounds, () => call('bureau', 'bureau.openSummary', { after: null }));
-  await measure('bureau.compileSummary', 3, () => call('bureau', 'bureau.compileSummary', {}));
-  const { answer } = await call('bureau', 'bureau.compileSummary', {});
-  const summaryId = answer.result.reply.summary?.id;
+  let summaryId: string | undefined;
+  await measure('a summary, compiled whole', 3, async () => {
+    let compiled = await call('bureau', 'bureau.compileSummary', {});
+    ({ summaryId } = compiled.answer.result.reply);
+    while (compiled.answer.result.reply.summary === null)
+      compiled = await call('bureau', 'bureau.continueSummary', { summaryId });
+    return compiled;
+  });
+  await measure('bureau.checkSummary', 20, () => call('bureau', 'bureau.checkSummary', { after: null }));
   await measure('documents.exportWorkbook', 2, () =>
     call('bureau', 'documents.exportWorkbook', { summaryId }),
   );
+  await measure('documents.exportReport', 5, () => call('bureau', 'documents.exportReport', { summaryId }));
 } finally {
   await product.stop();
 }

@@ -1,58 +1,27 @@
-import { compileSummary as contract } from '#shared/contract/compile-summary';
-import type { Activity } from '#shared/record/activity';
-import type { City } from '#shared/record/region';
-import { compileSummary, totalsOf } from '#shared/summary/compile-summary';
-import { onWrite } from '../entry/handler';
-import { cityOf, reviewScopeOf } from '../entry/review-scope';
-import type { Reader } from '../platform/database';
-import { digestOf } from '../platform/digest';
-import { activitiesInState } from '../store/activities';
-import { currentEdition } from '../store/editions';
-import { acceptedPolicies } from '../store/policies';
-import { insertSummary, latestSummary, scopeKeyOf } from '../store/summaries';
+import { compileSummary } from '#shared/contract/compile-summary';
+import { onSteps } from '../entry/handler';
+import { summaryScopeFor } from '../entry/review-scope';
+import { editionToSumUp } from '../store/editions';
+import { runSummaryJob } from '../store/run-summary-job';
+import { countForSummary, startSummaryJob } from '../store/summary-jobs';
 
-/** Records with every field at their longest stay under the platform's 1 MB a read. */
-const readAtOnce = 100;
-
-async function acceptedActivities(reader: Reader, editionId: string, city: City | null): Promise<Activity[]> {
-  const accepted: Activity[] = [];
-  let after: string | null = null;
-  do {
-    const page = await activitiesInState(reader, {
-      editionId,
-      city,
-      state: 'accepted',
-      after,
-      size: readAtOnce,
-    });
-    accepted.push(...page.activities);
-    after = page.next;
-  } while (after !== null);
-  return accepted;
-}
-
-export const compileSummaryHandler = onWrite(
-  contract,
-  async (_input, { caller, now, transaction, newId }) => {
-    const edition = await currentEdition(transaction);
-    const scope = reviewScopeOf(caller);
-    const tables = compileSummary(
-      await acceptedActivities(transaction, edition.id, cityOf(scope)),
-      await acceptedPolicies(transaction, edition.id, cityOf(scope)),
+export const compileSummaryHandler = onSteps(
+  compileSummary,
+  async ({ scope: asked }, { caller, now, database, newId, step }) => {
+    const edition = await editionToSumUp(database);
+    const { scope, scopeName } = await summaryScopeFor(caller, database, asked, edition);
+    const expected = await countForSummary(database, edition.id, scope);
+    const id = await step('start', (transaction) =>
+      startSummaryJob(transaction, {
+        id: newId,
+        edition,
+        scope,
+        scopeName,
+        expected,
+        now,
+        openid: caller.openid,
+      }),
     );
-    const latest = await latestSummary(transaction, edition.id, scope);
-    const summary = {
-      id: newId,
-      editionId: edition.id,
-      scope,
-      scopeKey: scopeKeyOf(scope),
-      version: (latest?.version ?? 0) + 1,
-      compiledAt: now,
-      compiledBy: caller.openid,
-      checksum: digestOf(JSON.stringify(tables)),
-      ...totalsOf(tables),
-    };
-    await insertSummary(transaction, summary, tables);
-    return { summary };
+    return runSummaryJob(database, id, step);
   },
 );

@@ -2,10 +2,13 @@ import { serve } from '../entry/serve';
 import { acceptRecordHandler } from './accept-record';
 import { answerFeedbackHandler } from './answer-feedback';
 import { changeEditionHandler } from './change-edition';
+import { checkSummaryHandler } from './check-summary';
 import { closeEditionHandler } from './close-edition';
 import { closeUnitHandler } from './close-unit';
+import { compareSummariesHandler } from './compare-summaries';
 import { compileBulletinHandler } from './compile-bulletin';
 import { compileSummaryHandler } from './compile-summary';
+import { continueSummaryHandler } from './continue-summary';
 import { createEditionHandler } from './create-edition';
 import { decideApplicationHandler } from './decide-application';
 import { dismissDoubleHandler } from './dismiss-double';
@@ -17,25 +20,33 @@ import { listDoublesHandler } from './list-doubles';
 import { listExceptionsHandler } from './list-exceptions';
 import { listFeedbackHandler } from './list-feedback';
 import { listRecordsInStateHandler } from './list-records-in-state';
+import { listSubmissionsHandler } from './list-submissions';
+import { listSummaryVersionsHandler } from './list-summary-versions';
 import { listUnitsHandler } from './list-units';
 import { lookAtChangesHandler } from './look-at-changes';
 import { makeEditionCurrentHandler } from './make-edition-current';
 import { mergeDoublesHandler } from './merge-doubles';
 import { openBulletinHandler } from './open-bulletin';
 import { openEditionHandler } from './open-edition';
+import { openReportHandler } from './open-report';
 import { openReportingHandler } from './open-reporting';
 import { openSummaryHandler } from './open-summary';
 import { readAuditHandler } from './read-audit';
+import { readSummaryHandler } from './read-summary';
 import { reopenUnitHandler } from './reopen-unit';
 import { resumeMemberHandler } from './resume-member';
 import { returnRecordHandler } from './return-record';
+import { returnSubmissionHandler } from './return-submission';
 import { revokeExceptionHandler } from './revoke-exception';
+import { saveReportTextHandler } from './save-report-text';
 import { saveUnitHandler } from './save-unit';
+import { stateAsIsHandler } from './state-as-is';
+import { submitSummaryHandler } from './submit-summary';
 import { suspendMemberHandler } from './suspend-member';
 import { undoMergeHandler } from './undo-merge';
 import { verifyAuditHandler } from './verify-audit';
 
-/** For city and bureau staff. */
+/** For city and bureau staff, and for a unit's summary of its own. */
 export const main = serve([
   openSummaryHandler,
   compileSummaryHandler,
@@ -55,6 +66,18 @@ export const main = serve([
   dismissDoubleHandler,
   mergeDoublesHandler,
   undoMergeHandler,
+  checkSummaryHandler,
+  stateAsIsHandler,
+  compileSummaryHandler,
+  continueSummaryHandler,
+  readSummaryHandler,
+  listSummaryVersionsHandler,
+  compareSummariesHandler,
+  openReportHandler,
+  saveReportTextHandler,
+  submitSummaryHandler,
+  listSubmissionsHandler,
+  returnSubmissionHandler,
   listFeedbackHandler,
   answerFeedbackHandler,
   readAuditHandler,

@@ -1,4 +1,5 @@
 import { openSummary } from '#shared/contract/open-summary';
+import { scopeKeyOf } from '#shared/summary/summary-scope';
 import { collectingWindow } from '#shared/week/bulletin-window';
 import type { Edition } from '#shared/week/edition';
 import type { City } from '#shared/record/region';
@@ -8,7 +9,7 @@ import type { Database } from '../platform/database';
 import { activitiesInState, countInState } from '../store/activities';
 import { entriesOfDay } from '../store/bulletin-entries';
 import { findEditionFor } from '../store/editions';
-import { latestSummary } from '../store/summaries';
+import { headOf, latestSummary } from '../store/summaries';
 
 /** Ten records with ten long hosts and 500 characters each would be more than one step of drawing should carry. */
 const pageSize = 8;
@@ -38,7 +39,7 @@ export const openSummaryHandler = onRead(
       countInState(database, { ...within, state: 'accepted' }),
       bulletinSoFar(database, edition, city, now),
       activitiesInState(database, { ...within, state: 'reported', after, size: pageSize }),
-      latestSummary(database, edition.id, scope),
+      latestSummary(database, edition.id, scopeKeyOf(scope)),
     ]);
     return {
       edition,
@@ -47,7 +48,7 @@ export const openSummaryHandler = onRead(
       bulletin,
       waiting: page.activities,
       next: page.next,
-      latest,
+      latest: latest === null ? null : headOf(latest),
     };
   },
 );

@@ -1,5 +1,6 @@
 import { serve } from '../entry/serve';
 import { exportBulletinHandler } from './export-bulletin';
+import { exportReportHandler } from './export-report';
 import { exportUnitTemplateHandler } from './export-unit-template';
 import { exportWorkbookHandler } from './export-workbook';
 import { importUnitsHandler } from './import-units';
@@ -8,6 +9,7 @@ import { sendBulletinHandler } from './send-bulletin';
 /** Files: the heavy libraries live only here. */
 export const main = serve([
   exportWorkbookHandler,
+  exportReportHandler,
   exportBulletinHandler,
   sendBulletinHandler,
   importUnitsHandler,

@@ -12,6 +12,7 @@ import {
   recordIndexes,
   type RecordPageQuery,
 } from './record-pages';
+import { summaryIndexes } from './summary-reading';
 
 export const activities: Collection = {
   name: 'activities',
@@ -24,6 +25,8 @@ export const activities: Collection = {
     indexOn('editionId', 'unitId', 'days', 'state'),
     indexOn('editionId', 'unitCity', 'days', 'state'),
     indexOn('mergedInto'),
+    ...summaryIndexes,
+    indexOn('editionId', 'name'),
   ],
 };
 

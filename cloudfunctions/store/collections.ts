@@ -21,11 +21,15 @@ import { outbox } from './outbox';
 import { policies } from './policies';
 import { rateLimits } from './rate-limits';
 import { reminders } from './reminders';
+import { reportTexts } from './report-texts';
 import { requests } from './requests';
 import { showcases } from './showcases';
 import { snapshots, visibleChanges } from './snapshots';
+import { submissions } from './submissions';
 import { subscriptions } from './subscriptions';
 import { summaries, summaryParts } from './summaries';
+import { summaryJobs } from './summary-jobs';
+import { summaryStatements } from './summary-statements';
 import { timerJobs } from './timer-jobs';
 import { units } from './units';
 
@@ -44,8 +48,12 @@ export const collections: readonly Collection[] = [
   memberships,
   policies,
   requests,
+  reportTexts,
+  submissions,
   summaries,
+  summaryJobs,
   summaryParts,
+  summaryStatements,
   timerJobs,
   units,
   contentChecks,

@@ -40,6 +40,12 @@ export async function findEditionFor(
   return edition;
 }
 
+/** Refuses with FROZEN a change of what belongs to an edition that is closed, or is only being prepared. */
+export async function requireOpenEdition(reader: Reader, id: string): Promise<void> {
+  const { state } = await findEdition(reader, id);
+  if (state !== 'open') throw refuse('FROZEN', { state: `edition-${state}` });
+}
+
 /** The edition that takes records now. FROZEN while the one that is on is being prepared or is closed. */
 export async function editionTakingRecords(reader: Reader): Promise<Edition> {
   const edition = await currentEdition(reader);
@@ -94,4 +100,21 @@ export async function makeCurrent(transaction: Transaction, edition: Edition, no
   const current: Edition = { ...edition, current: true, revision: edition.revision + 1, updatedAt: now };
   await replaceEdition(transaction, current);
   return current;
+}
+
+/** The edition before another one (上一届); null before the first. */
+export async function editionBefore(reader: Reader, id: string): Promise<Edition | null> {
+  const [before] = await reader.list<Edition>(editions.name, {
+    where: { id: { lessThan: id } },
+    orderBy: ['id', 'desc'],
+    limit: 1,
+  });
+  return before ?? null;
+}
+
+/** The edition that is on, once it has begun. FROZEN while it is being prepared. */
+export async function editionToSumUp(reader: Reader): Promise<Edition> {
+  const edition = await currentEdition(reader);
+  if (edition.state === 'preparing') throw refuse('FROZEN', { state: 'edition-preparing' });
+  return edition;
 }

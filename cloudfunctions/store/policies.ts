@@ -3,10 +3,11 @@ import type { City } from '#shared/record/region';
 import type { Reader } from '../platform/database';
 import type { Collection } from './collection';
 import { inState, readRecordPage, recordIndexes, type RecordPage } from './record-pages';
+import { summaryIndexes } from './summary-reading';
 
 export const policies: Collection = {
   name: 'policies',
-  indexes: [...recordIndexes],
+  indexes: [...recordIndexes, ...summaryIndexes],
 };
 
 /** The platform's most in one read; a province issues fewer than a hundred policies a week. */

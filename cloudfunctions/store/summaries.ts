@@ -1,104 +1,138 @@
-import type { SummaryHead, SummaryScope } from '#shared/contract/open-summary';
+import type { SummaryHead } from '#shared/contract/summary-views';
 import { refuse } from '#shared/contract/errors';
-import type { SummaryTables } from '#shared/summary/compile-summary';
+import { emptyPart, type CompiledEdition, type SnapshotPart } from '#shared/summary/snapshot';
+import type { SummaryScope } from '#shared/summary/summary-scope';
+import type { SummaryTotals } from '#shared/summary/summary-totals';
 import type { Reader, Transaction } from '../platform/database';
 import { uniqueIndexOn, type Collection } from './collection';
 
 /** A compiled summary (汇总版本): its figures here, its rows in parts, so that no document outgrows the platform's limit. */
 export type KeptSummary = SummaryHead & {
   editionId: string;
-  /** `province`, or the city's name: what versions count within. */
+  edition: CompiledEdition;
+  /** What versions count within. */
   scopeKey: string;
   scope: SummaryScope;
+  scopeName: string;
   compiledBy: string;
+  totals: SummaryTotals;
   parts: number;
 };
 
-interface SummaryPart {
-  id: string;
-  summaryId: string;
-  tables: SummaryTables;
-}
+type KeptPart = SnapshotPart & { id: string; summaryId: string };
 
 export const summaries: Collection = {
   name: 'summaries',
   indexes: [uniqueIndexOn('editionId', 'scopeKey', 'version')],
 };
+/** Rows of accepted records, which the audit has already. */
 export const summaryParts: Collection = { name: 'summary-parts', indexes: [], unaudited: 'copy' };
 
-/**
- * Of each table. A row with every field at its longest takes 6.5 KB (thirty hosts of fifty characters are most of it), so that
- * three tables' rows stay under the platform's 1 MB a request.
- */
-const rowsInAPart = 40;
+const versionsInAPage = 20;
 
-/** What versions of a scope count within. */
-export function scopeKeyOf(scope: SummaryScope): string {
-  return scope.kind === 'city' ? scope.city : 'province';
+/** The versions of a scope before one, or the latest ones, the latest first. */
+export async function summaryVersions(
+  reader: Reader,
+  { editionId, scopeKey, before }: { editionId: string; scopeKey: string; before: number | null },
+): Promise<{ versions: KeptSummary[]; next: number | null }> {
+  const found = await reader.list<KeptSummary>(summaries.name, {
+    where: { editionId, scopeKey, ...(before === null ? {} : { version: { lessThan: before } }) },
+    orderBy: ['version', 'desc'],
+    limit: versionsInAPage + 1,
+  });
+  const versions = found.slice(0, versionsInAPage);
+  return {
+    versions,
+    next: found.length > versionsInAPage ? (versions.at(-1)?.version ?? null) : null,
+  };
 }
 
 /** The latest version compiled for a scope; null before the first. */
 export async function latestSummary(
   reader: Reader,
   editionId: string,
-  scope: SummaryScope,
+  scopeKey: string,
 ): Promise<KeptSummary | null> {
   const [latest] = await reader.list<KeptSummary>(summaries.name, {
-    where: { editionId, scopeKey: scopeKeyOf(scope) },
+    where: { editionId, scopeKey },
     orderBy: ['version', 'desc'],
     limit: 1,
   });
   return latest ?? null;
 }
 
+/** One compiled summary; null when there is none of that id, or none yet. */
+export function findSummaryIfAny(reader: Reader, id: string): Promise<KeptSummary | null> {
+  return reader.find<KeptSummary>(summaries.name, id);
+}
+
 /** One compiled summary. NOT_FOUND when there is none of that id. */
 export async function findSummary(reader: Reader, id: string): Promise<KeptSummary> {
-  const found = await reader.find<KeptSummary>(summaries.name, id);
+  const found = await findSummaryIfAny(reader, id);
   if (found === null) throw refuse('NOT_FOUND', { what: 'summary' });
   return found;
+}
+
+/** A kept version's figures, without what is kept beside them. */
+export function headOf(summary: KeptSummary): SummaryHead {
+  const { id, version, compiledAt, policies: issued, services, exhibitions } = summary;
+  const { headcount, estimated, withoutHeadcount, leftOut, checksum } = summary;
+  return {
+    id,
+    version,
+    compiledAt,
+    policies: issued,
+    services,
+    exhibitions,
+    headcount,
+    estimated,
+    withoutHeadcount,
+    leftOut,
+    checksum,
+  };
 }
 
 function partId(summaryId: string, index: number): string {
   return `${summaryId}-${index}`;
 }
 
-function toParts(tables: SummaryTables): SummaryTables[] {
-  const parts: SummaryTables[] = [];
-  const longest = Math.max(tables.policies.length, tables.services.length, tables.exhibitions.length);
-  for (let from = 0; from < longest; from += rowsInAPart) {
-    const to = from + rowsInAPart;
-    parts.push({
-      policies: tables.policies.slice(from, to),
-      services: tables.services.slice(from, to),
-      exhibitions: tables.exhibitions.slice(from, to),
-    });
-  }
-  return parts;
-}
-
-/** Keeps a new version with its rows. */
-export async function insertSummary(
+/** Keeps the next part of a summary that is being compiled. */
+export async function insertPart(
   transaction: Transaction,
-  summary: Omit<KeptSummary, 'parts'>,
-  tables: SummaryTables,
+  summaryId: string,
+  index: number,
+  part: SnapshotPart,
 ): Promise<void> {
-  const parts = toParts(tables);
-  await transaction.insert(summaries.name, { ...summary, parts: parts.length } as KeptSummary);
-  for (const [index, part] of parts.entries()) {
-    const document: SummaryPart = { id: partId(summary.id, index), summaryId: summary.id, tables: part };
-    await transaction.insert(summaryParts.name, document);
+  const kept: KeptPart = { id: partId(summaryId, index), summaryId, ...part };
+  await transaction.insert(summaryParts.name, kept);
+}
+
+/** Keeps a new version whose parts are there. */
+export async function insertSummary(transaction: Transaction, summary: KeptSummary): Promise<void> {
+  await transaction.insert(summaries.name, summary);
+}
+
+/** The rows of a compiled summary part by part, as they were when it was compiled. */
+export async function* partsOf(
+  reader: Reader,
+  { id, parts }: Pick<KeptSummary, 'id' | 'parts'>,
+): AsyncGenerator<SnapshotPart> {
+  for (let index = 0; index < parts; index += 1) {
+    const part = await reader.find<KeptPart>(summaryParts.name, partId(id, index));
+    if (part === null) throw new Error(`Part ${index} of summary ${id} is missing`);
+    yield part;
   }
 }
 
-/** The rows of a compiled summary, as they were when it was compiled. */
-export async function tablesOf(reader: Reader, { id, parts }: KeptSummary): Promise<SummaryTables> {
-  const tables: SummaryTables = { policies: [], services: [], exhibitions: [] };
-  for (let index = 0; index < parts; index += 1) {
-    const part = await reader.find<SummaryPart>(summaryParts.name, partId(id, index));
-    if (part === null) throw new Error(`Part ${index} of summary ${id} is missing`);
-    tables.policies.push(...part.tables.policies);
-    tables.services.push(...part.tables.services);
-    tables.exhibitions.push(...part.tables.exhibitions);
+/** All rows of a compiled summary. */
+export async function snapshotOf(reader: Reader, summary: KeptSummary): Promise<SnapshotPart> {
+  const all = emptyPart();
+  for await (const part of partsOf(reader, summary)) {
+    all.activities.push(...part.activities);
+    all.policies.push(...part.policies);
+    all.leftOut.push(...part.leftOut);
+    all.units.push(...part.units);
+    all.statements.push(...part.statements);
   }
-  return tables;
+  return all;
 }

@@ -19,6 +19,7 @@ export const units: Collection = {
     indexOn('state', 'city', 'key'),
     indexOn('state', 'kind', 'key'),
     indexOn('state', 'city', 'kind', 'key'),
+    indexOn('city', '_id'),
   ],
 };
 
@@ -146,4 +147,19 @@ export async function replaceUnit(transaction: Transaction, changed: Unit): Prom
 /** Refuses with CONFLICT when a change was made from another revision than the one that is kept. */
 export function requireUnitRevision(kept: Unit, revision: number): void {
   if (kept.revision !== revision) throw refuse('CONFLICT', { current: kept });
+}
+
+/** The units of a jurisdiction, or of all when it is null, in the order of their ids. */
+export async function unitsById(
+  reader: Reader,
+  { city, after, size }: { city: Jurisdiction | null; after: string | null; size: number },
+): Promise<Unit[]> {
+  return reader.list<Unit>(units.name, {
+    where: {
+      ...(city === null ? {} : { city }),
+      ...(after === null ? {} : { id: { greaterThan: after } }),
+    },
+    orderBy: ['id', 'asc'],
+    limit: size,
+  });
 }

@@ -1,6 +1,7 @@
 import { serveTimer } from '../entry/serve-timer';
 import { checkBulletins } from './check-bulletins';
 import { compileBulletins } from './compile-bulletins';
+import { continueSummaries } from './continue-summaries';
 import { eraseTraces } from './erase-traces';
 import { nudgeUnits } from './nudge-units';
 import { publishSnapshot } from './publish-snapshot';
@@ -18,4 +19,5 @@ export const main = serveTimer([
   eraseTraces,
   compileBulletins,
   checkBulletins,
+  continueSummaries,
 ]);

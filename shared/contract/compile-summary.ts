@@ -1,12 +1,15 @@
 import { z } from '../zod';
 import { action } from './action';
-import { summaryHead } from './open-summary';
+import { askedScope, compilation } from './summary-views';
 
-/** Compiles the reviewer's summary of the week (汇总) from the accepted records: a new version, never a changed one. */
+/**
+ * Compiles a summary of the week (汇总): a new version, never a changed one. Starts a compilation, or takes up the one of the
+ * same scope that runs, and does as much of it as fits in a few seconds; `continueSummary` does the rest.
+ */
 export const compileSummary = action({
   function: 'bureau',
   name: 'compileSummary',
   writes: true,
-  request: z.strictObject({}),
-  reply: z.object({ summary: summaryHead }),
+  request: z.strictObject({ scope: askedScope }),
+  reply: compilation,
 });

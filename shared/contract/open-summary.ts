@@ -1,16 +1,10 @@
 import { activity } from '../record/activity';
-import { city } from '../record/region';
+import { summaryScope } from '../summary/summary-scope';
 import { edition, editionId } from '../week/edition';
 import { day } from '../week/guangdong-time';
 import { z } from '../zod';
 import { action } from './action';
-
-/** What a summary is about: one city, or the whole province (汇总范围). */
-export const summaryScope = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('city'), city }),
-  z.object({ kind: z.literal('province') }),
-]);
-export type SummaryScope = z.infer<typeof summaryScope>;
+import { summaryHead } from './summary-views';
 
 /** A record before its reviewer: the row it will become. */
 export const reviewedActivity = activity.pick({
@@ -30,22 +24,6 @@ export const reviewedActivity = activity.pick({
   bulletin: true,
 });
 export type ReviewedActivity = z.infer<typeof reviewedActivity>;
-
-/** What a compiled summary holds, in figures. */
-export const summaryHead = z.object({
-  id: z.string(),
-  version: z.int().min(1),
-  compiledAt: z.int(),
-  policies: z.int(),
-  services: z.int(),
-  exhibitions: z.int(),
-  /** Sum of the headcounts in 表二 and 表三. */
-  headcount: z.int(),
-  /** How many of the activities have no headcount; their cells stay empty. */
-  withoutHeadcount: z.int(),
-  checksum: z.string(),
-});
-export type SummaryHead = z.infer<typeof summaryHead>;
 
 /** The staff's summary page (周汇总): what waits for review, what today's bulletin has, and the last summary compiled. */
 export const openSummary = action({

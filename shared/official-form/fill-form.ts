@@ -1,4 +1,4 @@
-import type { ActivityRow, PolicyRow, SummaryTables } from '../summary/compile-summary';
+import type { CountedActivity, CountedPolicy } from '../summary/snapshot';
 import type { Edition } from '../week/edition';
 import { formTables, formTitle, type FormTable } from './official-form';
 
@@ -15,22 +15,41 @@ export interface FilledForm {
   tables: FilledTable[];
 }
 
-function describeMonth(issuedOn: string): string {
+/** What the form prints of a policy. */
+export type PolicyRow = Pick<CountedPolicy, 'name' | 'issuer' | 'issuedOn' | 'remark'>;
+/** What the form prints of an activity. */
+export type ActivityRow = Pick<CountedActivity, 'name' | 'hosts' | 'headcount' | 'about'>;
+
+/** The rows of the three tables, as far as they are printed. */
+export interface FormRows {
+  policies: readonly PolicyRow[];
+  services: readonly ActivityRow[];
+  exhibitions: readonly ActivityRow[];
+}
+
+/** A policy's date as a cell (出台时间): a date, or the month or year where no more is known. */
+export function dateCell(issuedOn: string): Cell {
+  if (issuedOn.length === 10) return { day: issuedOn };
   const [year, month] = issuedOn.split('-');
   return month === undefined ? `${year}年` : `${year}年${Number(month)}月`;
 }
 
 function policyCells({ name, issuer, issuedOn, remark }: PolicyRow, index: number): Cell[] {
-  const date: Cell = issuedOn.length === 10 ? { day: issuedOn } : describeMonth(issuedOn);
-  return [index + 1, name, issuer, date, remark === '' ? null : remark];
+  return [index + 1, name, issuer === '' ? null : issuer, dateCell(issuedOn), remark === '' ? null : remark];
 }
 
 function activityCells({ name, hosts, headcount, about }: ActivityRow, index: number): Cell[] {
-  return [index + 1, name, hosts === '' ? null : hosts, headcount, about];
+  return [
+    index + 1,
+    name,
+    hosts === '' ? null : hosts,
+    headcount?.count ?? null,
+    about === '' ? null : about,
+  ];
 }
 
 /** Fills the three tables of the notice (工企函〔2018〕467号附件) with a summary's rows, numbered from 1 in each. */
-export function fillForm(edition: Pick<Edition, 'id'>, tables: SummaryTables): FilledForm {
+export function fillForm(edition: Pick<Edition, 'id'>, tables: FormRows): FilledForm {
   const rows: Record<FormTable['key'], Cell[][]> = {
     policies: tables.policies.map(policyCells),
     services: tables.services.map(activityCells),

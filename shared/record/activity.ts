@@ -20,7 +20,8 @@ export const headcount = z.strictObject({
 export type Headcount = z.infer<typeof headcount>;
 
 /** How people take part: in person, online, or both (线下、线上、线上线下结合). */
-export const attendanceMode = z.enum(['offline', 'online', 'both']);
+export const attendanceModes = ['offline', 'online', 'both'] as const;
+export const attendanceMode = z.enum(attendanceModes);
 export type AttendanceMode = z.infer<typeof attendanceMode>;
 
 /** What an activity serves (服务领域), as section 二 of 工企函〔2018〕467号 names them. */

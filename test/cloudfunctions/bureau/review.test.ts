@@ -1,15 +1,11 @@
 import { acceptRecord } from '#shared/contract/accept-record';
-import { compileSummary } from '#shared/contract/compile-summary';
-import { openSummary, type SummaryHead } from '#shared/contract/open-summary';
-import { exportWorkbook } from '#shared/contract/export-workbook';
+import { openSummary } from '#shared/contract/open-summary';
 import { saveActivity } from '#shared/contract/save-activity';
 import { october } from '../../shared/example-records';
 import { changeOf, log } from '../support/log-form';
 import {
   ask,
-  everythingKept,
   get,
-  kept,
   keptAs,
   makeRequestsMeet,
   refused,
@@ -20,16 +16,6 @@ import {
 runTheCloud();
 
 beforeEach(() => stopClockAt(october('10 15:00')));
-
-/** The records that a compiled summary has rows of. */
-async function recordsIn({ id }: SummaryHead): Promise<string[]> {
-  const parts = (await kept('summary-parts')).filter((part) => part.summaryId === id);
-  return parts.flatMap(({ tables }) =>
-    Object.values(tables as Record<string, { id: string }[]>)
-      .flat()
-      .map((row) => row.id),
-  );
-}
 
 describe('what waits for review', () => {
   test('is before the city and the bureau as soon as it is reported', async () => {
@@ -144,94 +130,6 @@ describe('accepting', () => {
     expect(await refused('bureau', acceptRecord, { kind: 'activity', id: 'none', revision: 1 })).toEqual({
       code: 'NOT_FOUND',
       details: { what: 'activity' },
-    });
-  });
-});
-
-describe('compiling', () => {
-  test('takes the accepted records and leaves the others', async () => {
-    const [accepted, reported] = [await log('organiser'), await log('organiser')];
-    await get('city', acceptRecord, { kind: 'activity', id: accepted.id, revision: 1 });
-    const { summary } = await get('city', compileSummary, {});
-    const records = await recordsIn(summary);
-    expect(records).toContain(accepted.id);
-    expect(records).not.toContain(reported.id);
-  });
-
-  test('sums up only its own city for the city, and all for the bureau', async () => {
-    const city = await get('city', compileSummary, {});
-    const bureau = await get('bureau', compileSummary, {});
-    const elsewhere = (await kept('activities'))
-      .filter(({ unitCity, state }) => unitCity !== '广州' && state === 'accepted')
-      .map(({ _id }) => _id);
-    expect(elsewhere).not.toHaveLength(0);
-    const ofTheCity = await recordsIn(city.summary);
-    expect(ofTheCity.filter((id) => elsewhere.includes(id))).toEqual([]);
-    expect(await recordsIn(bureau.summary)).toEqual(expect.arrayContaining([...elsewhere, ...ofTheCity]));
-  });
-
-  test('adds the headcounts and counts the rows that have none', async () => {
-    const before = (await get('bureau', compileSummary, {})).summary;
-    const { id } = await log('organiser', { headcount: { count: 1234, method: '签到表' } });
-    await get('city', acceptRecord, { kind: 'activity', id, revision: 1 });
-    const { summary } = await get('bureau', compileSummary, {});
-    expect(summary).toMatchObject({
-      services: before.services + 1,
-      exhibitions: before.exhibitions,
-      headcount: before.headcount + 1234,
-      withoutHeadcount: before.withoutHeadcount,
-    });
-  });
-
-  test('again makes a new version with the same content, and leaves the earlier one as it was', async () => {
-    const { summary: first } = await get('bureau', compileSummary, {});
-    const keptFirst = await keptAs('summaries', first.id);
-    await stopClockAt(october('10 15:01'));
-    const { summary: second } = await get('bureau', compileSummary, {});
-    expect(second).toEqual({
-      ...first,
-      id: second.id,
-      version: first.version + 1,
-      compiledAt: october('10 15:01'),
-    });
-    expect(await keptAs('summaries', first.id)).toEqual(keptFirst);
-    expect((await get('bureau', openSummary, { after: null })).latest).toEqual(second);
-  });
-
-  test('five times at the same moment makes five versions', async () => {
-    const { summary: before } = await get('city', compileSummary, {});
-    await makeRequestsMeet('city', openSummary, { after: null });
-    const compiled = await Promise.all(Array.from({ length: 5 }, () => get('city', compileSummary, {})));
-    const versions = compiled.map(({ summary }) => summary.version).sort((one, other) => one - other);
-    expect(versions).toEqual([1, 2, 3, 4, 5].map((step) => before.version + step));
-  });
-
-  test('changes no record', async () => {
-    const { activities } = await everythingKept();
-    await get('bureau', compileSummary, {});
-    expect(await kept('activities')).toEqual(activities);
-  });
-});
-
-describe('a compiled summary', () => {
-  test('of the province is not for the city', async () => {
-    const { summary } = await get('bureau', compileSummary, {});
-    expect(await refused('city', exportWorkbook, { summaryId: summary.id })).toEqual({
-      code: 'FORBIDDEN',
-      details: {},
-    });
-  });
-
-  test('of a city is for the bureau too', async () => {
-    const { summary } = await get('city', compileSummary, {});
-    const { fileName } = await get('bureau', exportWorkbook, { summaryId: summary.id });
-    expect(fileName).toContain('广州市2018年全国“双创”活动周情况汇总表');
-  });
-
-  test('that does not exist is not found', async () => {
-    expect(await refused('bureau', exportWorkbook, { summaryId: 'none' })).toEqual({
-      code: 'NOT_FOUND',
-      details: { what: 'summary' },
     });
   });
 });

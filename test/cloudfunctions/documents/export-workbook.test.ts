@@ -1,11 +1,12 @@
 import ExcelJS from 'exceljs';
 import { acceptRecord } from '#shared/contract/accept-record';
-import { compileSummary } from '#shared/contract/compile-summary';
 import { exportWorkbook } from '#shared/contract/export-workbook';
 import { listActivities } from '#shared/contract/list-activities';
 import { openSummary } from '#shared/contract/open-summary';
+import { stateAsIs } from '#shared/contract/state-as-is';
 import { readActivity } from '#shared/contract/read-activity';
 import { october } from '../../shared/example-records';
+import { compile } from '../support/compile';
 import { log } from '../support/log-form';
 import { get, kept, putDocuments, runTheCloud, stopClockAt, type PersonId } from '../support/running-cloud';
 
@@ -20,18 +21,32 @@ async function download(url: string): Promise<Buffer> {
 }
 
 async function compileAndExport(person: PersonId) {
-  const { summary } = await get(person, compileSummary, {});
+  const summary = await compile(person);
   const exported = await get(person, exportWorkbook, { summaryId: summary.id });
   return { summary, ...exported, content: await download(exported.url) };
 }
 
-async function sheetOf(content: Buffer): Promise<ExcelJS.Worksheet> {
+async function workbookOf(content: Buffer): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook();
   // ExcelJS declares a Buffer of its own.
   await workbook.xlsx.load(content as unknown as ExcelJS.Buffer);
-  const [sheet] = workbook.worksheets;
+  return workbook;
+}
+
+/** The form, which is the first sheet. */
+async function sheetOf(content: Buffer): Promise<ExcelJS.Worksheet> {
+  const [sheet] = (await workbookOf(content)).worksheets;
   if (sheet === undefined) throw new Error('The workbook has no sheet');
   return sheet;
+}
+
+/** The rows of a sheet behind the form, each as the values of its cells. */
+async function rowsBehind(content: Buffer, name: string): Promise<ExcelJS.CellValue[][]> {
+  const sheet = (await workbookOf(content)).getWorksheet(name);
+  if (sheet === undefined) throw new Error(`The workbook has no sheet ${name}`);
+  const rows: ExcelJS.CellValue[][] = [];
+  sheet.eachRow((row) => rows.push(row.values instanceof Array ? row.values.slice(1) : []));
+  return rows;
 }
 
 /** The values of a row's five cells; of a merged row, its one text. */
@@ -152,8 +167,11 @@ test('a headcount is a number, and one that nobody knows is an empty cell', asyn
   expect(rows.some(([, , , headcount]) => headcount === null)).toBe(true);
 });
 
-test('no text becomes a formula, whatever it begins with', async () => {
+test('no text becomes a formula on any sheet, whatever it begins with', async () => {
   const texts = [
+    '\t=1+2；活动名称',
+    '|cmd；活动名称',
+    '＝1+1；活动名称',
     '=1+1；活动名称',
     '+86020；活动名称',
     '-2；活动名称',
@@ -163,22 +181,34 @@ test('no text becomes a formula, whatever it begins with', async () => {
   for (const name of texts) {
     const { id } = await log('organiser', { name, hosts: [name], about: `${name}，内容不少于十个字。` });
     await get('city', acceptRecord, { kind: 'activity', id, revision: 1 });
+    const waiting = await log('organiser', { name });
+    await get('city', stateAsIs, {
+      finding: { kind: 'waiting', what: 'activity', id: waiting.id, field: '' },
+      revision: 1,
+      note: name,
+    });
   }
   const { content } = await compileAndExport('city');
   const sheet = await sheetOf(content);
   const rows = tableRows(sheet, services);
-  for (const name of texts) {
+  for (const typed of texts) {
+    const name = typed.trim();
     expect(rows.find(([, each]) => each === name)?.slice(2)).toEqual([
       name,
       86,
       `${name}，内容不少于十个字。`,
     ]);
   }
-  sheet.eachRow((row) => {
-    row.eachCell((cell) => {
-      expect(cell.formula).toBeUndefined();
+  const { worksheets } = await workbookOf(content);
+  expect(worksheets).toHaveLength(7);
+  for (const each of worksheets) {
+    each.eachRow((row) => {
+      row.eachCell((cell) => {
+        expect(cell.formula).toBeUndefined();
+      });
     });
-  });
+  }
+  expect((await rowsBehind(content, '核对说明')).flat()).toContain('=1+1；活动名称');
 });
 
 test('a policy’s date is a date, and one that is known to its month is written as the month', async () => {
@@ -209,6 +239,82 @@ test('it prints on A4 on its side, one page wide', async () => {
     fitToHeight: 0,
   });
   expect(columnCount).toBe(5);
+});
+
+describe('behind the form', () => {
+  test('are the sheets that staff need, each ready to print on A4', async () => {
+    const { content } = await compileAndExport('bureau');
+    const { worksheets } = await workbookOf(content);
+    expect(worksheets.map(({ name }) => name)).toEqual([
+      '情况汇总表',
+      '按地市',
+      '按日期',
+      '按类型',
+      '未列入情况',
+      '核对说明',
+      '记录清单',
+    ]);
+    for (const { pageSetup } of worksheets) {
+      expect(pageSetup).toMatchObject({
+        paperSize: 9,
+        orientation: 'landscape',
+        fitToPage: true,
+        fitToWidth: 1,
+      });
+    }
+  });
+
+  test('every total is the sum of the records that are listed', async () => {
+    const { id } = await log('organiser', { headcount: { count: 777, method: '主办方估计' } });
+    await get('city', acceptRecord, { kind: 'activity', id, revision: 1 });
+    const { content } = await compileAndExport('bureau');
+    const listed = (await rowsBehind(content, '记录清单')).filter(
+      ([table]) => table === '表二' || table === '表三',
+    );
+    expect(listed.find((row) => row[11] === id)?.slice(2, 13)).toEqual([
+      '小微企业融资政策解读会',
+      '演示双创示范基地',
+      '广州',
+      new Date('2018-10-10T00:00:00Z'),
+      '政策解读',
+      undefined,
+      '线下',
+      777,
+      '主办方估计',
+      id,
+      2,
+    ]);
+    const headcount = listed.reduce((sum, row) => sum + Number(row[9] ?? 0), 0);
+    const byDay = (await rowsBehind(content, '按日期')).find(([label]) => label === '合计');
+    expect(byDay?.slice(2, 4)).toEqual([listed.length, headcount]);
+    const byType = (await rowsBehind(content, '按类型')).find(([label]) => label === '合计');
+    expect(byType?.slice(2, 4)).toEqual([listed.length, headcount]);
+    const byCity = await rowsBehind(content, '按地市');
+    expect(byCity.find(([label]) => label === '合计')?.slice(4, 6)).toEqual([listed.length, headcount]);
+    expect(byCity.find(([label]) => label === '各地合计')?.slice(4, 6)).toEqual([listed.length, headcount]);
+  });
+
+  test('what was left out says why, and which units said nothing', async () => {
+    const { id } = await log('organiser', { name: '还在等审核的活动' });
+    const { content } = await compileAndExport('bureau');
+    const rows = await rowsBehind(content, '未列入情况');
+    expect(rows.find((row) => row[6] === id)?.slice(1, 5)).toEqual([
+      '还在等审核的活动',
+      '演示双创示范基地',
+      '广州',
+      '待审核',
+    ]);
+    expect(rows.find((row) => row[1] === '深圳市浪尖设计有限公司')?.slice(3, 5)).toEqual(['深圳', '未报']);
+  });
+});
+
+test('two versions of the same snapshot are the same file, whenever they were compiled', async () => {
+  const first = await compileAndExport('bureau');
+  await stopClockAt(october('12 09:00'));
+  const second = await compileAndExport('bureau');
+  expect(second.summary.version).toBe(first.summary.version + 1);
+  expect(second.summary.checksum).toBe(first.summary.checksum);
+  expect(second.content.equals(first.content)).toBe(true);
 });
 
 test('two exports of one summary are the same, byte for byte, whatever happened between', async () => {

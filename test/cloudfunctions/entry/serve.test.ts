@@ -1,12 +1,11 @@
-import { rights, type ActionName, type Right } from '#shared/access/rights';
 import { acceptRecord } from '#shared/contract/accept-record';
 import { compileSummary } from '#shared/contract/compile-summary';
 import { exportWorkbook } from '#shared/contract/export-workbook';
 import { openWorkbench } from '#shared/contract/open-workbench';
 import { readActivity } from '#shared/contract/read-activity';
 import { saveActivity } from '#shared/contract/save-activity';
-import { allContracts } from '../../../scripts/docs/contracts';
 import { draft, october } from '../../shared/example-records';
+import { compile } from '../support/compile';
 import { changeOf, log, logForm } from '../support/log-form';
 import {
   ask,
@@ -136,29 +135,6 @@ describe('a write that is sent again', () => {
 });
 
 describe('who may do what', () => {
-  const people = { visitor: null, organiser: 'organiser', city: 'city', bureau: 'bureau' } as const;
-  const walk = (Object.entries(rights) as [ActionName, Right][]).flatMap(([name, right]) =>
-    Object.entries(people).map(([person, role]) => {
-      const may = right === 'anyone' || (role !== null && right[role] !== undefined);
-      return [person, may ? 'may' : 'may not', name, may] as const;
-    }),
-  );
-  /** Nothing any action takes: who may do it is told so, and nobody else learns of it. */
-  const wrongInput = { 'no such field': [] };
-
-  test.each(walk)(
-    '%s %s %s, and whoever may not learns nothing of its shape',
-    async (person, _may, name, may) => {
-      const contract = (await allContracts()).find((each) => each.name === name);
-      if (contract === undefined) throw new Error(`There is no contract for ${name}`);
-      const before = await kept('audit');
-      const refusal = await refused(person, contract, wrongInput);
-      expect(refusal.code).toBe(may ? 'INVALID_INPUT' : 'NO_MEMBERSHIP');
-      if (!may) expect(refusal.details).toEqual({});
-      expect(await kept('audit')).toEqual(before);
-    },
-  );
-
   test('somebody the cloud does not know gets no answer from a function', async () => {
     for (const as of ['stranger', '', 'constructor', '__proto__', { $ne: null }, null]) {
       const answer = await send(
@@ -478,17 +454,23 @@ describe('a database in trouble', () => {
     expect(isReply(await ask('organiser', saveActivity, logForm()))).toBe(true);
   });
 
-  test('that fails while a summary is compiled leaves no half of a summary', async () => {
+  test('that fails while a summary is compiled leaves no half of a summary, and sent again it is whole', async () => {
     const before = await everythingKept();
+    const requestId = newRequestId();
     await causeTrouble({
       action: 'database.insertDocument',
       collection: 'summary-parts',
       times: 1,
       errorCode: 'DATABASE_REQUEST_FAILED',
     });
-    expect(await refused('bureau', compileSummary, {})).toMatchObject({ code: 'UNAVAILABLE' });
-    expect(await everythingKept()).toEqual(before);
+    expect(await refused('bureau', compileSummary, {}, requestId)).toMatchObject({ code: 'UNAVAILABLE' });
+    expect(await kept('summaries')).toEqual(before.summaries);
+    expect(await kept('summary-parts')).toEqual(before['summary-parts']);
     await loggedFailure();
+    const { summary } = await get('bureau', compileSummary, {}, requestId);
+    const ofProvince = (before.summaries ?? []).filter(({ scopeKey }) => scopeKey === 'province');
+    expect(summary?.version).toBe(ofProvince.length + 1);
+    expect(await kept('summary-jobs')).toEqual([]);
   });
 
   test('that fails while something is read says so, and the next read is answered', async () => {
@@ -580,7 +562,7 @@ describe('the audit', () => {
   });
 
   test('has the summary that was compiled, without a copy of its rows', async () => {
-    const { summary } = await get('bureau', compileSummary, {});
+    const summary = await compile('bureau');
     const [entry] = await entriesAbout(summary.id);
     expect(entry).toMatchObject({
       action: 'compileSummary',

@@ -15,7 +15,9 @@ const head = {
   services: 4,
   exhibitions: 5,
   headcount: 1286,
+  estimated: 0,
   withoutHeadcount: 0,
+  leftOut: 0,
   checksum: '0123456789abcdef',
 };
 

@@ -76,7 +76,7 @@ test('a conflict says which change is now kept and when it was made', () => {
 
 test('an accepted record says so; any other closed one says that it cannot be changed', () => {
   expect(explain('FROZEN', { state: 'accepted' }).title).toBe('这条记录已审核通过');
-  expect(explain('FROZEN', { state: 'withdrawn' }).title).toBe('这条记录现在不能改');
+  expect(explain('FROZEN', { state: 'a state of a later cloud' }).title).toBe('这条记录现在不能改');
 });
 
 test('every state that the cloud freezes a thing in has words of its own', () => {
@@ -102,6 +102,13 @@ test('every state that the cloud freezes a thing in has words of its own', () =>
     'member-suspended',
     'member-left',
     'member-handed-over',
+    'bulletin-collecting',
+    'bulletin-open',
+    'bulletin-outdated',
+    'bulletin-issued',
+    'exception-used',
+    'mail-queued',
+    'mail-sent',
   ];
   const titles = states.map((state) => {
     const { title, advice } = explain('FROZEN', { state });

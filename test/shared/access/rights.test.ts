@@ -19,6 +19,7 @@ const everything: Standing[] = ['own', 'neighbour', 'foreign'];
 const ownCity: Standing[] = ['own', 'neighbour'];
 const ownUnit: Standing[] = ['own'];
 const nothing: Standing[] = [];
+const eachItsOwn: Reach = { nobody: nothing, organiser: ownUnit, city: ownCity, bureau: everything };
 
 const expected: Record<ActionName, Reach> = {
   openHome: { nobody: everything, organiser: everything, city: everything, bureau: everything },
@@ -28,8 +29,6 @@ const expected: Record<ActionName, Reach> = {
   openLogForm: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
   saveActivity: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
   openSummary: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  compileSummary: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  exportWorkbook: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
   listBulletins: { nobody: everything, organiser: everything, city: everything, bureau: everything },
   readBulletin: { nobody: everything, organiser: everything, city: everything, bureau: everything },
   openBulletin: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
@@ -69,6 +68,20 @@ const expected: Record<ActionName, Reach> = {
   dismissDouble: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
   mergeDoubles: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
   undoMerge: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  compileSummary: eachItsOwn,
+  exportWorkbook: eachItsOwn,
+  checkSummary: eachItsOwn,
+  stateAsIs: eachItsOwn,
+  continueSummary: eachItsOwn,
+  readSummary: eachItsOwn,
+  listSummaryVersions: eachItsOwn,
+  compareSummaries: eachItsOwn,
+  openReport: eachItsOwn,
+  saveReportText: eachItsOwn,
+  exportReport: eachItsOwn,
+  submitSummary: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  listSubmissions: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  returnSubmission: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
 
   readSnapshot: { nobody: everything, organiser: everything, city: everything, bureau: everything },
   checkIn: { nobody: everything, organiser: everything, city: everything, bureau: everything },

@@ -1,26 +1,21 @@
-import { fillForm } from '#shared/official-form/fill-form';
+import { fillForm, type ActivityRow, type FormRows, type PolicyRow } from '#shared/official-form/fill-form';
 import { formTables } from '#shared/official-form/official-form';
-import type { ActivityRow, PolicyRow, SummaryTables } from '#shared/summary/compile-summary';
 
 const policy: PolicyRow = {
-  id: 'p1',
-  revision: 1,
   name: '关于降低担保费率的通知',
   issuer: '广州市工业和信息化委',
   issuedOn: '2018-09-20',
   remark: '穗工信〔2018〕1号',
 };
 const activity: ActivityRow = {
-  id: 'a1',
-  revision: 1,
   name: '政策解读会',
   hosts: '广州示范基地',
-  headcount: 86,
+  headcount: { count: 86, method: '签到表' },
   about: '讲解奖补政策。',
 };
-const none: SummaryTables = { policies: [], services: [], exhibitions: [] };
+const none = { policies: [], services: [], exhibitions: [] };
 
-function rowsOf(tables: Partial<SummaryTables>) {
+function rowsOf(tables: Partial<FormRows>) {
   return fillForm({ id: '2018' }, { ...none, ...tables }).tables.map(({ rows }) => rows);
 }
 
@@ -74,7 +69,9 @@ test('what nobody knows is an empty cell, and nobody is zero', () => {
   expect(rowsOf({ services: [{ ...activity, headcount: null, hosts: '' }] })[1]).toEqual([
     [1, '政策解读会', null, null, '讲解奖补政策。'],
   ]);
-  expect(rowsOf({ services: [{ ...activity, headcount: 0 }] })[1]?.[0]?.[3]).toBe(0);
+  expect(
+    rowsOf({ services: [{ ...activity, headcount: { count: 0, method: '签到表' } }] })[1]?.[0]?.[3],
+  ).toBe(0);
 });
 
 test('a form without rows still has its three tables', () => {

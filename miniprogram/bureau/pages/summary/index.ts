@@ -1,7 +1,9 @@
 import { acceptRecord } from '#shared/contract/accept-record';
 import { compileSummary } from '#shared/contract/compile-summary';
+import { continueSummary } from '#shared/contract/continue-summary';
 import { exportWorkbook } from '#shared/contract/export-workbook';
 import { openSummary } from '#shared/contract/open-summary';
+import type { SummaryHead } from '#shared/contract/summary-views';
 import { tell, whileWorking } from '../../../platform/feedback';
 import { newRequestId } from '../../../platform/request-id';
 import { callCloud } from '../../../services/call-cloud';
@@ -11,6 +13,7 @@ import { openFile } from '../../../services/open-file';
 import { showNextPage } from '../../../services/show-next-page';
 import {
   presentHead,
+  presentProgress,
   presentSummary,
   presentWaiting,
   type PresentedSummary,
@@ -26,6 +29,8 @@ definePage({
     /** The record whose acceptance is on its way. */
     accepting: '',
     isCompiling: false,
+    /** How far a long compilation is; empty otherwise. */
+    compiled: '',
     /** Kept until the compilation is answered, so that trying again compiles once. */
     compileRequest: newRequestId(),
     isExporting: false,
@@ -68,20 +73,28 @@ definePage({
       await this.refresh();
     },
 
+    /** Compiles to the end, saying how far it is; sent again after a failure, it goes on. */
+    async compile(request: string): Promise<SummaryHead> {
+      let compilation = await callCloud(compileSummary, {}, request);
+      while (compilation.summary === null) {
+        this.setData({ compiled: presentProgress(compilation) });
+        compilation = await callCloud(continueSummary, { summaryId: compilation.summaryId });
+      }
+      return compilation.summary;
+    },
+
     async onCompile() {
       const { isCompiling, compileRequest } = this.data;
       if (isCompiling) return;
       this.setData({ isCompiling: true });
       try {
-        const { summary } = await whileWorking('正在汇总', () =>
-          callCloud(compileSummary, {}, compileRequest),
-        );
+        const summary = await whileWorking('正在汇总', () => this.compile(compileRequest));
         this.setData({ 'summary.latest': presentHead(summary), compileRequest: newRequestId() });
         tell(`已汇总为第 ${summary.version} 版`);
       } catch (error) {
         await explainFailure(error);
       }
-      this.setData({ isCompiling: false });
+      this.setData({ isCompiling: false, compiled: '' });
     },
 
     async onExport() {

@@ -1,4 +1,5 @@
-import type { openSummary, ReviewedActivity, SummaryHead } from '#shared/contract/open-summary';
+import type { openSummary, ReviewedActivity } from '#shared/contract/open-summary';
+import type { Compilation, SummaryHead } from '#shared/contract/summary-views';
 import { describeDay, timeOf, timeWithSecondsOf, dayOf } from '#shared/week/guangdong-time';
 import type { z } from '#shared/zod';
 import { tableLabels } from '../../../copy/labels';
@@ -59,6 +60,11 @@ export function presentHead(head: SummaryHead): PresentedHead {
     ],
     checksum: `校验码 ${checksum.slice(0, 12)}`,
   };
+}
+
+/** How far a compilation is, while it goes on. */
+export function presentProgress({ read, expected }: Pick<Compilation, 'read' | 'expected'>): string {
+  return `正在汇总，已读 ${read} 条，共约 ${Math.max(read, expected)} 条`;
 }
 
 /** The staff's page in words. */

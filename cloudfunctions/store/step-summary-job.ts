@@ -1,0 +1,206 @@
+import type { Activity } from '#shared/record/activity';
+import type { Policy } from '#shared/record/policy';
+import type { RecordEnvelope } from '#shared/record/record';
+import {
+  emptyPart,
+  extendChecksum,
+  mergeTargetOf,
+  takeActivity,
+  takePolicy,
+  type MergeTarget,
+  type SnapshotPart,
+} from '#shared/summary/snapshot';
+import { boundsOf } from '#shared/summary/summary-scope';
+import { addToTotals, type SummaryTotals } from '#shared/summary/summary-totals';
+import { owesAWeek, standingOf } from '#shared/summary/unit-standing';
+import type { Reader, Transaction } from '../platform/database';
+import { digestOf } from '../platform/digest';
+import { activities } from './activities';
+import { policies } from './policies';
+import { insertPart, insertSummary, latestSummary, type KeptSummary } from './summaries';
+import {
+  findSummaryJob,
+  summaryJobs,
+  summaryPhases,
+  type SummaryJob,
+  type SummaryPhase,
+} from './summary-jobs';
+import { endOfMerges, recordsById } from './summary-reading';
+import { summaryStatements, type Statement } from './summary-statements';
+import { unitsOfScope } from './summary-units';
+
+/** Records with every field at their longest and a dozen files stay under the platform's 1 MB a read. */
+const pageSize = 60;
+/** Pages one step takes in: few transactions, and each far from the platform's 30 seconds. */
+const pagesInAStep = 5;
+
+/** What a step has read: the part it makes, the units its records came from, and where the next begins. */
+interface Page {
+  part: SnapshotPart;
+  unitIds: string[];
+  read: number;
+  after: string | null;
+}
+
+function pageOf(found: readonly { id: string }[]): { read: number; after: string | null } {
+  return { read: found.length, after: found.length < pageSize ? null : (found.at(-1)?.id ?? null) };
+}
+
+type NamedRecord = RecordEnvelope & { name: string };
+
+async function mergedInto(
+  reader: Reader,
+  collection: string,
+  record: NamedRecord,
+): Promise<MergeTarget | null> {
+  const end = await endOfMerges<NamedRecord>(reader, collection, record);
+  return end === null ? null : mergeTargetOf(end);
+}
+
+/** Units whose records say that they have something: one that was taken back says nothing. */
+function unitsWithContent(records: readonly RecordEnvelope[]): string[] {
+  return records.filter(({ state }) => state !== 'withdrawn').map(({ unitId }) => unitId);
+}
+
+async function readActivities(reader: Reader, job: SummaryJob): Promise<Page> {
+  const { editionId, edition, scope, after } = job;
+  const query = { editionId, bounds: boundsOf(scope), after, size: pageSize };
+  const found = await recordsById<Activity>(reader, activities.name, query);
+  const part = emptyPart();
+  for (const each of found) {
+    const into = await mergedInto(reader, activities.name, each);
+    const { counted, leftOut } = takeActivity(each, edition, scope, into);
+    if (counted === null) part.leftOut.push(leftOut);
+    else part.activities.push(counted);
+  }
+  return { part, unitIds: unitsWithContent(found), ...pageOf(found) };
+}
+
+async function readPolicies(reader: Reader, job: SummaryJob): Promise<Page> {
+  const { editionId, scope, after } = job;
+  const query = { editionId, bounds: boundsOf(scope), after, size: pageSize };
+  const found = await recordsById<Policy>(reader, policies.name, query);
+  const part = emptyPart();
+  for (const each of found) {
+    const { counted, leftOut } = takePolicy(each, scope, await mergedInto(reader, policies.name, each));
+    if (counted === null) part.leftOut.push(leftOut);
+    else part.policies.push(counted);
+  }
+  return { part, unitIds: unitsWithContent(found), ...pageOf(found) };
+}
+
+async function readUnits(reader: Reader, job: SummaryJob): Promise<Page> {
+  const found = await unitsOfScope(reader, job.scope, job.after, pageSize);
+  const withContent = new Set(job.unitIds);
+  const part = emptyPart();
+  for (const unit of found.filter(owesAWeek)) {
+    const { id, name, city } = unit;
+    part.units.push({ id, name, city, standing: standingOf(withContent.has(id), false) });
+  }
+  return { part, unitIds: [], ...pageOf(found), read: 0 };
+}
+
+/** The revision a statement has to be about to be printed: the record's own now; null of a unit. */
+async function revisionNow(reader: Reader, { finding }: Statement): Promise<number | null> {
+  if (finding.what === 'unit') return null;
+  const { name } = finding.what === 'activity' ? activities : policies;
+  const record = await reader.find<RecordEnvelope>(name, finding.id);
+  return record?.revision ?? null;
+}
+
+async function readStatements(reader: Reader, job: SummaryJob): Promise<Page> {
+  const { editionId, scope, after } = job;
+  const query = { editionId, bounds: boundsOf(scope), after, size: pageSize };
+  const found = await recordsById<Statement>(reader, summaryStatements.name, query);
+  const part = emptyPart();
+  for (const each of found) {
+    const { id, finding, name, unitName, unitCity, note } = each;
+    if (note === '' || (await revisionNow(reader, each)) !== each.revision) continue;
+    part.statements.push({ id, kind: finding.kind, recordId: finding.id, name, unitName, unitCity, note });
+  }
+  return { part, unitIds: [], ...pageOf(found), read: 0 };
+}
+
+const readers: Record<SummaryPhase, (reader: Reader, job: SummaryJob) => Promise<Page>> = {
+  activities: readActivities,
+  policies: readPolicies,
+  units: readUnits,
+  statements: readStatements,
+};
+
+function isEmpty(part: SnapshotPart): boolean {
+  return Object.values(part).every((rows: unknown[]) => rows.length === 0);
+}
+
+/** The job after one page, and whether that was its last. */
+async function takePage(
+  transaction: Transaction,
+  job: SummaryJob,
+): Promise<{ job: SummaryJob; isDone: boolean }> {
+  const { part, unitIds, read, after } = await readers[job.phase](transaction, job);
+  const keeps = !isEmpty(part);
+  if (keeps) await insertPart(transaction, job.id, job.parts, part);
+  const nextPhase = after === null ? summaryPhases[summaryPhases.indexOf(job.phase) + 1] : job.phase;
+  return {
+    isDone: nextPhase === undefined,
+    job: {
+      ...job,
+      phase: nextPhase ?? job.phase,
+      after,
+      parts: job.parts + (keeps ? 1 : 0),
+      read: job.read + read,
+      leftOut: job.leftOut + part.leftOut.length,
+      checksum: extendChecksum(job.checksum, part, digestOf),
+      totals: addToTotals(job.totals, part),
+      unitIds: [...new Set([...job.unitIds, ...unitIds])],
+    },
+  };
+}
+
+function countOf({ byTable }: SummaryTotals, table: 'service' | 'exhibition'): number {
+  return byTable.find(({ key }) => key === table)?.activities ?? 0;
+}
+
+async function finish(transaction: Transaction, job: SummaryJob): Promise<void> {
+  const { id, editionId, edition, scopeKey, scope, scopeName, totals, parts, checksum, leftOut } = job;
+  const latest = await latestSummary(transaction, editionId, scopeKey);
+  const summary: KeptSummary = {
+    id,
+    editionId,
+    edition,
+    scopeKey,
+    scope,
+    scopeName,
+    version: (latest?.version ?? 0) + 1,
+    compiledAt: job.startedAt,
+    compiledBy: job.startedBy,
+    policies: totals.policies,
+    services: countOf(totals, 'service'),
+    exhibitions: countOf(totals, 'exhibition'),
+    headcount: totals.all.headcount,
+    estimated: totals.all.estimated,
+    withoutHeadcount: totals.all.withoutHeadcount,
+    leftOut,
+    checksum,
+    totals,
+    parts,
+  };
+  await insertSummary(transaction, summary);
+  await transaction.remove(summaryJobs.name, id);
+}
+
+/**
+ * One step of a compilation: takes in some pages, or makes the version. Two machines that step at once touch the same job, so
+ * that one of them begins again from what the other kept.
+ */
+export async function stepSummaryJob(transaction: Transaction, id: string, now: number): Promise<void> {
+  let job = await findSummaryJob(transaction, id);
+  if (job === null) return;
+  for (let pages = 0; pages < pagesInAStep; pages += 1) {
+    const taken = await takePage(transaction, job);
+    job = taken.job;
+    if (taken.isDone) return finish(transaction, job);
+  }
+  const stepped: SummaryJob = { ...job, steppedAt: now };
+  await transaction.replace(summaryJobs.name, stepped);
+}

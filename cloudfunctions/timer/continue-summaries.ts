@@ -1,0 +1,18 @@
+import type { Job } from '../entry/serve-timer';
+import { runSummaryJob } from '../store/run-summary-job';
+import { orphanedSummaryJobs } from '../store/summary-jobs';
+
+/** A phone that waits asks again within seconds; after this nobody does. */
+const orphanedAfterMs = 60_000;
+const mostAtOnce = 5;
+
+/** Goes on with compilations whose askers went away (汇总续办), as far as one waking reaches. */
+export const continueSummaries: Job = {
+  name: 'continueSummaries',
+  dueAt: () => 'always',
+  async run({ database, now, step }) {
+    for (const { id } of await orphanedSummaryJobs(database, now - orphanedAfterMs, mostAtOnce)) {
+      await runSummaryJob(database, id, (name, work) => step(`${id} ${name}`, work));
+    }
+  },
+};
