@@ -364,7 +364,8 @@ describe('the bulletin of a record', () => {
     await stopClockAt(october('10 17:00'));
     const { kept: opened } = await get('organiser', openRecord, { kind: 'activity', id });
     if (opened.kind !== 'activity') throw new Error('It is no activity');
-    const change = changeOf(opened.record, { name: '截止后改好的活动' }, { bulletin: 'report' });
+    const mended = { bulletin: 'report', reason: '按退回意见改名' } as const;
+    const change = changeOf(opened.record, { name: '截止后改好的活动' }, mended);
     const { activity } = await get('organiser', saveActivity, change);
     expect(activity).toMatchObject({
       state: 'reported',

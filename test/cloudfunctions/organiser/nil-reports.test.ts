@@ -30,9 +30,18 @@ async function freshCity() {
   if (city === undefined) throw new Error('Every city has been used');
   next.city += 1;
   const unitId = `nil-unit-${next.city}`;
-  await putDocuments('units', [{ _id: unitId, name: `${city}示范基地`, kind: '示范基地', city }]);
+  const inUse = { parentId: null, state: 'active', key: unitId, revision: 1 };
+  const times = { createdAt: 0, updatedAt: 0, membersChangedAt: 0 };
+  await putDocuments('units', [
+    { _id: unitId, name: `${city}示范基地`, kind: '示范基地', city, ...inUse, ...times },
+  ]);
   const unit = { unitId, unitName: `${city}示范基地`, city, role: 'organiser' as const };
-  const staff = { unitId: `nil-staff-${next.city}`, unitName: `${city}市经信局`, city, role: 'city' as const };
+  const staff = {
+    unitId: `nil-staff-${next.city}`,
+    unitName: `${city}市经信局`,
+    city,
+    role: 'city' as const,
+  };
   await addPerson(`unit-of-${city}`, unit);
   await addPerson(`staff-of-${city}`, staff);
   return { city, unitId, organiser: `unit-of-${city}`, staff: `staff-of-${city}` };
