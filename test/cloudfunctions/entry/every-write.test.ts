@@ -97,11 +97,16 @@ async function sendAndFail(request: Request, write: number): Promise<Answer> {
   return answer;
 }
 
-/** The same, and the first commit that does not fail is slow. How long the answer took. */
+/** The same on a database that is slow in one of the last writes, if it comes so far. How long the answer took. */
 async function sendSlowlyAndFail(request: Request, write: number): Promise<[Answer, number]> {
   const began = performance.now();
   await causeTrouble({ action: writing, skip: write, times: 1, errorCode: 'DATABASE_REQUEST_FAILED' });
-  await causeTrouble({ action: 'database.commitTransaction', times: 1, delayMs: slowMs });
+  await causeTrouble({
+    action: 'database.insertDocument',
+    collection: 'requests',
+    times: 1,
+    delayMs: slowMs,
+  });
   const answer = await send(request);
   await endTroubles();
   return [answer, performance.now() - began];
