@@ -185,8 +185,19 @@ async function sendUntilDone(request: Request): Promise<Answer> {
   return send(request);
 }
 
-/** Lets one write fail and sends the request again, until it is done; false when it has no such write and was done at once. */
-async function hasFailedAndGoneOn(write: RightWrite, failing: number): Promise<boolean> {
+/** How many documents each collection has more than before. The audit tells of a failure too: it has its own check. */
+function growth(before: Everything, now: Everything): Record<string, number> {
+  const sizes = Object.entries(now).map(
+    ([name, documents]) => [name, documents.length - (before[name]?.length ?? 0)] as const,
+  );
+  return Object.fromEntries(sizes.filter(([name, more]) => more !== 0 && !name.startsWith('audit')));
+}
+
+/** Lets one write fail and sends the request again, until it is done: whether there was such a write, and what was kept in the end. */
+async function failAndGoOn(
+  write: RightWrite,
+  failing: number,
+): Promise<{ hasFailed: boolean; grown: Record<string, number> }> {
   const request = await aRequest(write);
   const before = await everythingButTries();
   const first = await sendAndFail(request, failing);
@@ -195,18 +206,29 @@ async function hasFailedAndGoneOn(write: RightWrite, failing: number): Promise<b
     await expectLogged(request, 1);
   }
   await expectDoneOnce(request, isDone(first) ? first : await sendUntilDone(request));
-  const entries = entriesSince(before, await everythingButTries());
+  const now = await everythingButTries();
+  const entries = entriesSince(before, now);
   const changes = entries.map(({ key, changes }) => JSON.stringify({ key, changes }));
   expect(changes).toEqual([...new Set(changes)]);
   expect(changes).not.toEqual([]);
-  return !isDone(first);
+  return { hasFailed: !isDone(first), grown: growth(before, now) };
 }
 
-/** In several transactions the action may be half done when it fails; sent again it goes on, and does no step twice. */
+/**
+ * In several transactions the action may be half done when it fails; sent again it goes on, does no step twice, and keeps in the
+ * end what it keeps when nothing fails.
+ */
 async function expectToGoOn(write: RightWrite): Promise<void> {
+  const grown: Record<string, number>[] = [];
   let failed = 0;
-  while (await hasFailedAndGoneOn(write, failed)) failed += 1;
+  for (let isFailing = true; isFailing;) {
+    const attempt = await failAndGoOn(write, failed);
+    grown.push(attempt.grown);
+    isFailing = attempt.hasFailed;
+    if (isFailing) failed += 1;
+  }
   expect(failed).toBeGreaterThan(fewestWrites);
+  expect(grown).toEqual(grown.map(() => grown.at(-1)));
 
   const request = await aRequest(write);
   const [answer, tookMs] = await sendSlowlyAndFail(request, failed + 1);

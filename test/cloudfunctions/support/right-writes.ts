@@ -273,7 +273,10 @@ const ofThePublic: readonly RightWrite[] = [
     const { id } = await get(await newcomer(), submitFeedback, feedback);
     return { as: 'bureau', input: { id, revision: 1, text: '谢谢，明天改好。' } };
   }),
-  right(saveSubscription, () => ({ as: 'organiser', input: { message: 'nudge' as const, isAccepted: true } })),
+  right(saveSubscription, () => ({
+    as: 'organiser',
+    input: { message: 'nudge' as const, isAccepted: true },
+  })),
 ];
 
 const ofUnitsAndMembers: readonly RightWrite[] = [
