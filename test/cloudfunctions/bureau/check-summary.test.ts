@@ -51,7 +51,7 @@ async function acceptedBy(person: PersonId, typed: Parameters<typeof log>[1]): P
 
 /** Changes a kept record behind the functions' back. */
 async function setFields(id: string, fields: Record<string, unknown>): Promise<void> {
-  await putDocuments('activities', [{ ...(await keptAs('activities', id)), ...fields } as Kept]);
+  await putDocuments('activities', [{ ...(await keptAs('activities', id)), ...fields }]);
 }
 
 describe('the check before a summary', () => {
@@ -85,8 +85,7 @@ describe('the check before a summary', () => {
 
   test('holds a headcount against the same event of the edition before', async () => {
     const earlier = { ...edition2018, id: '2017', current: false, state: 'closed' };
-    const { id: _id, ...fields } = earlier;
-    await putDocuments('editions', [{ _id: '2017', ...fields }]);
+    await putDocuments('editions', [{ ...earlier, _id: earlier.id }]);
     const { id: pattern } = await log('organiser', { name: '2018年海珠创客路演' });
     const old = await keptAs('activities', pattern);
     const byYear = { ...old, _id: 'old-1', editionId: '2017', name: '2017年海珠创客路演', state: 'accepted' };
