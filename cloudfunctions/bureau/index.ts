@@ -1,17 +1,45 @@
 import { serve } from '../entry/serve';
+import { acceptRecordHandler } from './accept-record';
 import { answerFeedbackHandler } from './answer-feedback';
+import { changeEditionHandler } from './change-edition';
+import { closeEditionHandler } from './close-edition';
+import { closeUnitHandler } from './close-unit';
+import { compileBulletinHandler } from './compile-bulletin';
+import { compileSummaryHandler } from './compile-summary';
+import { createEditionHandler } from './create-edition';
+import { decideApplicationHandler } from './decide-application';
+import { dismissDoubleHandler } from './dismiss-double';
+import { editBulletinHandler } from './edit-bulletin';
+import { grantExceptionHandler } from './grant-exception';
+import { issueBulletinHandler } from './issue-bulletin';
+import { listApplicationsHandler } from './list-applications';
+import { listDoublesHandler } from './list-doubles';
+import { listExceptionsHandler } from './list-exceptions';
 import { listFeedbackHandler } from './list-feedback';
+import { listRecordsInStateHandler } from './list-records-in-state';
+import { listUnitsHandler } from './list-units';
+import { lookAtChangesHandler } from './look-at-changes';
+import { makeEditionCurrentHandler } from './make-edition-current';
+import { mergeDoublesHandler } from './merge-doubles';
+import { openBulletinHandler } from './open-bulletin';
+import { openEditionHandler } from './open-edition';
+import { openReportingHandler } from './open-reporting';
+import { openSummaryHandler } from './open-summary';
 import { readAuditHandler } from './read-audit';
+import { reopenUnitHandler } from './reopen-unit';
+import { resumeMemberHandler } from './resume-member';
+import { returnRecordHandler } from './return-record';
+import { revokeExceptionHandler } from './revoke-exception';
+import { saveUnitHandler } from './save-unit';
+import { suspendMemberHandler } from './suspend-member';
+import { undoMergeHandler } from './undo-merge';
 import { verifyAuditHandler } from './verify-audit';
-import { acceptActivityHandler } from './accept-activity';
 import { checkSummaryHandler } from './check-summary';
 import { compareSummariesHandler } from './compare-summaries';
-import { compileSummaryHandler } from './compile-summary';
 import { continueSummaryHandler } from './continue-summary';
 import { listSubmissionsHandler } from './list-submissions';
 import { listSummaryVersionsHandler } from './list-summary-versions';
 import { openReportHandler } from './open-report';
-import { openSummaryHandler } from './open-summary';
 import { readSummaryHandler } from './read-summary';
 import { returnSubmissionHandler } from './return-submission';
 import { saveReportTextHandler } from './save-report-text';
@@ -21,10 +49,25 @@ import { submitSummaryHandler } from './submit-summary';
 /** For city and bureau staff, and for a unit's summary of its own. */
 export const main = serve([
   openSummaryHandler,
-  acceptActivityHandler,
+  compileSummaryHandler,
+  openBulletinHandler,
+  compileBulletinHandler,
+  editBulletinHandler,
+  issueBulletinHandler,
+  grantExceptionHandler,
+  listExceptionsHandler,
+  revokeExceptionHandler,
+  acceptRecordHandler,
+  returnRecordHandler,
+  lookAtChangesHandler,
+  listRecordsInStateHandler,
+  openReportingHandler,
+  listDoublesHandler,
+  dismissDoubleHandler,
+  mergeDoublesHandler,
+  undoMergeHandler,
   checkSummaryHandler,
   stateAsIsHandler,
-  compileSummaryHandler,
   continueSummaryHandler,
   readSummaryHandler,
   listSummaryVersionsHandler,
@@ -38,4 +81,19 @@ export const main = serve([
   answerFeedbackHandler,
   readAuditHandler,
   verifyAuditHandler,
+  compileSummaryHandler,
+
+  createEditionHandler,
+  changeEditionHandler,
+  openEditionHandler,
+  closeEditionHandler,
+  makeEditionCurrentHandler,
+  listUnitsHandler,
+  saveUnitHandler,
+  closeUnitHandler,
+  reopenUnitHandler,
+  suspendMemberHandler,
+  resumeMemberHandler,
+  listApplicationsHandler,
+  decideApplicationHandler,
 ]);

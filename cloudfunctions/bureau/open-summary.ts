@@ -8,7 +8,7 @@ import { cityOf, reviewScopeOf } from '../entry/review-scope';
 import type { Database } from '../platform/database';
 import { activitiesInState, countInState } from '../store/activities';
 import { entriesOfDay } from '../store/bulletin-entries';
-import { currentEdition } from '../store/editions';
+import { findEditionFor } from '../store/editions';
 import { headOf, latestSummary } from '../store/summaries';
 
 /** Ten records with ten long hosts and 500 characters each would be more than one step of drawing should carry. */
@@ -26,26 +26,29 @@ async function bulletinSoFar(database: Database, edition: Edition, city: City | 
   };
 }
 
-export const openSummaryHandler = onRead(openSummary, async ({ after }, { caller, now, database }) => {
-  const edition = await currentEdition(database);
-  const scope = reviewScopeOf(caller);
-  const city = cityOf(scope);
-  const within = { editionId: edition.id, city };
-  const [announced, reported, accepted, bulletin, page, latest] = await Promise.all([
-    countInState(database, { ...within, state: 'announced' }),
-    countInState(database, { ...within, state: 'reported' }),
-    countInState(database, { ...within, state: 'accepted' }),
-    bulletinSoFar(database, edition, city, now),
-    activitiesInState(database, { ...within, state: 'reported', after, size: pageSize }),
-    latestSummary(database, edition.id, scopeKeyOf(scope)),
-  ]);
-  return {
-    edition,
-    scope,
-    counts: { announced, reported, accepted },
-    bulletin,
-    waiting: page.activities,
-    next: page.next,
-    latest: latest === null ? null : headOf(latest),
-  };
-});
+export const openSummaryHandler = onRead(
+  openSummary,
+  async ({ after, editionId }, { caller, now, database }) => {
+    const edition = await findEditionFor(caller.able, database, editionId);
+    const scope = reviewScopeOf(caller);
+    const city = cityOf(scope);
+    const within = { editionId: edition.id, city };
+    const [announced, reported, accepted, bulletin, page, latest] = await Promise.all([
+      countInState(database, { ...within, state: 'announced' }),
+      countInState(database, { ...within, state: 'reported' }),
+      countInState(database, { ...within, state: 'accepted' }),
+      bulletinSoFar(database, edition, city, now),
+      activitiesInState(database, { ...within, state: 'reported', after, size: pageSize }),
+      latestSummary(database, edition.id, scopeKeyOf(scope)),
+    ]);
+    return {
+      edition,
+      scope,
+      counts: { announced, reported, accepted },
+      bulletin,
+      waiting: page.activities,
+      next: page.next,
+      latest: latest === null ? null : headOf(latest),
+    };
+  },
+);

@@ -12,6 +12,10 @@ export interface Caller {
    * Throws for an action that is open to anyone.
    */
   acting(): Membership;
+  /** The membership under which the person does the action to a record; FORBIDDEN when none reaches it. */
+  actingOn(record: Belonging): Membership;
+  /** Every membership the action may be done under: those that have the right, of the unit the person named if one was. */
+  able: readonly Membership[];
   /** Refuses with FORBIDDEN unless the person may do the action to a record. */
   require(record: Belonging): void;
 }
@@ -33,10 +37,16 @@ export function authorise(
   return {
     openid,
     memberships,
+    able: acting,
     acting() {
       const [first] = acting;
       if (first === undefined) throw new Error(`${action} is open to anyone and is done under no membership`);
       return first;
+    },
+    actingOn(record) {
+      const reaching = acting.find((membership) => mayDo(action, [membership], record));
+      if (reaching === undefined) throw refuse('FORBIDDEN', {});
+      return reaching;
     },
     require(record) {
       if (!isForAnyone(action) && !mayDo(action, acting, record)) throw refuse('FORBIDDEN', {});

@@ -32,7 +32,10 @@ export type Handler =
       contract: AnyAction;
       kind: 'write';
       prepare(input: unknown, context: ReadContext): Promise<unknown>;
+      /** What is kept of what was done, to answer a repetition from. */
       run(input: unknown, context: WriteContext, prepared: unknown): Promise<unknown>;
+      /** The answer that follows from what is kept. */
+      reply(kept: unknown): unknown;
     }
   | { contract: AnyAction; kind: 'steps'; run(input: unknown, context: StepsContext): Promise<unknown> };
 
@@ -70,7 +73,33 @@ export function onPreparedWrite<
     contract,
     kind: 'write',
     prepare: (input, context) => prepare(input as z.output<Request>, context),
-    run: (input, context, prepared) => run(input as z.output<Request>, context, prepared as Prepared),
+    run: async (input, context, prepared) =>
+      contract.reply.parse(await run(input as z.output<Request>, context, prepared as Prepared)),
+    reply: (kept) => kept,
+  };
+}
+
+/**
+ * Binds a writing action whose answer shows what must not be kept, such as a code: of the reply only what `run` gives is kept,
+ * and `reveal` makes the reply of it, each time it is asked for.
+ */
+export function onRevealingWrite<
+  Name extends ActionName,
+  Request extends z.ZodType,
+  Reply extends z.ZodType,
+  Kept,
+>(
+  contract: Action<Name, Request, Reply>,
+  prepare: (input: z.output<Request>, context: ReadContext) => Promise<void>,
+  run: (input: z.output<Request>, context: WriteContext) => Promise<Kept>,
+  reveal: (kept: Kept) => z.input<Reply>,
+): Handler {
+  return {
+    contract,
+    kind: 'write',
+    prepare: (input, context) => prepare(input as z.output<Request>, context),
+    run: (input, context) => run(input as z.output<Request>, context),
+    reply: (kept) => contract.reply.parse(reveal(kept as Kept)),
   };
 }
 

@@ -52,9 +52,9 @@ async function write(
     unitId: isPublic ? null : caller.acting().unitId,
   };
   const before = await doneBefore(database, request);
-  if (before !== null) return before.reply;
 
   if (handler.kind === 'steps') {
+    if (before !== null) return before.reply;
     const step: StepsContext['step'] = (name, work) =>
       inAuditedTransaction({ ...doing, key: `${id} ${name}` }, work);
     const reply = contract.reply.parse(await handler.run(input, { ...context, newId: id, step }));
@@ -65,16 +65,18 @@ async function write(
     return reply;
   }
 
+  if (before !== null) return handler.reply(before.reply);
   const prepared = await handler.prepare(input, context);
-  return inTransaction(async (transaction) => {
+  const kept = await inTransaction(async (transaction) => {
     const meanwhile = await doneBefore(transaction, request);
     if (meanwhile !== null) return meanwhile.reply;
-    const reply = await audited(transaction, doing, async (noted) =>
-      contract.reply.parse(await handler.run(input, { ...context, transaction: noted, newId: id }, prepared)),
+    const done = await audited(transaction, doing, (noted) =>
+      handler.run(input, { ...context, transaction: noted, newId: id }, prepared),
     );
-    await keepDoneRequest(transaction, { ...request, at: now, reply });
-    return reply;
+    await keepDoneRequest(transaction, { ...request, at: now, reply: done });
+    return done;
   });
+  return handler.reply(kept);
 }
 
 async function answer(handlers: ReadonlyMap<string, Handler>, event: unknown, now: number): Promise<unknown> {
@@ -84,10 +86,11 @@ async function answer(handlers: ReadonlyMap<string, Handler>, event: unknown, no
   const handler = handlers.get(action);
   if (handler === undefined) throw wrong('action');
   const { contract } = handler;
-  const input = parse(contract.request, unparsed);
 
   const database = openDatabase();
   const caller = authorise(contract.name, openid, await membershipsOf(database, openid), unitId);
+  // Only now: who may not do an action learns nothing of its shape.
+  const input = parse(contract.request, unparsed);
   const context = { caller, now, database };
   if (handler.kind === 'read') return contract.reply.parse(await handler.run(input, context));
   if (requestId === undefined) throw wrong('requestId');
@@ -100,7 +103,7 @@ function idIn(event: unknown): string {
 }
 
 /**
- * A cloud function's `main` over its actions: parses, identifies, authorises, does a write once, parses the reply.
+ * A cloud function's `main` over its actions: identifies, authorises, parses, does a write once, parses the reply.
  * An expected refusal is answered with its code; anything else is logged with the request's id and answered UNAVAILABLE.
  */
 export function serve(all: readonly Handler[]): (event: unknown) => Promise<Outcome> {

@@ -22,6 +22,8 @@ export interface Query {
   orderBy?: readonly [field: string, direction: 'asc' | 'desc'];
   /** At most 1000, the platform's own limit. */
   limit: number;
+  /** Only these fields, and the id; all when left out. */
+  fields?: readonly string[];
 }
 
 /** What can be read, inside a transaction or outside. */
@@ -32,6 +34,8 @@ export interface Reader {
 
 export interface Database extends Reader {
   count(collection: string, where: Query['where']): Promise<number>;
+  /** The values a field has among the documents that match, at most a thousand of them, in no order. */
+  distinct(collection: string, field: string, where: Query['where']): Promise<string[]>;
 }
 
 /** A transaction sees what was kept when it began, and its writes are all kept or none. */
@@ -46,6 +50,8 @@ interface SdkQuery {
   where(condition: object): SdkQuery;
   orderBy(field: string, direction: string): SdkQuery;
   limit(count: number): SdkQuery;
+  field(projection: Record<string, true>): SdkQuery;
+  aggregate(): SdkAggregate;
   get(): Promise<{ data: Record<string, unknown>[] }>;
   count(): Promise<{ total: number }>;
   doc(id: string): {
@@ -54,6 +60,12 @@ interface SdkQuery {
     remove(): Promise<unknown>;
   };
   add(options: { data: object }): Promise<unknown>;
+}
+interface SdkAggregate {
+  match(condition: object): SdkAggregate;
+  group(by: object): SdkAggregate;
+  limit(count: number): SdkAggregate;
+  end(): Promise<{ list: { _id: string }[] }>;
 }
 interface SdkSource {
   collection(name: string): SdkQuery;
@@ -109,14 +121,21 @@ function readFrom(source: SdkSource, sdk: SdkDatabase): Reader {
       const { data } = await source.collection(collection).doc(id).get();
       return data === null ? null : (toDocument(data) as T);
     },
-    async list<T extends Document>(collection: string, { where, orderBy, limit }: Query): Promise<T[]> {
+    async list<T extends Document>(
+      collection: string,
+      { where, orderBy, limit, fields }: Query,
+    ): Promise<T[]> {
       let query = source.collection(collection).where(toConditions(where, sdk));
       if (orderBy !== undefined) query = query.orderBy(orderBy[0] === 'id' ? '_id' : orderBy[0], orderBy[1]);
+      if (fields !== undefined)
+        query = query.field(Object.fromEntries(fields.map((field) => [field, true] as const)));
       const { data } = await query.limit(limit).get();
       return data.map((each) => toDocument(each) as T);
     },
   };
 }
+
+const mostDistinct = 1000;
 
 /** The database outside any transaction. */
 export function openDatabase(): Database {
@@ -126,6 +145,16 @@ export function openDatabase(): Database {
     async count(collection, where) {
       const { total } = await sdk.collection(collection).where(toConditions(where, sdk)).count();
       return total;
+    },
+    async distinct(collection, field, where) {
+      const { list } = await sdk
+        .collection(collection)
+        .aggregate()
+        .match(toConditions(where, sdk))
+        .group({ _id: `$${field}` })
+        .limit(mostDistinct)
+        .end();
+      return list.map(({ _id }) => _id);
     },
   };
 }

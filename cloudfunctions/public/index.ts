@@ -1,20 +1,40 @@
 import { serve } from '../entry/serve';
+import { acceptInvitationHandler } from './accept-invitation';
+import { applyForMembershipHandler } from './apply-for-membership';
 import { checkInHandler } from './check-in';
+import { claimBureauHandler } from './claim-bureau';
+import { findUnitsHandler } from './find-units';
+import { leaveUnitHandler } from './leave-unit';
 import { listActivitiesHandler } from './list-activities';
+import { listBulletinsHandler } from './list-bulletins';
 import { listFavouritesHandler } from './list-favourites';
 import { listOwnFeedbackHandler } from './list-own-feedback';
+import { listPoliciesHandler } from './list-policies';
+import { listShowcasesHandler } from './list-showcases';
+import { myMembershipsHandler } from './my-memberships';
 import { openHomeHandler } from './open-home';
 import { readActivityHandler } from './read-activity';
+import { readBulletinHandler } from './read-bulletin';
+import { readInvitationHandler } from './read-invitation';
+import { readPolicyHandler } from './read-policy';
+import { readShowcaseHandler } from './read-showcase';
 import { readSnapshotHandler } from './read-snapshot';
 import { saveFavouriteHandler } from './save-favourite';
 import { saveReminderHandler } from './save-reminder';
 import { submitFeedbackHandler } from './submit-feedback';
+import { withdrawApplicationHandler } from './withdraw-application';
 
 /** For anyone in the mini-program. */
 export const main = serve([
   openHomeHandler,
   listActivitiesHandler,
   readActivityHandler,
+  listBulletinsHandler,
+  readBulletinHandler,
+  listPoliciesHandler,
+  readPolicyHandler,
+  listShowcasesHandler,
+  readShowcaseHandler,
   readSnapshotHandler,
   checkInHandler,
   saveFavouriteHandler,
@@ -22,4 +42,13 @@ export const main = serve([
   saveReminderHandler,
   submitFeedbackHandler,
   listOwnFeedbackHandler,
+
+  claimBureauHandler,
+  findUnitsHandler,
+  myMembershipsHandler,
+  readInvitationHandler,
+  acceptInvitationHandler,
+  applyForMembershipHandler,
+  withdrawApplicationHandler,
+  leaveUnitHandler,
 ]);

@@ -3,18 +3,28 @@ import type { Activity } from '#shared/record/activity';
 import type { RecordState } from '#shared/record/record';
 import type { City } from '#shared/record/region';
 import type { Day } from '#shared/week/guangdong-time';
-import type { Database, Reader, Transaction } from '../platform/database';
+import type { Database, Reader } from '../platform/database';
 import { indexOn, type Collection } from './collection';
+import {
+  countRecordsInState,
+  inState,
+  readRecordPage,
+  recordIndexes,
+  type RecordPageQuery,
+} from './record-pages';
 import { summaryIndexes } from './summary-reading';
 
 export const activities: Collection = {
   name: 'activities',
   indexes: [
-    indexOn('editionId', 'listed', 'sortKey'),
+    ...recordIndexes,
     indexOn('editionId', 'listed', 'days', 'sortKey'),
-    indexOn('editionId', 'unitId', 'sortKey'),
-    indexOn('editionId', 'state', 'sortKey'),
-    indexOn('editionId', 'unitCity', 'state', 'sortKey'),
+    indexOn('editionId', 'city', 'days'),
+    indexOn('editionId', 'hosts', 'firstDay'),
+    indexOn('editionId', 'days', 'state'),
+    indexOn('editionId', 'unitId', 'days', 'state'),
+    indexOn('editionId', 'unitCity', 'days', 'state'),
+    indexOn('mergedInto'),
     ...summaryIndexes,
     indexOn('editionId', 'name'),
   ],
@@ -26,26 +36,9 @@ export interface Page {
   next: string | null;
 }
 
-/** Which activities, in ascending order of time unless `latestFirst`. */
-interface PageQuery {
-  where: Record<string, string | boolean>;
-  after: string | null;
-  size: number;
-  latestFirst?: boolean;
-}
-
-async function readPage(
-  reader: Reader,
-  { where, after, size, latestFirst = false }: PageQuery,
-): Promise<Page> {
-  const beyond = latestFirst ? { lessThan: after ?? '' } : { greaterThan: after ?? '' };
-  const found = await reader.list<Activity>(activities.name, {
-    where: after === null ? where : { ...where, sortKey: beyond },
-    orderBy: ['sortKey', latestFirst ? 'desc' : 'asc'],
-    limit: size + 1,
-  });
-  const page = found.slice(0, size);
-  return { activities: page, next: found.length > size ? (page.at(-1)?.sortKey ?? null) : null };
+async function readPage(reader: Reader, query: RecordPageQuery): Promise<Page> {
+  const { records, next } = await readRecordPage<Activity>(reader, activities, query);
+  return { activities: records, next };
 }
 
 /** Activities with every field at their longest stay, so many at once, under the platform's 1 MB a read. */
@@ -106,17 +99,15 @@ export function activitiesInState(
   reader: Reader,
   query: { editionId: string; city: City | null; state: RecordState; after: string | null; size: number },
 ): Promise<Page> {
-  const { editionId, city, state, after, size } = query;
-  const where = { editionId, ...(city === null ? {} : { unitCity: city }), state };
-  return readPage(reader, { where, after, size });
+  return readPage(reader, { where: inState(query), after: query.after, size: query.size });
 }
 
 /** How many activities of a city's units, or of all when the city is null, are in a state. */
 export function countInState(
   database: Database,
-  { editionId, city, state }: { editionId: string; city: City | null; state: RecordState },
+  which: { editionId: string; city: City | null; state: RecordState },
 ): Promise<number> {
-  return database.count(activities.name, { editionId, ...(city === null ? {} : { unitCity: city }), state });
+  return countRecordsInState(database, activities, which);
 }
 
 /** One activity. NOT_FOUND when there is none of that id. */
@@ -124,6 +115,11 @@ export async function findActivity(reader: Reader, id: string): Promise<Activity
   const found = await reader.find<Activity>(activities.name, id);
   if (found === null) throw refuse('NOT_FOUND', { what: 'activity' });
   return found;
+}
+
+/** The activities that were merged into one (并入的记录). */
+export function mergedInto(reader: Reader, id: string): Promise<Activity[]> {
+  return reader.list<Activity>(activities.name, { where: { mergedInto: id }, limit: 50 });
 }
 
 /** Activities by their ids, at most a hundred; those that are not there are left out. */
@@ -139,16 +135,8 @@ export async function activitiesOfIds(
   return new Map(found.map((activity) => [activity.id, activity]));
 }
 
-export async function insertActivity(transaction: Transaction, activity: Activity): Promise<void> {
-  await transaction.insert(activities.name, activity);
-}
-
-/** Keeps an activity in place of its earlier revision. */
-export async function replaceActivity(transaction: Transaction, changed: Activity): Promise<void> {
-  await transaction.replace(activities.name, changed);
-}
-
-/** Refuses with CONFLICT when a change was made from another revision than the one that is kept. */
-export function requireRevision(kept: Activity, revision: number): void {
-  if (kept.revision !== revision) throw refuse('CONFLICT', { current: kept });
+/** Whether units of a city have any record in an edition. */
+export async function hasRecordsOfCity(reader: Reader, editionId: string, city: City): Promise<boolean> {
+  const found = await reader.list(activities.name, { where: { editionId, unitCity: city }, limit: 1 });
+  return found.length > 0;
 }

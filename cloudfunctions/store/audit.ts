@@ -66,13 +66,22 @@ export async function keepAuditEntry(
   await transaction.replace(auditHeads.name, next);
 }
 
-/** What was done to a document, the earliest first (修改记录). */
-export function entriesAbout(reader: Reader, id: string, size: number): Promise<AuditEntry[]> {
-  return reader.list<AuditEntry>(audit.name, {
-    where: { changedIds: id },
+/** Entries hold records before and after; this many stay under the platform's 1 MB a read. */
+const readAtOnce = 40;
+
+/** What was done to a document (修改记录), the earliest first, a page at a time. */
+export async function historyEntries(
+  reader: Reader,
+  id: string,
+  after: string | null,
+): Promise<{ entries: AuditEntry[]; next: string | null }> {
+  const found = await reader.list<AuditEntry>(audit.name, {
+    where: { changedIds: id, ...(after === null ? {} : { order: { greaterThan: after } }) },
     orderBy: ['order', 'asc'],
-    limit: size,
+    limit: readAtOnce + 1,
   });
+  const entries = found.slice(0, readAtOnce);
+  return { entries, next: found.length > readAtOnce ? (entries.at(-1)?.order ?? null) : null };
 }
 
 /** Entries about a document, of one action, or all, the latest first; a document goes before an action. */

@@ -42,6 +42,32 @@ export async function entriesOfDay(
   return { entries, total };
 }
 
+/** The most a day's bulletin can have: the platform's own limit on one read. */
+const mostEntriesOfADay = 1000;
+
+/** Everything a day's bulletin has received and its units did not take back, in the order it came. */
+export function allEntriesOfDay(
+  reader: Reader,
+  { editionId, day }: { editionId: string; day: Day },
+): Promise<BulletinEntry[]> {
+  return reader.list<BulletinEntry>(bulletinEntries.name, {
+    where: { editionId, day, withdrawn: false },
+    orderBy: ['receivedAt', 'asc'],
+    limit: mostEntriesOfADay,
+  });
+}
+
+/** One entry by its id; null when there is none. */
+export function findEntry(reader: Reader, id: string): Promise<BulletinEntry | null> {
+  return reader.find<BulletinEntry>(bulletinEntries.name, id);
+}
+
+/** Whether a day's bulletin has ever received anything. */
+export async function hasEntriesOn(reader: Reader, editionId: string, day: Day): Promise<boolean> {
+  const found = await reader.list(bulletinEntries.name, { where: { editionId, day }, limit: 1 });
+  return found.length > 0;
+}
+
 /** Keeps an entry, new or changed. */
 export async function keepBulletinEntry(transaction: Transaction, entry: BulletinEntry): Promise<void> {
   await transaction.replace(bulletinEntries.name, entry);

@@ -1,27 +1,37 @@
 import { activities } from './activities';
+import { applications } from './applications';
 import { audit, auditHeads } from './audit';
 import { bulletinEntries } from './bulletin-entries';
+import { bulletinExceptions } from './bulletin-exceptions';
+import { bulletinNumbers, bulletins } from './bulletins';
+import { checkIns, checkInCounts } from './check-ins';
 import type { Collection } from './collection';
+import { contentChecks } from './content-checks';
+import { corrections } from './corrections';
+import { deployments } from './deployment';
+import { doubles } from './doubles';
 import { editions } from './editions';
+import { favourites } from './favourites';
+import { feedbackAuthors, feedbackCollection } from './feedback';
+import { invitations } from './invitations';
+import { mails } from './mails';
 import { memberships } from './memberships';
+import { nilReports } from './nil-reports';
+import { outbox } from './outbox';
 import { policies } from './policies';
+import { rateLimits } from './rate-limits';
+import { reminders } from './reminders';
 import { requests } from './requests';
 import { reportTexts } from './report-texts';
 import { submissions } from './submissions';
+import { showcases } from './showcases';
+import { snapshots, visibleChanges } from './snapshots';
+import { subscriptions } from './subscriptions';
 import { summaries, summaryParts } from './summaries';
 import { summaryJobs } from './summary-jobs';
 import { summaryStatements } from './summary-statements';
 import { timerJobs } from './timer-jobs';
 import { units } from './units';
-
-import { checkIns, checkInCounts } from './check-ins';
-import { favourites } from './favourites';
-import { feedbackAuthors, feedbackCollection } from './feedback';
-import { outbox } from './outbox';
-import { rateLimits } from './rate-limits';
-import { reminders } from './reminders';
-import { snapshots, visibleChanges } from './snapshots';
-import { subscriptions } from './subscriptions';
 
 /** Every collection with its indexes: the build writes them down for the platform to set up. */
 export const collections: readonly Collection[] = [
@@ -29,7 +39,12 @@ export const collections: readonly Collection[] = [
   audit,
   auditHeads,
   bulletinEntries,
+  bulletinExceptions,
+  bulletinNumbers,
+  bulletins,
+  corrections,
   editions,
+  mails,
   memberships,
   policies,
   requests,
@@ -41,6 +56,10 @@ export const collections: readonly Collection[] = [
   summaryStatements,
   timerJobs,
   units,
+  contentChecks,
+  doubles,
+  nilReports,
+  showcases,
   checkIns,
   checkInCounts,
   favourites,
@@ -52,4 +71,9 @@ export const collections: readonly Collection[] = [
   snapshots,
   subscriptions,
   visibleChanges,
+
+  applications,
+  deployments,
+  invitations,
+  rateLimits,
 ];

@@ -1,7 +1,9 @@
+import type { Membership } from '#shared/access/membership';
 import { refuse } from '#shared/contract/errors';
 import type { Edition } from '#shared/week/edition';
-import type { Reader } from '../platform/database';
+import type { Reader, Transaction } from '../platform/database';
 import { indexOn, type Collection } from './collection';
+import { oneAtATime } from './deployment';
 
 export const editions: Collection = { name: 'editions', indexes: [indexOn('current')] };
 
@@ -26,11 +28,72 @@ export async function findEdition(reader: Reader, id: string | null): Promise<Ed
   return edition;
 }
 
+/** The same as a member may see it: one that is being prepared is the bureau's alone. */
+export async function findEditionFor(
+  memberships: readonly Membership[],
+  reader: Reader,
+  id: string | null,
+): Promise<Edition> {
+  const edition = await findEdition(reader, id);
+  if (edition.state === 'preparing' && !memberships.some(({ role }) => role === 'bureau'))
+    throw refuse('NOT_FOUND', { what: 'edition' });
+  return edition;
+}
+
 /** The edition that takes records now. FROZEN while the one that is on is being prepared or is closed. */
 export async function editionTakingRecords(reader: Reader): Promise<Edition> {
   const edition = await currentEdition(reader);
   if (edition.state !== 'open') throw refuse('FROZEN', { state: `edition-${edition.state}` });
   return edition;
+}
+
+const mostEditions = 100;
+
+/** Every edition, the latest first. */
+export function allEditions(reader: Reader): Promise<Edition[]> {
+  return reader.list<Edition>(editions.name, {
+    where: { id: { greaterThan: '' } },
+    orderBy: ['id', 'desc'],
+    limit: mostEditions,
+  });
+}
+
+/** Keeps a new edition. INVALID_INPUT when the year has one. */
+export async function insertEdition(transaction: Transaction, edition: Edition): Promise<void> {
+  if ((await transaction.find(editions.name, edition.id)) !== null)
+    throw refuse('INVALID_INPUT', { fields: [{ field: 'id', problem: 'taken', limit: null }] });
+  await transaction.insert(editions.name, edition);
+}
+
+/** Keeps an edition in place of its earlier revision. */
+export async function replaceEdition(transaction: Transaction, changed: Edition): Promise<void> {
+  await transaction.replace(editions.name, changed);
+}
+
+/** Refuses with CONFLICT when a change was made from another revision than the one that is kept. */
+export function requireEditionRevision(kept: Edition, revision: number): void {
+  if (kept.revision !== revision) throw refuse('CONFLICT', { current: kept });
+}
+
+/** Makes an edition the current one and every other not, one change of it at a time. */
+export async function makeCurrent(transaction: Transaction, edition: Edition, now: number): Promise<Edition> {
+  await oneAtATime(transaction, now);
+  const others = await transaction.list<Edition>(editions.name, {
+    where: { current: true },
+    limit: mostEditions,
+  });
+  for (const other of others) {
+    if (other.id === edition.id) continue;
+    await replaceEdition(transaction, {
+      ...other,
+      current: false,
+      revision: other.revision + 1,
+      updatedAt: now,
+    });
+  }
+  const current: Edition = { ...edition, current: true, revision: edition.revision + 1, updatedAt: now };
+  await replaceEdition(transaction, current);
+  return current;
 }
 
 /** The edition before another one (上一届); null before the first. */

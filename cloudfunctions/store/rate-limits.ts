@@ -3,10 +3,12 @@ import { inTransaction } from '../platform/database';
 import { keyedHashOf } from '../platform/keyed-hash';
 import { indexOn, type Collection } from './collection';
 
-/** When somebody tried something lately (操作频次). */
-interface Attempts {
+/** How often somebody has tried something lately (次数限制): by a keyed hash, for no openid is kept. */
+interface RateLimit {
   id: string;
-  times: number[];
+  purpose: string;
+  count: number;
+  /** From this moment on it counts anew, and the document serves nothing any more. */
   until: number;
 }
 
@@ -16,25 +18,26 @@ export const rateLimits: Collection = {
   unaudited: 'trace',
 };
 
-/**
- * Counts an attempt of a person, also when what follows is refused: it is kept in a transaction of its own.
- * RATE_LIMITED, and not counted, when there were as many as allowed within the time before.
- */
-export async function countAttempt(attempt: {
+/** What is tried, how often at most in a stretch of time that begins with the first try. */
+export interface Attempt {
   purpose: string;
   openid: string;
   most: number;
   perMs: number;
   now: number;
-}): Promise<void> {
-  const { purpose, openid, most, perMs, now } = attempt;
-  const id = keyedHashOf(`attempts ${purpose}`, openid).slice(0, 40);
+}
+
+/**
+ * Counts one try, in a transaction of its own, so that a try that is refused afterwards counts all the same.
+ * RATE_LIMITED, with the moment at which it can be tried again, when there were too many.
+ */
+export async function countAttempt({ purpose, openid, most, perMs, now }: Attempt): Promise<void> {
+  const id = keyedHashOf(`rate ${purpose}`, openid);
   await inTransaction(async (transaction) => {
-    const kept = await transaction.find<Attempts>(rateLimits.name, id);
-    const times = (kept?.times ?? []).filter((time) => time > now - perMs && time <= now);
-    const [first] = times;
-    if (first !== undefined && times.length >= most) throw refuse('RATE_LIMITED', { retryAt: first + perMs });
-    const next: Attempts = { id, times: [...times, now], until: now + perMs };
+    const kept = await transaction.find<RateLimit>(rateLimits.name, id);
+    const running = kept !== null && now < kept.until ? kept : { count: 0, until: now + perMs };
+    if (running.count >= most) throw refuse('RATE_LIMITED', { retryAt: running.until });
+    const next: RateLimit = { id, purpose, count: running.count + 1, until: running.until };
     await transaction.replace(rateLimits.name, next);
   });
 }

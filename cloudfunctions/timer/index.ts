@@ -1,17 +1,23 @@
 import { serveTimer } from '../entry/serve-timer';
 import { continueSummaries } from './continue-summaries';
+import { checkBulletins } from './check-bulletins';
+import { compileBulletins } from './compile-bulletins';
 import { eraseTraces } from './erase-traces';
 import { nudgeUnits } from './nudge-units';
 import { publishSnapshot } from './publish-snapshot';
+import { retryContentChecks } from './retry-content-checks';
 import { sendReminders } from './send-reminders';
 import { tellReturns } from './tell-returns';
 
 /** Does what is due, for the platform's timer alone. */
 export const main = serveTimer([
+  retryContentChecks,
   sendReminders,
   tellReturns,
   nudgeUnits,
   publishSnapshot,
   eraseTraces,
   continueSummaries,
+  compileBulletins,
+  checkBulletins,
 ]);

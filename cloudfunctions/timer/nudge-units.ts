@@ -4,7 +4,7 @@ import type { RecordState } from '#shared/record/record';
 import type { Job, JobContext } from '../entry/serve-timer';
 import { sendMessage } from '../platform/messages';
 import { activitiesInState, everyPage } from '../store/activities';
-import { membersOf } from '../store/memberships';
+import { activeMembersOf } from '../store/memberships';
 import { isJobDone, keepDoneJob } from '../store/timer-jobs';
 import { useUp } from '../store/subscriptions';
 
@@ -30,7 +30,7 @@ export const nudgeUnits: Job = {
       );
     const records = [...(await inState('returned')), ...(await inState('announced'))];
     for (const debts of debtsOf(records, now)) {
-      for (const { id, openid } of await membersOf(database, debts.unitId)) {
+      for (const { id, openid } of await activeMembersOf(database, debts.unitId)) {
         if (!(await takeOn(context, openid, id))) continue;
         await sendMessage({
           template: 'nudge',

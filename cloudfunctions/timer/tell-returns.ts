@@ -1,7 +1,7 @@
 import { dayOf, describeMoment, timeOf } from '#shared/week/guangdong-time';
 import type { Job } from '../entry/serve-timer';
 import { sendMessage } from '../platform/messages';
-import { membersOf } from '../store/memberships';
+import { activeMembersOf } from '../store/memberships';
 import { returnsToTell, takeReturnToTell } from '../store/outbox';
 import { useUp } from '../store/subscriptions';
 
@@ -16,7 +16,7 @@ export const tellReturns: Job = {
   dueAt: () => 'always',
   async run({ database, step }) {
     for (const { id, unitId, name, reason, at } of await returnsToTell(database, atOnce)) {
-      const members = await membersOf(database, unitId);
+      const members = await activeMembersOf(database, unitId);
       const agreed = await step(id, async (transaction) => {
         if (!(await takeReturnToTell(transaction, id))) return [];
         const willing: string[] = [];

@@ -35,4 +35,16 @@ export const people: readonly DemoPerson[] = [
     openid: 'demo-openid-bureau',
     membership: memberOf('广东省中小企业局', 'bureau'),
   },
+  {
+    id: 'shenzhen-city',
+    label: '深圳市工作人员',
+    openid: 'demo-openid-shenzhen-city',
+    membership: memberOf('深圳市经济贸易和信息化委员会', 'city'),
+  },
+  {
+    id: 'shenzhen-organiser',
+    label: '深圳填报员',
+    openid: 'demo-openid-shenzhen-organiser',
+    membership: memberOf('深圳开放创新实验室', 'organiser'),
+  },
 ];

@@ -1,4 +1,5 @@
-import { policy, type Policy } from '#shared/record/policy';
+import { policyDraft, type Policy } from '#shared/record/policy';
+import { settlePolicy } from '#shared/record/record-kinds';
 import { newRecord } from '#shared/record/record';
 import { instantOf } from '#shared/week/guangdong-time';
 import { z } from '#shared/zod';
@@ -11,20 +12,22 @@ const bureau = unitNamed('广东省中小企业局');
 const loggedAt = instantOf('2018-10-08', '17:00');
 
 /** The policies of 2018 that the public reports tell of. */
-export const policies: readonly Policy[] = z.array(policy).parse(
-  listed.map((each, index) => ({
-    ...newRecord,
-    ...each,
-    id: `demo-policy-${index + 1}`,
-    editionId: edition2018.id,
-    unitId: bureau.id,
-    unitName: bureau.name,
-    unitCity: bureau.city,
-    state: 'accepted',
-    revision: 1,
-    remark: '',
-    createdAt: loggedAt,
-    updatedAt: loggedAt,
-    reportedAt: loggedAt,
-  })),
-);
+export const policies: readonly Policy[] = z
+  .array(policyDraft)
+  .parse(listed)
+  .map((facts, index) =>
+    settlePolicy({
+      ...newRecord,
+      ...facts,
+      id: `demo-policy-${index + 1}`,
+      editionId: edition2018.id,
+      unitId: bureau.id,
+      unitName: bureau.name,
+      unitCity: bureau.city,
+      state: 'accepted',
+      revision: 1,
+      createdAt: loggedAt,
+      updatedAt: loggedAt,
+      reportedAt: loggedAt,
+    }),
+  );

@@ -1,14 +1,27 @@
-import { unit, type Unit } from '#shared/record/unit';
+import { unitFields, unitKey, type Unit } from '#shared/record/unit';
+import { instantOf } from '#shared/week/guangdong-time';
 import { z } from '#shared/zod';
 import listed from './data/units.json';
 
 /** The one unit that is made up, and says so: no demonstration base of Guangdong is known by name. */
 const demonstrationBase = { name: '演示双创示范基地', kind: '示范基地', city: '广州' };
 
+const listedAt = instantOf('2018-09-25', '09:00');
+
 /** The units of the demo: those of the public reports, and the demonstration base. */
 export const units: readonly Unit[] = z
-  .array(unit)
-  .parse([demonstrationBase, ...listed].map((each, index) => ({ ...each, id: `unit-${index}` })));
+  .array(unitFields)
+  .parse([demonstrationBase, ...listed].map((each) => ({ ...each, parentId: null })))
+  .map((fields, index) => ({
+    id: `unit-${index}`,
+    ...fields,
+    state: 'active',
+    key: unitKey(fields),
+    revision: 1,
+    createdAt: listedAt,
+    updatedAt: listedAt,
+    membersChangedAt: listedAt,
+  }));
 
 /** The unit of that name. */
 export function unitNamed(name: string): Unit {

@@ -17,6 +17,52 @@ const expirableLabels: Record<ErrorDetails['DEADLINE_PASSED']['what'], string> =
   edition: '这届活动周',
 };
 
+const otherwiseFrozen: Explanation = {
+  title: '这条记录现在不能改',
+  advice: '如需更正，请联系审核单位退回。',
+};
+
+/** What closes a record, or what is about it, to a change. */
+const frozen: Partial<Record<string, Explanation>> = {
+  accepted: { title: '这条记录已审核通过', advice: '如需更正，请联系审核单位退回。' },
+  withdrawn: { title: '这条记录已撤回', advice: '如仍需上报，请重新填报一条。' },
+  returned: { title: '这条记录已退回', advice: '请等填报单位改好再报后办理。' },
+  merged: { title: '这条记录已并入另一条', advice: '请打开并入的那条办理，或先撤销合并。' },
+  'has-merged': { title: '已有别的记录并入这条', advice: '请把这条留作保留的一条，或先撤销那次合并。' },
+  'has-content': { title: '已有内容，不能报零', advice: '如确实没有，请先撤回已填报的记录。' },
+  full: { title: '这条记录已经记满', advice: '请另填一条继续记录。' },
+  'bulletin-collecting': { title: '这期简报还在收报', advice: '截止（含准予补报的时间）半分钟后才能汇编。' },
+  'bulletin-open': { title: '这期简报还没有汇编或编发', advice: '请先汇编、编发，再做这一步。' },
+  'bulletin-issued': { title: '这期简报已编发', advice: '编发后不再改动，如有差错请在下一期更正。' },
+  'exception-used': { title: '已有补报收下', advice: '用过的补报许可不能撤销，到时自行失效。' },
+  'mail-queued': { title: '这期简报正在发送', advice: '请两分钟后再看结果，不要重复发送。' },
+  'mail-sent': { title: '这期简报已经发过', advice: '如对方没有收到，请选择“再发一次”。' },
+  'edition-preparing': { title: '这届活动周还在筹备', advice: '请等省中小企业局启动后再办理。' },
+  'edition-open': { title: '这届活动周已经启动', advice: '不用再启动，请返回查看。' },
+  'edition-running': { title: '活动周还没有结束', advice: '最后一天的简报截止后才能归档。' },
+  'edition-closed': { title: '这届活动周已经归档', advice: '归档后只能查看，不再改动。' },
+  claimed: { title: '管理身份已被认领', advice: '认领码只能用一次，请省中小企业局的工作人员邀请您加入。' },
+  'already-member': { title: '您已经是这个单位的成员', advice: '不用再加入，请返回查看自己的身份。' },
+  suspended: { title: '您在这个单位的身份已停用', advice: '请联系所属地市或省中小企业局恢复。' },
+  'own-membership': { title: '不能对自己这样操作', advice: '要离开单位请用退出，要交给别人请用移交。' },
+  'last-bureau-member': {
+    title: '省局至少要有一名工作人员',
+    advice: '请先邀请一位同事加入，或把身份移交给同事。',
+  },
+  'unit-closed': { title: '这个单位已经停用', advice: '请选择其他单位，或请审核单位恢复它。' },
+  'unit-active': { title: '这个单位正在使用', advice: '不用恢复，请返回查看。' },
+  'unit-full': { title: '这个单位的成员已满', advice: '请先让不再需要的成员退出。' },
+  'already-applied': { title: '您已经申请过这个单位', advice: '请等待审批，或先撤回原来的申请。' },
+  'too-many-applications': { title: '您的申请太多了', advice: '请等待审批，或先撤回其中一个。' },
+  'application-decided': { title: '这个申请已经办结', advice: '请返回列表查看结果。' },
+  'invitation-accepted': { title: '这个邀请已被使用', advice: '如需请那位成员离开，请在成员列表办理。' },
+  'invitation-revoked': { title: '这个邀请已经撤销', advice: '不用再撤销，请返回查看。' },
+  'member-active': { title: '这位成员没有停用', advice: '不用恢复，请返回查看。' },
+  'member-suspended': { title: '这位成员已经停用', advice: '不用再停用，请返回查看。' },
+  'member-left': { title: '这位成员已经退出', advice: '如需加入，请重新邀请。' },
+  'member-handed-over': { title: '这位成员已经移交身份', advice: '如需加入，请重新邀请。' },
+};
+
 const explanations: { [Code in ErrorCode]: Explain<Code> } = {
   CUTOFF_PASSED: ({ day, closedAt, serverNow }) => ({
     title: `${describeDay(day)}简报已截止`,
@@ -32,6 +78,7 @@ const explanations: { [Code in ErrorCode]: Explain<Code> } = {
     if (what === 'edition') return { title: '本届活动周还没有开始', advice: '请过些时候再来。' };
     if (what === 'invitation')
       return { title: '邀请无效', advice: '请核对邀请码，或请本单位管理员重新邀请。' };
+    if (what === 'claim') return { title: '认领码不对', advice: '请核对部署时设置的认领码后再试。' };
     return { title: '没有找到', advice: '它可能已被撤回，请返回列表重新选择。' };
   },
   DEADLINE_PASSED: ({ what, closedAt }) => ({
@@ -58,10 +105,7 @@ const explanations: { [Code in ErrorCode]: Explain<Code> } = {
     title: '前一次提交其实已经记下',
     advice: '请回工作台打开那条记录，在其中修改。',
   }),
-  FROZEN: ({ state }) => ({
-    title: state === 'accepted' ? '这条记录已审核通过' : '这条记录现在不能改',
-    advice: '如需更正，请联系审核单位退回。',
-  }),
+  FROZEN: ({ state }) => (Object.hasOwn(frozen, state) ? frozen[state] : undefined) ?? otherwiseFrozen,
   UNAVAILABLE: () => ({
     title: '暂时没有办成',
     advice: '请检查网络后再试一次。重复提交只记一次，填写的内容不会丢。',

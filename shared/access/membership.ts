@@ -1,5 +1,6 @@
 import { z } from '../zod';
 import { jurisdiction } from '../record/region';
+import { line } from '../record/typed-text';
 
 /** What a member of a unit may be (角色): 主办单位填报员、市级工作人员、省局工作人员. */
 export const role = z.enum(['organiser', 'city', 'bureau']);
@@ -14,3 +15,26 @@ export const membership = z.object({
   role,
 });
 export type Membership = z.infer<typeof membership>;
+
+/** 在岗, 停用, 已退出, 已移交: only the first gives any right. */
+export const memberState = z.enum(['active', 'suspended', 'left', 'handed-over']);
+export type MemberState = z.infer<typeof memberState>;
+
+/**
+ * What the members of a unit are called among themselves (称呼), which may be nothing: nobody is asked for a name or a number.
+ */
+export const alias = line.max(20);
+
+/** A membership as it is kept: one for each person, unit and role, taken up again when the person comes back. */
+export const keptMembership = membership.extend({
+  id: z.string(),
+  openid: z.string(),
+  alias,
+  state: memberState,
+  joinedAt: z.int(),
+  /** By the deployment's code, an invitation, an application, or in somebody's place (加入方式). */
+  how: z.enum(['claim', 'invitation', 'application', 'handover']),
+  /** When it last ceased to be active; null while it is. */
+  endedAt: z.int().nullable(),
+});
+export type KeptMembership = z.infer<typeof keptMembership>;

@@ -2,15 +2,15 @@ import type { Jurisdiction } from '../record/region';
 import type { Membership, Role } from './membership';
 
 /** How far a right reaches: the member's own unit, the own city's units, or everything. */
-type Scope = 'own-unit' | 'own-city' | 'everything';
+export type Scope = 'own-unit' | 'own-city' | 'everything';
 
 /** Who may do an action: anyone in the mini-program, or members by role, each as far as the scope says. */
-type Right = 'anyone' | Partial<Record<Role, Scope>>;
+export type Right = 'anyone' | Partial<Record<Role, Scope>>;
 
 const ofTheUnit: Right = { organiser: 'own-unit', city: 'own-unit', bureau: 'own-unit' };
 const ofTheReviewer: Right = { city: 'own-city', bureau: 'everything' };
-/** A unit its own, a city its units', the bureau all. */
-const ofEachItsOwn: Right = { organiser: 'own-unit', city: 'own-city', bureau: 'everything' };
+const ofUnitAndReviewer: Right = { organiser: 'own-unit', ...ofTheReviewer };
+const ofTheUnitAndItsReviewer: Right = { organiser: 'own-unit', city: 'own-city', bureau: 'everything' };
 const ofTheBureau: Right = { bureau: 'everything' };
 
 /** The one table of who may do what (权限表): a row an action. */
@@ -22,21 +22,60 @@ export const rights = {
   openLogForm: ofTheUnit,
   saveActivity: ofTheUnit,
   openSummary: ofTheReviewer,
-  acceptActivity: ofTheReviewer,
-  compileSummary: ofEachItsOwn,
-  exportWorkbook: ofEachItsOwn,
-  checkSummary: ofEachItsOwn,
-  stateAsIs: ofEachItsOwn,
-  continueSummary: ofEachItsOwn,
-  readSummary: ofEachItsOwn,
-  listSummaryVersions: ofEachItsOwn,
-  compareSummaries: ofEachItsOwn,
-  openReport: ofEachItsOwn,
-  saveReportText: ofEachItsOwn,
-  exportReport: ofEachItsOwn,
+  compileSummary: ofTheUnitAndItsReviewer,
+  exportWorkbook: ofTheUnitAndItsReviewer,
+  checkSummary: ofTheUnitAndItsReviewer,
+  stateAsIs: ofTheUnitAndItsReviewer,
+  continueSummary: ofTheUnitAndItsReviewer,
+  readSummary: ofTheUnitAndItsReviewer,
+  listSummaryVersions: ofTheUnitAndItsReviewer,
+  compareSummaries: ofTheUnitAndItsReviewer,
+  openReport: ofTheUnitAndItsReviewer,
+  saveReportText: ofTheUnitAndItsReviewer,
+  exportReport: ofTheUnitAndItsReviewer,
   submitSummary: ofTheReviewer,
   listSubmissions: ofTheReviewer,
   returnSubmission: ofTheBureau,
+  mailSummary: ofTheBureau,
+  listBulletins: 'anyone',
+  readBulletin: 'anyone',
+  openBulletin: ofTheBureau,
+  compileBulletin: ofTheBureau,
+  editBulletin: ofTheBureau,
+  issueBulletin: ofTheBureau,
+  grantException: ofTheBureau,
+  listExceptions: ofTheBureau,
+  revokeException: ofTheBureau,
+  exportBulletin: ofTheBureau,
+  sendBulletin: ofTheBureau,
+  listPolicies: 'anyone',
+  readPolicy: 'anyone',
+  listShowcases: 'anyone',
+  readShowcase: 'anyone',
+  savePolicy: ofTheUnit,
+  saveShowcase: ofTheUnit,
+  withdrawRecord: ofTheUnit,
+  listOwnRecords: ofTheUnit,
+  stateNil: ofTheUnit,
+  withdrawNil: ofTheUnit,
+  openNilReports: ofTheUnit,
+  startUpload: ofTheUnit,
+  keepFile: ofTheUnit,
+  removeFile: ofTheUnit,
+  findDoubles: ofTheUnit,
+  joinAsCoHost: ofTheUnit,
+  openRecord: ofUnitAndReviewer,
+  readHistory: ofUnitAndReviewer,
+  addFollowUp: ofUnitAndReviewer,
+  acceptRecord: ofTheReviewer,
+  returnRecord: ofTheReviewer,
+  lookAtChanges: ofTheReviewer,
+  listRecordsInState: ofTheReviewer,
+  openReporting: ofTheReviewer,
+  listDoubles: ofTheReviewer,
+  dismissDouble: ofTheReviewer,
+  mergeDoubles: ofTheReviewer,
+  undoMerge: ofTheReviewer,
 
   readSnapshot: 'anyone',
   checkIn: 'anyone',
@@ -51,6 +90,36 @@ export const rights = {
   answerFeedback: ofTheBureau,
   readAudit: ofTheBureau,
   verifyAudit: ofTheBureau,
+
+  claimBureau: 'anyone',
+  findUnits: 'anyone',
+  myMemberships: 'anyone',
+  readInvitation: 'anyone',
+  acceptInvitation: 'anyone',
+  applyForMembership: 'anyone',
+  withdrawApplication: 'anyone',
+  listEditions: ofTheUnit,
+  createEdition: ofTheBureau,
+  changeEdition: ofTheBureau,
+  openEdition: ofTheBureau,
+  closeEdition: ofTheBureau,
+  makeEditionCurrent: ofTheBureau,
+  listUnits: ofTheReviewer,
+  saveUnit: ofTheReviewer,
+  closeUnit: ofTheReviewer,
+  reopenUnit: ofTheReviewer,
+  importUnits: ofTheReviewer,
+  exportUnitTemplate: ofTheReviewer,
+  listMembers: ofTheUnitAndItsReviewer,
+  inviteMember: ofTheUnitAndItsReviewer,
+  listInvitations: ofTheUnitAndItsReviewer,
+  revokeInvitation: ofTheUnitAndItsReviewer,
+  leaveUnit: 'anyone',
+  handOver: ofTheUnit,
+  suspendMember: ofTheReviewer,
+  resumeMember: ofTheReviewer,
+  listApplications: ofTheReviewer,
+  decideApplication: ofTheReviewer,
 } as const satisfies Record<string, Right>;
 
 export type ActionName = keyof typeof rights;

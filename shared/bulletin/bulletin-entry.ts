@@ -1,7 +1,28 @@
 import type { Activity } from '../record/activity';
 import { jurisdiction } from '../record/region';
-import { day, type Day } from '../week/guangdong-time';
+import { day, timeOfDay, type Day } from '../week/guangdong-time';
 import { z } from '../zod';
+
+/** What a bulletin prints of an activity (刊登内容). */
+export const printedContent = z.object({
+  name: z.string(),
+  hosts: z.array(z.string()),
+  /** Null when it was not counted yet. */
+  headcount: z.int().nullable(),
+  about: z.string(),
+  /** Where it was held: the city, and the venue, empty when it was online. */
+  city: z.string(),
+  venue: z.string(),
+  firstDay: day,
+  lastDay: day,
+});
+export type PrintedContent = z.infer<typeof printedContent>;
+
+/** What a bulletin prints of an activity as it stands. */
+export function printedContentOf(activity: Activity): PrintedContent {
+  const { name, hosts, headcount, about, city, venue, firstDay, lastDay } = activity;
+  return { name, hosts, headcount: headcount?.count ?? null, about, city, venue, firstDay, lastDay };
+}
 
 /** One activity in one day's bulletin (简报条目), as it stood when it was last changed before the cut-off. */
 export const bulletinEntry = z.object({
@@ -11,15 +32,15 @@ export const bulletinEntry = z.object({
   activityId: z.string(),
   activityRevision: z.int(),
   unitId: z.string(),
+  unitName: z.string(),
   unitCity: jurisdiction,
   /** When the first report of it was received; a change before the cut-off does not move it. */
   receivedAt: z.int(),
   /** Taken back by the unit before the cut-off. */
   withdrawn: z.boolean(),
-  name: z.string(),
-  hosts: z.array(z.string()),
-  headcount: z.int().nullable(),
-  about: z.string(),
+  /** For the order of the bulletin; null when nobody knows. */
+  startTime: timeOfDay.nullable(),
+  ...printedContent.shape,
 });
 export type BulletinEntry = z.infer<typeof bulletinEntry>;
 
@@ -37,12 +58,11 @@ export function toBulletinEntry(activity: Activity, onDay: Day, receivedAt: numb
     activityId: activity.id,
     activityRevision: activity.revision,
     unitId: activity.unitId,
+    unitName: activity.unitName,
     unitCity: activity.unitCity,
     receivedAt,
     withdrawn: false,
-    name: activity.name,
-    hosts: activity.hosts,
-    headcount: activity.headcount?.count ?? null,
-    about: activity.about,
+    startTime: activity.startTime,
+    ...printedContentOf(activity),
   };
 }

@@ -1,9 +1,10 @@
 import type { Activity, BulletinOutcome } from '../record/activity';
 import {
-  bulletinWindow,
+  closingFor,
   decideBulletinDay,
   type BulletinDecision,
   type BulletinEdition,
+  type LateLeave,
 } from '../week/bulletin-window';
 import type { Day } from '../week/guangdong-time';
 import { toBulletinEntry, type BulletinEntry } from './bulletin-entry';
@@ -24,6 +25,8 @@ interface Report {
   namedDay: Day | null;
   /** When the report was received, by the server's clock. */
   now: number;
+  /** The leave the unit has to report late. */
+  leaves?: readonly LateLeave[];
 }
 
 export type ReportResult =
@@ -36,22 +39,39 @@ function toOutcome(entry: BulletinEntry | undefined): BulletinOutcome {
     : { result: 'taken', day: entry.day, receivedAt: entry.receivedAt };
 }
 
+/** Whether an entry can no longer change: the day's window has ended, and any leave its unit had for it. */
+export function isFrozen(
+  { day }: Pick<BulletinEntry, 'day'>,
+  edition: BulletinEdition,
+  leaves: readonly LateLeave[],
+  now: number,
+): boolean {
+  return now >= closingFor(edition, day, leaves);
+}
+
 /**
  * Brings the bulletins in line with an activity that is logged or changed (简报收报).
  * Inside its window an entry follows the activity, or is taken back; once the window has ended it stays as it was.
  * The first receipt keeps its time.
  */
-export function reportForBulletin({ edition, activity, entries, wish, namedDay, now }: Report): ReportResult {
+export function reportForBulletin({
+  edition,
+  activity,
+  entries,
+  wish,
+  namedDay,
+  now,
+  leaves = [],
+}: Report): ReportResult {
   const live = entries.filter((entry) => !entry.withdrawn);
-  const isFrozen = ({ day }: BulletinEntry) => now >= bulletinWindow(edition, day).closesAt;
-  const frozen = live.filter(isFrozen);
-  const open = live.filter((entry) => !isFrozen(entry));
+  const frozen = live.filter((entry) => isFrozen(entry, edition, leaves, now));
+  const open = live.filter((entry) => !frozen.includes(entry));
   const takeBack = (entry: BulletinEntry): BulletinEntry => ({ ...entry, withdrawn: true });
   if (wish === 'none') {
     return { result: 'decided', outcome: toOutcome(frozen.at(-1)), changed: open.map(takeBack) };
   }
 
-  const decision = decideBulletinDay(edition, activity, namedDay, now);
+  const decision = decideBulletinDay(edition, activity, namedDay, now, leaves);
   if (decision.result === 'not-its-day') return decision;
   const lastsSeveralDays = activity.lastDay > activity.firstDay;
   const follow = (entry: BulletinEntry): BulletinEntry => {

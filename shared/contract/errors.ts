@@ -20,11 +20,15 @@ export const missable = z.enum([
   'invitation',
   'application',
   'bulletin',
+  'exception',
   'summary',
   'submission',
   'merge',
+  'double',
+  'nil-report',
   'file',
   'feedback',
+  'claim',
 ]);
 
 /** What can have a last moment. */

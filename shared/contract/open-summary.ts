@@ -1,6 +1,6 @@
 import { activity } from '../record/activity';
 import { summaryScope } from '../summary/summary-scope';
-import { edition } from '../week/edition';
+import { edition, editionId } from '../week/edition';
 import { day } from '../week/guangdong-time';
 import { z } from '../zod';
 import { action } from './action';
@@ -30,7 +30,11 @@ export const openSummary = action({
   function: 'bureau',
   name: 'openSummary',
   writes: false,
-  request: z.strictObject({ after: z.string().max(80).nullable() }),
+  request: z.strictObject({
+    after: z.string().max(80).nullable(),
+    /** An earlier edition; null for the one that is on. */
+    editionId: editionId.nullable().default(null),
+  }),
   reply: z.object({
     edition: edition.pick({ id: true, title: true, firstDay: true, lastDay: true, cutOff: true }),
     scope: summaryScope,

@@ -1,5 +1,5 @@
 import { activity } from '../record/activity';
-import { edition } from '../week/edition';
+import { edition, editionId } from '../week/edition';
 import { day } from '../week/guangdong-time';
 import { z } from '../zod';
 import { action } from './action';
@@ -26,7 +26,11 @@ export const openWorkbench = action({
   function: 'organiser',
   name: 'openWorkbench',
   writes: false,
-  request: z.strictObject({ after: z.string().max(80).nullable() }),
+  request: z.strictObject({
+    after: z.string().max(80).nullable(),
+    /** An earlier edition; null for the one that is on. */
+    editionId: editionId.nullable().default(null),
+  }),
   reply: z.object({
     unit: z.object({ id: z.string(), name: z.string() }),
     edition: edition.pick({ id: true, title: true, firstDay: true, lastDay: true, cutOff: true }),

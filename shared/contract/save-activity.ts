@@ -1,5 +1,6 @@
 import type { BulletinWish } from '../bulletin/report-for-bulletin';
 import { activity, activityDraft } from '../record/activity';
+import { line } from '../record/typed-text';
 import { day } from '../week/guangdong-time';
 import { z } from '../zod';
 import { action } from './action';
@@ -14,7 +15,8 @@ const bulletinWish = z.enum(['none', 'report', 'keep-for-summary']) satisfies z.
 
 /**
  * Logs an activity, or changes one (填报、修改活动).
- * Refuses with INVALID_INPUT, CUTOFF_PASSED, CONFLICT when the revision is stale, FROZEN when it is accepted, FORBIDDEN for another unit's.
+ * Refuses with INVALID_INPUT, CUTOFF_PASSED, CONFLICT when the revision is stale, FROZEN when it is withdrawn, FORBIDDEN for another
+ * unit's, CONTENT_REJECTED. What is accepted, or printed in a closed bulletin, is changed only with a reason.
  */
 export const saveActivity = action({
   function: 'organiser',
@@ -27,6 +29,8 @@ export const saveActivity = action({
     bulletin: bulletinWish,
     /** Which day's bulletin, for an activity of several days; null for its own day. */
     bulletinDay: day.nullable(),
+    /** Why; asked for once the record is accepted or a closed bulletin has printed it (更正). */
+    reason: line.max(100).default(''),
   }),
   reply: z.object({ activity }),
 });

@@ -5,16 +5,6 @@ import type { RecordState } from './record';
 
 type Undecided = Omit<Activity, 'state' | 'days' | 'listed' | 'sortKey'>;
 
-/** Whether the unit may still change a record: not once it is accepted or withdrawn. */
-export function isOpenToItsUnit(state: RecordState): boolean {
-  return state === 'announced' || state === 'reported' || state === 'returned';
-}
-
-/** Whether a reviewer may accept a record (通过): it has been reported, headcount and all. */
-export function isReadyToAccept(state: RecordState): boolean {
-  return state === 'reported';
-}
-
 /**
  * Whether the public sees an activity: it is open to them, its text has passed the content check, it is neither returned
  * nor withdrawn, and it is not told under another record.

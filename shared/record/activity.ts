@@ -6,7 +6,7 @@ import type { Edition } from '../week/edition';
 import { activityTable, activityType, isTypeOf, otherType } from './activity-types';
 import { recordEnvelope } from './record';
 import { city } from './region';
-import { line, paragraphs } from './typed-text';
+import { isLink, line, paragraphs } from './typed-text';
 
 /** How a headcount was obtained (人数来源). */
 export const headcountMethods = ['签到表', '扫码签到', '主办方估计'] as const;
@@ -37,6 +37,9 @@ const place = z.strictObject({
 /** An activity lasts at most this many days; more is a slip of the finger in the date. */
 const longestInDays = 92;
 
+/** A joint event's co-hosts; more do not fit a form's cell. */
+export const mostCoHosts = 20;
+
 const body = line.min(2).max(50);
 
 /** What an organiser types of an activity (活动填报内容). Lengths are in characters: an emoji that is one code point is one. */
@@ -47,7 +50,7 @@ const activityFields = z.strictObject({
   typeOther: line.max(20),
   name: line.min(4).max(100),
   hosts: z.array(body).min(1).max(10),
-  coHosts: z.array(body).max(20),
+  coHosts: z.array(body).max(mostCoHosts),
   city,
   district: line.max(20),
   venue: line.max(60),
@@ -119,7 +122,7 @@ const rules: readonly Rule[] = [
     field: 'link',
     problem: 'not-a-link',
     of: ['link'],
-    isBroken: ({ link }) => link !== '' && !/^https:\/\/[^\s/$.?#][^\s]*$/i.test(link),
+    isBroken: ({ link }) => link !== '' && !isLink(link),
   }),
   rule({
     field: 'lastDay',

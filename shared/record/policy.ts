@@ -1,14 +1,39 @@
 import { z } from '../zod';
+import { day } from '../week/guangdong-time';
 import { recordEnvelope } from './record';
+import { isLink, line, paragraphs } from './typed-text';
 
-/** A policy issued (出台政策措施), a row of 表一. */
-export const policy = z.object({
-  ...recordEnvelope,
-  name: z.string(),
-  issuer: z.string(),
+function isDate(text: string): boolean {
+  const [year = '', month = '01', dayOfMonth = '01'] = text.split('-');
+  return (
+    day.safeParse(`${year}-${month}-${dayOfMonth}`).success && /^(19|20)\d\d(-\d\d(-\d\d)?)?$/.test(text)
+  );
+}
+
+/** A policy as an organiser hands it in (出台政策措施), a row of 表一. Lengths are in characters. */
+export const policyDraft = z.strictObject({
+  name: line.min(4).max(100),
+  issuer: line.min(2).max(50),
   /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, as far as it is known (出台时间). */
-  issuedOn: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
-  documentNumber: z.string(),
-  remark: z.string(),
+  issuedOn: z.string().refine(isDate, { params: { problem: 'not-a-date' } }),
+  documentNumber: line.max(40).default(''),
+  remark: line.max(200).default(''),
+  /** The policy's own words, where it is not an attachment (正文). */
+  text: paragraphs.max(5000).default(''),
+  link: line
+    .max(300)
+    .refine((text) => text === '' || isLink(text), { params: { problem: 'not-a-link' } })
+    .default(''),
+});
+export type PolicyDraft = z.infer<typeof policyDraft>;
+
+/** A policy as it is kept. */
+export const policy = z.object({
+  ...policyDraft.shape,
+  ...recordEnvelope,
+  /** Whether the public sees it. */
+  listed: z.boolean(),
+  /** Orders lists by the date issued and then id. */
+  sortKey: z.string(),
 });
 export type Policy = z.infer<typeof policy>;

@@ -1,5 +1,10 @@
+import { role } from '../access/membership';
 import { z } from '../zod';
 import { jurisdiction } from './region';
+
+/** What a record is about (记录种类): an activity, a policy, or a showcase. */
+export const recordKind = z.enum(['activity', 'policy', 'showcase']);
+export type RecordKind = z.infer<typeof recordKind>;
 
 /** The life of a record (记录状态): announced (activities only) → reported → accepted. */
 export const recordState = z.enum(['announced', 'reported', 'returned', 'accepted', 'withdrawn']);
@@ -15,7 +20,7 @@ export type ReturnNote = z.infer<typeof returnNote>;
 
 /**
  * What WeChat's content check said of the text people wrote (内容检查). While it waits the record is kept and the public
- * does not see it; what is rejected is not kept at all, so that a kept record is never worse than waiting.
+ * does not see it. What is rejected at once is not kept; what is rejected after a wait goes back to its unit.
  */
 export const contentCheck = z.enum(['waiting', 'passed', 'rejected']);
 export type ContentCheck = z.infer<typeof contentCheck>;
@@ -33,6 +38,10 @@ export const recordFile = z.object({
   check: contentCheck,
 });
 export type RecordFile = z.infer<typeof recordFile>;
+
+/** For which unit and in which role somebody changed a record (经办). The person himself is in the audit only. */
+export const author = z.object({ unitId: z.string(), unitName: z.string(), role });
+export type Author = z.infer<typeof author>;
 
 /** What every kept record has, whatever it is about. */
 export const recordEnvelope = {
@@ -53,6 +62,10 @@ export const recordEnvelope = {
   returned: returnNote.nullable(),
   /** Fields changed since it was accepted (通过后改动), and how many of those no reviewer has looked at. */
   changedAfterAcceptance: z.object({ count: z.int(), unseen: z.int() }),
+  /** Which fields those are. */
+  changedFields: z.array(z.object({ field: z.string(), seen: z.boolean() })),
+  /** Who made the last change, null for the timer, and why; null for what was put there otherwise. */
+  lastChange: z.object({ by: author.nullable(), reason: z.string() }).nullable(),
   check: contentCheck,
   /** The record it was merged into as the same event (合并到); null for one that stands by itself. */
   mergedInto: z.string().nullable(),
@@ -65,6 +78,8 @@ export const newRecord = {
   reportedAt: null,
   returned: null,
   changedAfterAcceptance: { count: 0, unseen: 0 },
+  changedFields: [],
+  lastChange: null,
   check: 'passed',
   mergedInto: null,
   files: [],

@@ -29,3 +29,8 @@ export const line = z.string().overwrite(toLine).trim();
 
 /** Text that may have line breaks (多行文本). */
 export const paragraphs = z.string().overwrite(toParagraphs).trim();
+
+/** Whether a text is an address that a mini-program may open: https, and somewhere. */
+export function isLink(text: string): boolean {
+  return /^https:\/\/[^\s/$.?#][^\s]*$/i.test(text);
+}

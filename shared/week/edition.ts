@@ -7,6 +7,9 @@ import { day, eachDay, timeOfDay, type Day } from './guangdong-time';
 export const editionState = z.enum(['preparing', 'open', 'closed']);
 export type EditionState = z.infer<typeof editionState>;
 
+/** The year, which is also how people name the edition. */
+export const editionId = z.string().regex(/^20\d{2}$/);
+
 const name = line.min(1).max(20);
 
 /** What the bureau's staff set of an edition; everything the week is run by. */
@@ -42,8 +45,7 @@ export type EditionFields = z.infer<typeof editionFields>;
  * 工企函〔2018〕467号 sets the days, the cut-off and the ministry's day; 粤中小企函〔2018〕34号 section 五 the province's.
  */
 export const edition = z.object({
-  /** The year, which is also how people name the edition. */
-  id: z.string().regex(/^\d{4}$/),
+  id: editionId,
   ...editionFields.shape,
   state: editionState,
   /** Exactly one edition is (本届). */
@@ -53,6 +55,12 @@ export const edition = z.object({
   updatedAt: z.int(),
 });
 export type Edition = z.infer<typeof edition>;
+
+/** What staff set of an edition, without what the cloud keeps beside it: what a new one may begin with. */
+export function fieldsOf(from: Edition): EditionFields {
+  const names = Object.keys(editionFields.shape) as (keyof EditionFields)[];
+  return Object.fromEntries(names.map((field) => [field, from[field]])) as EditionFields;
+}
 
 /** The days of the week, in order. */
 export function daysOf({ firstDay, lastDay }: Pick<Edition, 'firstDay' | 'lastDay'>): Day[] {

@@ -77,7 +77,7 @@ may(action, '../entry/handler', '../store/activities', '../platform/digest', '#s
 may('cloudfunctions/public/index.ts', './open-home', './list-activities');
 may('cloudfunctions/documents/index.ts', './export-workbook');
 may(documentsFile, './write-workbook', '../platform/files');
-mustNot(action, '../bureau/accept-activity', '../organiser/index', '../../local/cloud/cloud-error');
+mustNot(action, '../bureau/accept-record', '../organiser/index', '../../local/cloud/cloud-error');
 mustNot(action, '../../miniprogram/copy/labels');
 importing(action, './open-home', [imports]);
 importing('cloudfunctions/bureau/virtual.ts', './compile-summary', [imports]);

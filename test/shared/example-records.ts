@@ -1,4 +1,5 @@
 import type { Activity, ActivityDraft } from '#shared/record/activity';
+import { settlePolicy } from '#shared/record/record-kinds';
 import { newRecord } from '#shared/record/record';
 import { settleActivity } from '#shared/record/activity-life';
 import type { Policy } from '#shared/record/policy';
@@ -81,7 +82,7 @@ export function activityWith({ state, ...changed }: Partial<Activity> = {}): Act
 }
 
 export function policyWith(changed: Partial<Policy> = {}): Policy {
-  return {
+  return settlePolicy({
     ...newRecord,
     id: 'p1',
     editionId: '2018',
@@ -97,8 +98,10 @@ export function policyWith(changed: Partial<Policy> = {}): Policy {
     issuedOn: '2018-09-20',
     documentNumber: '',
     remark: '',
+    text: '',
+    link: '',
     ...changed,
-  };
+  });
 }
 
 /** A moment of October 2018 in Guangdong: `october('10 15:59:59.999')`. */

@@ -1,4 +1,4 @@
-import { acceptActivity } from '#shared/contract/accept-activity';
+import { acceptRecord } from '#shared/contract/accept-record';
 import { checkSummary } from '#shared/contract/check-summary';
 import { stateAsIs } from '#shared/contract/state-as-is';
 import type { StatedFindingView } from '#shared/contract/summary-views';
@@ -45,7 +45,7 @@ async function kindsFor(id: string): Promise<FindingKind[]> {
 
 async function acceptedBy(person: PersonId, typed: Parameters<typeof log>[1]): Promise<string> {
   const { id, revision } = await log(person, typed);
-  await get('city', acceptActivity, { id, revision });
+  await get('city', acceptRecord, { kind: 'activity', id, revision });
   return id;
 }
 

@@ -1,4 +1,4 @@
-import { acceptActivity } from '#shared/contract/accept-activity';
+import { acceptRecord } from '#shared/contract/accept-record';
 import { compileSummary } from '#shared/contract/compile-summary';
 import { exportWorkbook } from '#shared/contract/export-workbook';
 import { openSummary } from '#shared/contract/open-summary';
@@ -29,7 +29,7 @@ describe('compiling', () => {
   test('takes the accepted records, and says of the others why they are left out', async () => {
     const [accepted, reported] = [await log('organiser'), await log('organiser')];
     const announced = await log('organiser', { headcount: null });
-    await get('city', acceptActivity, { id: accepted.id, revision: 1 });
+    await get('city', acceptRecord, { kind: 'activity', id: accepted.id, revision: 1 });
     const summary = await compile('city');
     expect(await idsIn(summary)).toContain(accepted.id);
     expect(await leftOutOf(summary)).toEqual(
@@ -54,7 +54,7 @@ describe('compiling', () => {
 
   test('sums up for a unit what it logged itself', async () => {
     const { id, unitId } = await log('organiser');
-    await get('city', acceptActivity, { id, revision: 1 });
+    await get('city', acceptRecord, { kind: 'activity', id, revision: 1 });
     const summary = await compile('organiser');
     const records = await recordsIn(summary);
     expect(records.map((each) => each.id)).toContain(id);
@@ -66,7 +66,7 @@ describe('compiling', () => {
   test('adds the headcounts, says how much is estimated, and counts the rows that have none', async () => {
     const before = await compile('bureau');
     const { id } = await log('organiser', { headcount: { count: 1234, method: '主办方估计' } });
-    await get('city', acceptActivity, { id, revision: 1 });
+    await get('city', acceptRecord, { kind: 'activity', id, revision: 1 });
     expect(await compile('bureau')).toMatchObject({
       services: before.services + 1,
       exhibitions: before.exhibitions,

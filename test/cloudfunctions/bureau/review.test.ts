@@ -1,4 +1,4 @@
-import { acceptActivity } from '#shared/contract/accept-activity';
+import { acceptRecord } from '#shared/contract/accept-record';
 import { openSummary } from '#shared/contract/open-summary';
 import { saveActivity } from '#shared/contract/save-activity';
 import { october } from '../../shared/example-records';
@@ -33,7 +33,7 @@ describe('what waits for review', () => {
     const { id, revision } = await log('organiser', { headcount: null });
     const { waiting } = await get('city', openSummary, { after: null });
     expect(waiting.map((each) => each.id)).not.toContain(id);
-    expect(await refused('city', acceptActivity, { id, revision })).toEqual({
+    expect(await refused('city', acceptRecord, { kind: 'activity', id, revision })).toEqual({
       code: 'FROZEN',
       details: { state: 'announced' },
     });
@@ -48,7 +48,7 @@ describe('what waits for review', () => {
 describe('accepting', () => {
   test('closes a record to its unit and takes it from the list', async () => {
     const { id, revision } = await log('organiser');
-    expect(await get('city', acceptActivity, { id, revision })).toEqual({ id, revision: 2 });
+    expect(await get('city', acceptRecord, { kind: 'activity', id, revision })).toEqual({ id, revision: 2 });
     expect(await keptAs('activities', id)).toMatchObject({ state: 'accepted', revision: 2 });
     const { waiting } = await get('city', openSummary, { after: null });
     expect(waiting.map((each) => each.id)).not.toContain(id);
@@ -61,7 +61,7 @@ describe('accepting', () => {
       saveActivity,
       changeOf(activity, { name: '审核前又改的活动' }),
     );
-    expect(await refused('city', acceptActivity, { id: activity.id, revision: 1 })).toEqual({
+    expect(await refused('city', acceptRecord, { kind: 'activity', id: activity.id, revision: 1 })).toEqual({
       code: 'CONFLICT',
       details: { current },
     });
@@ -70,9 +70,11 @@ describe('accepting', () => {
 
   test('a second time is a conflict, and by its new revision it is frozen', async () => {
     const { id, revision } = await log('organiser');
-    await get('city', acceptActivity, { id, revision });
-    expect(await refused('bureau', acceptActivity, { id, revision })).toMatchObject({ code: 'CONFLICT' });
-    expect(await refused('bureau', acceptActivity, { id, revision: 2 })).toEqual({
+    await get('city', acceptRecord, { kind: 'activity', id, revision });
+    expect(await refused('bureau', acceptRecord, { kind: 'activity', id, revision })).toMatchObject({
+      code: 'CONFLICT',
+    });
+    expect(await refused('bureau', acceptRecord, { kind: 'activity', id, revision: 2 })).toEqual({
       code: 'FROZEN',
       details: { state: 'accepted' },
     });
@@ -82,7 +84,9 @@ describe('accepting', () => {
     const { id, revision } = await log('organiser');
     await makeRequestsMeet('city', openSummary, { after: null });
     const answers = await Promise.all(
-      (['city', 'bureau'] as const).map((person) => ask(person, acceptActivity, { id, revision })),
+      (['city', 'bureau'] as const).map((person) =>
+        ask(person, acceptRecord, { kind: 'activity', id, revision }),
+      ),
     );
     expect(answers.filter((answer) => 'ok' in answer && answer.ok)).toHaveLength(1);
     expect(answers.filter((answer) => 'ok' in answer && !answer.ok)).toMatchObject([
@@ -96,7 +100,7 @@ describe('accepting', () => {
     const { id, revision } = activity;
     await makeRequestsMeet('city', openSummary, { after: null });
     const [accepted, changed] = await Promise.all([
-      ask('city', acceptActivity, { id, revision }),
+      ask('city', acceptRecord, { kind: 'activity', id, revision }),
       ask('organiser', saveActivity, changeOf(activity, { name: '审核同时改的活动' })),
     ]);
     const { state, name } = await keptAs('activities', id);
@@ -112,13 +116,18 @@ describe('accepting', () => {
   test('by the city reaches only its own city’s units', async () => {
     const record = { id: 'demo-activity-1', revision: 1 };
     expect(await keptAs('activities', record.id)).toMatchObject({ unitCity: '中山' });
-    expect(await refused('city', acceptActivity, record)).toEqual({ code: 'FORBIDDEN', details: {} });
+    expect(await refused('city', acceptRecord, { kind: 'activity', ...record })).toEqual({
+      code: 'FORBIDDEN',
+      details: {},
+    });
     // The bureau reaches it, and finds it accepted.
-    expect(await refused('bureau', acceptActivity, record)).toMatchObject({ code: 'FROZEN' });
+    expect(await refused('bureau', acceptRecord, { kind: 'activity', ...record })).toMatchObject({
+      code: 'FROZEN',
+    });
   });
 
   test('what does not exist is not found', async () => {
-    expect(await refused('bureau', acceptActivity, { id: 'none', revision: 1 })).toEqual({
+    expect(await refused('bureau', acceptRecord, { kind: 'activity', id: 'none', revision: 1 })).toEqual({
       code: 'NOT_FOUND',
       details: { what: 'activity' },
     });

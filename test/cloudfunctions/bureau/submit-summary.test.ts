@@ -1,4 +1,4 @@
-import { acceptActivity } from '#shared/contract/accept-activity';
+import { acceptRecord } from '#shared/contract/accept-record';
 import { compareSummaries } from '#shared/contract/compare-summaries';
 import { listSubmissions } from '#shared/contract/list-submissions';
 import { listSummaryVersions } from '#shared/contract/list-summary-versions';
@@ -99,7 +99,7 @@ describe('a city’s summary', () => {
 
   test('is not taken while changes after acceptance wait to be looked at', async () => {
     const { id, revision } = await log('organiser');
-    await get('city', acceptActivity, { id, revision });
+    await get('city', acceptRecord, { kind: 'activity', id, revision });
     const record = await keptAs('activities', id);
     const changed = (unseen: number) =>
       putDocuments('activities', [{ ...record, changedAfterAcceptance: { count: 1, unseen } } as Kept]);
@@ -185,14 +185,15 @@ describe('versions', () => {
 
   test('are compared: what was added, removed and changed, and how the figures differ', async () => {
     const [stays, goes] = [await log('organiser'), await log('organiser')];
-    for (const { id } of [stays, goes]) await get('city', acceptActivity, { id, revision: 1 });
+    for (const { id } of [stays, goes])
+      await get('city', acceptRecord, { kind: 'activity', id, revision: 1 });
     const earlier = await compile('city');
     const put = async (id: string, fields: Record<string, unknown>) =>
       putDocuments('activities', [{ ...(await keptAs('activities', id)), ...fields } as Kept]);
     await put(stays.id, { headcount: { count: 90, method: '签到表' }, revision: 3 });
     await put(goes.id, { state: 'returned', revision: 3 });
     const comes = await log('organiser', { name: '后来才通过的活动' });
-    await get('city', acceptActivity, { id: comes.id, revision: 1 });
+    await get('city', acceptRecord, { kind: 'activity', id: comes.id, revision: 1 });
     const later = await compile('city');
     const compared = await get('city', compareSummaries, { earlierId: earlier.id, laterId: later.id });
     expect(compared).toMatchObject({ more: 0, earlier: { headcount: earlier.headcount }, later });

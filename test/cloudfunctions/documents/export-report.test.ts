@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { acceptActivity } from '#shared/contract/accept-activity';
+import { acceptRecord } from '#shared/contract/accept-record';
 import { exportReport } from '#shared/contract/export-report';
 import { openReport } from '#shared/contract/open-report';
 import { saveReportText } from '#shared/contract/save-report-text';
@@ -44,7 +44,7 @@ test('a report follows the notice’s sections, with the version’s figures and
     headcount: { count: 120, method: '主办方估计' },
     fields: ['融资'],
   });
-  await get('city', acceptActivity, { id, revision: 1 });
+  await get('city', acceptRecord, { kind: 'activity', id, revision: 1 });
   await get('city', saveReportText, words);
   const { fileName, content } = await download('city', (await compile('city')).id);
   expect(fileName).toMatch(/^广州市2018年全国大众创业万众创新活动周工作总结（第\d+版）\.docx$/);

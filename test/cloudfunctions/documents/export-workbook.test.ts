@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { acceptActivity } from '#shared/contract/accept-activity';
+import { acceptRecord } from '#shared/contract/accept-record';
 import { exportWorkbook } from '#shared/contract/export-workbook';
 import { listActivities } from '#shared/contract/list-activities';
 import { openSummary } from '#shared/contract/open-summary';
@@ -95,7 +95,7 @@ test('an activity that a base logs is seen by the public, in the bulletin, accep
     name: '小微企业担保降费政策解读会',
     receivedAt: october('10 15:00'),
   });
-  await get('bureau', acceptActivity, { id, revision });
+  await get('bureau', acceptRecord, { kind: 'activity', id, revision });
   expect((await get('visitor', readActivity, { id })).activity.headcount).toEqual({
     count: 86,
     method: '签到表',
@@ -141,7 +141,7 @@ test('rows are numbered from 1 and in order of time, however they were logged an
       startTime,
       endTime: '18:00',
     });
-    await get('city', acceptActivity, { id, revision: 1 });
+    await get('city', acceptRecord, { kind: 'activity', id, revision: 1 });
   }
   const { content, summary } = await compileAndExport('bureau');
   const rows = tableRows(await sheetOf(content), exhibitions);
@@ -180,7 +180,7 @@ test('no text becomes a formula on any sheet, whatever it begins with', async ()
   ];
   for (const name of texts) {
     const { id } = await log('organiser', { name, hosts: [name], about: `${name}，内容不少于十个字。` });
-    await get('city', acceptActivity, { id, revision: 1 });
+    await get('city', acceptRecord, { kind: 'activity', id, revision: 1 });
     const waiting = await log('organiser', { name });
     await get('city', stateAsIs, {
       finding: { kind: 'waiting', what: 'activity', id: waiting.id, field: '' },
@@ -222,7 +222,7 @@ test('a policy’s date is a date, and one that is known to its month is written
 test('line breaks, emoji and XML’s own characters come through as typed', async () => {
   const typed = { name: '路演🚀<b>&amp;"𠮷野家"', about: '第一行内容，含 <a> & ]]>。\n第二行内容👩‍💻。' };
   const { id } = await log('organiser', typed);
-  await get('city', acceptActivity, { id, revision: 1 });
+  await get('city', acceptRecord, { kind: 'activity', id, revision: 1 });
   const { content } = await compileAndExport('city');
   const row = tableRows(await sheetOf(content), services).find(([, name]) => name === typed.name);
   expect(row?.[4]).toBe(typed.about);
@@ -266,7 +266,7 @@ describe('behind the form', () => {
 
   test('every total is the sum of the records that are listed', async () => {
     const { id } = await log('organiser', { headcount: { count: 777, method: '主办方估计' } });
-    await get('city', acceptActivity, { id, revision: 1 });
+    await get('city', acceptRecord, { kind: 'activity', id, revision: 1 });
     const { content } = await compileAndExport('bureau');
     const listed = (await rowsBehind(content, '记录清单')).filter(
       ([table]) => table === '表二' || table === '表三',
@@ -320,7 +320,7 @@ test('two versions of the same snapshot are the same file, whenever they were co
 test('two exports of one summary are the same, byte for byte, whatever happened between', async () => {
   const { summary, content } = await compileAndExport('bureau');
   const { id } = await log('organiser');
-  await get('city', acceptActivity, { id, revision: 1 });
+  await get('city', acceptRecord, { kind: 'activity', id, revision: 1 });
   await stopClockAt(october('14 09:00'));
   const again = await get('bureau', exportWorkbook, { summaryId: summary.id });
   expect((await download(again.url)).equals(content)).toBe(true);

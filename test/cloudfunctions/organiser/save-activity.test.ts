@@ -1,8 +1,9 @@
-import { acceptActivity } from '#shared/contract/accept-activity';
+import { acceptRecord } from '#shared/contract/accept-record';
 import { openLogForm } from '#shared/contract/open-log-form';
 import { openWorkbench } from '#shared/contract/open-workbench';
 import { newRecord } from '#shared/record/record';
 import { saveActivity } from '#shared/contract/save-activity';
+import { withdrawRecord } from '#shared/contract/withdraw-record';
 import { draft, october } from '../../shared/example-records';
 import { changeOf, log, logForm } from '../support/log-form';
 import {
@@ -160,7 +161,11 @@ describe('the 16:00 rule, by the server’s clock', () => {
     const changed = await get(
       'organiser',
       saveActivity,
-      changeOf(activity, { headcount: { count: 9, method: '主办方估计' } }, report),
+      changeOf(
+        activity,
+        { headcount: { count: 9, method: '主办方估计' } },
+        { ...report, reason: '签到表重复计数' },
+      ),
     );
     expect(changed.activity).toMatchObject({ headcount: { count: 9 }, bulletin: activity.bulletin });
     expect(await entriesOf(activity.id)).toEqual(entries);
@@ -201,6 +206,10 @@ describe('what is kept of an activity', () => {
       createdAt: october('10 10:00'),
       updatedAt: october('10 10:00'),
       reportedAt: october('10 10:00'),
+      lastChange: {
+        by: { unitId: 'unit-0', unitName: '演示双创示范基地', role: 'organiser' },
+        reason: '',
+      },
     });
     const { id, ...fields } = activity;
     expect(await keptAs('activities', id)).toEqual({ _id: id, ...fields });
@@ -296,12 +305,22 @@ describe('records that are not the organiser’s to change', () => {
     expect(await keptAs('activities', activity.id)).toEqual(before);
   });
 
-  test('one that is accepted is frozen', async () => {
+  test('one that is accepted is changed only with a reason', async () => {
     const activity = await log('organiser');
-    await get('bureau', acceptActivity, { id: activity.id, revision: 1 });
+    await get('bureau', acceptRecord, { kind: 'activity', id: activity.id, revision: 1 });
     expect(await refused('organiser', saveActivity, changeOf({ ...activity, revision: 2 }))).toEqual({
+      code: 'INVALID_INPUT',
+      details: { fields: [{ field: 'reason', problem: 'required', limit: null }] },
+    });
+  });
+
+  test('one that is withdrawn is frozen', async () => {
+    const { id, revision, ...activity } = await log('organiser');
+    await get('organiser', withdrawRecord, { kind: 'activity', id, revision });
+    const change = changeOf({ id, ...activity, revision: revision + 1 });
+    expect(await refused('organiser', saveActivity, change)).toEqual({
       code: 'FROZEN',
-      details: { state: 'accepted' },
+      details: { state: 'withdrawn' },
     });
   });
 });

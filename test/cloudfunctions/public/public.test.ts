@@ -1,4 +1,4 @@
-import { acceptActivity } from '#shared/contract/accept-activity';
+import { acceptRecord } from '#shared/contract/accept-record';
 import { listActivities } from '#shared/contract/list-activities';
 import { openHome } from '#shared/contract/open-home';
 import { readActivity } from '#shared/contract/read-activity';
@@ -122,7 +122,7 @@ describe('an activity that the public reads', () => {
   test('hides its headcount until it is accepted', async () => {
     const { id, revision } = await log('organiser', { headcount: { count: 86, method: '签到表' } });
     expect((await get('visitor', readActivity, { id })).activity.headcount).toBeNull();
-    await get('city', acceptActivity, { id, revision });
+    await get('city', acceptRecord, { kind: 'activity', id, revision });
     const { activity } = await get('visitor', readActivity, { id });
     expect(activity.headcount).toEqual({ count: 86, method: '签到表' });
   });

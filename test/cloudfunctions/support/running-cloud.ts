@@ -1,3 +1,4 @@
+import type { KeptMembership, Membership } from '#shared/access/membership';
 import type { AnyAction } from '#shared/contract/action';
 import type { Refusal } from '#shared/contract/errors';
 import type { z } from '#shared/zod';
@@ -6,7 +7,10 @@ import { startProduct, type RunningProduct } from '../../../scripts/browser/runn
 import { people } from '../../../local/demo/people';
 import { collections } from '../../../cloudfunctions/store/collections';
 
-/** Somebody of the demo (visitor, organiser, city, bureau: 游客、示范基地填报员、广州市工作人员、省中小企业局工作人员), or whom a test added. */
+/**
+ * The people of the demo, `visitor`, `organiser`, `city` and `bureau`, 游客、示范基地填报员、广州市工作人员、省中小企业局工作人员, the
+ * two of Shenzhen, and whom a test adds.
+ */
 export type PersonId = string;
 
 /** A document as the database keeps it. */
@@ -123,6 +127,31 @@ export async function refused<Contract extends AnyAction>(
   return refusalIn(await ask(person, contract, input, requestId));
 }
 
+/** Sets the server's clock and lets it run as time does. */
+export async function runClockFrom(now: number): Promise<void> {
+  await request('PUT', '/local/clock', { now, rate: 1 });
+}
+
+/** A mail as the local mail server received it. */
+export interface ReceivedMail {
+  id: string;
+  messageId: string;
+  to: string[];
+  subject: string;
+  text: string;
+  attachments: { name: string; bytes: number; sha256: string }[];
+}
+
+/** The mails that functions sent. */
+export async function mailsReceived(): Promise<ReceivedMail[]> {
+  return (await request('GET', '/local/mails')) as ReceivedMail[];
+}
+
+/** Has the mail server refuse the next mail, with a code and a text. */
+export async function refuseNextMail(code: number, text: string): Promise<void> {
+  await request('POST', '/local/mail-refusals', { code, text, times: 1 });
+}
+
 /** Stops the server's clock at an instant, and waits for what the timer does then. */
 export async function stopClockAt(now: number): Promise<void> {
   await request('PUT', '/local/clock', { now, rate: 0 });
@@ -135,20 +164,6 @@ export async function wakeTheTimer(): Promise<{ ok: boolean; done: number; faile
     result: { ok: boolean; done: number; failed: string[] };
   };
   return result;
-}
-
-function addedOpenid(id: string): string {
-  return `test-openid-${id}`;
-}
-
-/** Lets somebody more call functions: a member of a unit, or one of the public. */
-export async function addPerson(
-  id: string,
-  membership: { unitId: string; unitName: string; city: string; role: string } | null,
-): Promise<void> {
-  const openid = addedOpenid(id);
-  await request('POST', '/local/people', { id, label: id, openid });
-  if (membership !== null) await putDocuments('memberships', [{ _id: `test-${id}`, openid, ...membership }]);
 }
 
 /** The subscription messages that WeChat was asked to send. */
@@ -190,6 +205,26 @@ export async function putDocuments(collection: string, documents: readonly Kept[
   await request('POST', `/local/documents/${collection}`, documents);
 }
 
+const addedOpenids = new Map<string, string>();
+
+/** Somebody more who may call: a member of a unit, put there behind the functions' back, or of none. */
+export async function addPerson(id: PersonId, membership: Membership | null): Promise<void> {
+  const openid = `openid-of-${id}`;
+  addedOpenids.set(id, openid);
+  await request('POST', '/local/people', { id, label: id, openid });
+  if (membership === null) return;
+  const kept: Omit<KeptMembership, 'id'> = {
+    openid,
+    ...membership,
+    alias: '',
+    state: 'active',
+    joinedAt: 0,
+    how: 'invitation',
+    endedAt: null,
+  };
+  await putDocuments('memberships', [{ _id: `membership-${id}`, ...kept }]);
+}
+
 export async function causeTrouble(trouble: Trouble): Promise<void> {
   await request('POST', '/local/faults', trouble);
 }
@@ -225,5 +260,7 @@ export async function loggedFailure(): Promise<string> {
 }
 
 export function openidOf(person: PersonId): string {
-  return people.find(({ id }) => id === person)?.openid ?? addedOpenid(person);
+  const openid = addedOpenids.get(person) ?? people.find(({ id }) => id === person)?.openid;
+  if (openid === undefined) throw new Error(`The demo has no ${person}`);
+  return openid;
 }

@@ -13,7 +13,12 @@ const samples: { [Code in ErrorCode]: ErrorDetails[Code][] } = {
   INVALID_INPUT: [{ fields: [{ field: 'activity.name', problem: 'too-short', limit: 4 }] }, { fields: [] }],
   CONFLICT: [{ current: activityWith({ revision: 3, updatedAt: october('10 15:41') }) }],
   DUPLICATE: [{}],
-  FROZEN: [{ state: 'accepted' }, { state: 'withdrawn' }, { state: 'a state of next year' }],
+  FROZEN: [
+    { state: 'accepted' },
+    { state: 'last-bureau-member' },
+    { state: 'withdrawn' },
+    { state: 'a state of next year' },
+  ],
   DEADLINE_PASSED: [
     { what: 'invitation', closedAt: october('11 09:00'), serverNow: october('11 09:00:01') },
     { what: 'exception', closedAt: october('11 09:00'), serverNow: october('11 09:00:01') },
@@ -72,6 +77,40 @@ test('a conflict says which change is now kept and when it was made', () => {
 test('an accepted record says so; any other closed one says that it cannot be changed', () => {
   expect(explain('FROZEN', { state: 'accepted' }).title).toBe('这条记录已审核通过');
   expect(explain('FROZEN', { state: 'withdrawn' }).title).toBe('这条记录现在不能改');
+});
+
+test('every state that the cloud freezes a thing in has words of its own', () => {
+  const states = [
+    'edition-preparing',
+    'edition-open',
+    'edition-running',
+    'edition-closed',
+    'claimed',
+    'already-member',
+    'suspended',
+    'own-membership',
+    'last-bureau-member',
+    'unit-closed',
+    'unit-active',
+    'unit-full',
+    'already-applied',
+    'too-many-applications',
+    'application-decided',
+    'invitation-accepted',
+    'invitation-revoked',
+    'member-active',
+    'member-suspended',
+    'member-left',
+    'member-handed-over',
+  ];
+  const titles = states.map((state) => {
+    const { title, advice } = explain('FROZEN', { state });
+    expect(title).toMatch(/^[\p{Script=Han}\d]{4,}$/u);
+    expect(advice).toMatch(/^[^A-Za-z]{6,}。$/);
+    return title;
+  });
+  expect(new Set(titles).size).toBe(states.length);
+  expect(titles).not.toContain('这条记录现在不能改');
 });
 
 test('before the edition is set up nobody is told that something is missing', () => {

@@ -29,7 +29,6 @@ const expected: Record<ActionName, Reach> = {
   openLogForm: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
   saveActivity: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
   openSummary: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  acceptActivity: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
   compileSummary: eachItsOwn,
   exportWorkbook: eachItsOwn,
   checkSummary: eachItsOwn,
@@ -44,6 +43,46 @@ const expected: Record<ActionName, Reach> = {
   submitSummary: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
   listSubmissions: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
   returnSubmission: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+  mailSummary: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+  listBulletins: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  readBulletin: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  openBulletin: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+  compileBulletin: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+  editBulletin: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+  issueBulletin: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+  grantException: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+  listExceptions: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+  revokeException: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+  exportBulletin: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+  sendBulletin: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+  listPolicies: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  readPolicy: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  listShowcases: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  readShowcase: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  savePolicy: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  saveShowcase: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  withdrawRecord: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  listOwnRecords: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  stateNil: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  withdrawNil: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  openNilReports: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  startUpload: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  keepFile: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  removeFile: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  findDoubles: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  joinAsCoHost: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  openRecord: { nobody: nothing, organiser: ownUnit, city: ownCity, bureau: everything },
+  readHistory: { nobody: nothing, organiser: ownUnit, city: ownCity, bureau: everything },
+  addFollowUp: { nobody: nothing, organiser: ownUnit, city: ownCity, bureau: everything },
+  acceptRecord: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  returnRecord: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  lookAtChanges: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  listRecordsInState: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  openReporting: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  listDoubles: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  dismissDouble: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  mergeDoubles: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  undoMerge: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
 
   readSnapshot: { nobody: everything, organiser: everything, city: everything, bureau: everything },
   checkIn: { nobody: everything, organiser: everything, city: everything, bureau: everything },
@@ -58,6 +97,36 @@ const expected: Record<ActionName, Reach> = {
   answerFeedback: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
   readAudit: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
   verifyAudit: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+
+  claimBureau: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  findUnits: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  myMemberships: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  readInvitation: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  acceptInvitation: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  applyForMembership: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  withdrawApplication: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  leaveUnit: { nobody: everything, organiser: everything, city: everything, bureau: everything },
+  listEditions: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  handOver: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
+  createEdition: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+  changeEdition: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+  openEdition: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+  closeEdition: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+  makeEditionCurrent: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+  listUnits: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  saveUnit: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  closeUnit: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  reopenUnit: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  importUnits: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  exportUnitTemplate: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  suspendMember: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  resumeMember: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  listApplications: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  decideApplication: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
+  listMembers: { nobody: nothing, organiser: ownUnit, city: ownCity, bureau: everything },
+  inviteMember: { nobody: nothing, organiser: ownUnit, city: ownCity, bureau: everything },
+  listInvitations: { nobody: nothing, organiser: ownUnit, city: ownCity, bureau: everything },
+  revokeInvitation: { nobody: nothing, organiser: ownUnit, city: ownCity, bureau: everything },
 };
 
 const actions = Object.keys(expected) as ActionName[];
@@ -96,17 +165,17 @@ describe('a person with several memberships', () => {
   });
 
   test('does not carry the right of one to the city of the other', () => {
-    expect(mayDo('acceptActivity', organiserAndCity, records.neighbour)).toBe(true);
-    expect(mayDo('acceptActivity', organiserAndCity, records.foreign)).toBe(false);
+    expect(mayDo('acceptRecord', organiserAndCity, records.neighbour)).toBe(true);
+    expect(mayDo('acceptRecord', organiserAndCity, records.foreign)).toBe(false);
   });
 
   test('acts only under those that have the right', () => {
-    expect(membershipsFor('acceptActivity', organiserAndCity)).toEqual([organiserAndCity[1]]);
+    expect(membershipsFor('acceptRecord', organiserAndCity)).toEqual([organiserAndCity[1]]);
   });
 });
 
 test('a record that names the own unit but another city is still the unit’s', () => {
   const moved = { unitId: 'unit-1', unitCity: '深圳' } as const;
   expect(mayDo('saveActivity', [memberAs('organiser')], moved)).toBe(true);
-  expect(mayDo('acceptActivity', [memberAs('city')], moved)).toBe(false);
+  expect(mayDo('acceptRecord', [memberAs('city')], moved)).toBe(false);
 });

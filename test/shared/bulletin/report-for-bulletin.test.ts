@@ -6,12 +6,14 @@ import {
   type ReportResult,
 } from '#shared/bulletin/report-for-bulletin';
 import type { Activity } from '#shared/record/activity';
-import { bulletinWindow } from '#shared/week/bulletin-window';
+import { bulletinWindow, type LateLeave } from '#shared/week/bulletin-window';
 import { activityWith, edition2018 as edition, october, octoberDay } from '../example-records';
 
 /** The bulletins as they are kept, and an organiser who saves the activity again and again. */
 class Unit {
   readonly entries = new Map<string, BulletinEntry>();
+
+  constructor(private readonly leaves: readonly LateLeave[] = []) {}
 
   save(
     activity: Activity,
@@ -24,6 +26,7 @@ class Unit {
       wish,
       namedDay: named === undefined ? null : octoberDay(named),
       now: october(at),
+      leaves: this.leaves,
     });
     if (result.result === 'decided') for (const entry of result.changed) this.entries.set(entry.id, entry);
     return result;
@@ -285,14 +288,81 @@ test('an entry says what the bulletin prints, and nothing of who wrote it', () =
     activityId: 'a1',
     activityRevision: 1,
     unitId: 'unit-1',
+    unitName: '广州示范基地',
     unitCity: '广州',
     receivedAt: 5,
     withdrawn: false,
+    startTime: '09:00',
     name: '政策解读会',
     hosts: ['广州示范基地'],
     headcount: 86,
     about: '讲解小微企业融资担保降费奖补政策。',
+    city: '广州',
+    venue: '一楼报告厅',
+    firstDay: '2018-10-10',
+    lastDay: '2018-10-10',
   });
+});
+
+describe('a unit with leave to report late for 10-10 until 18:00', () => {
+  const leaves = [{ day: '2018-10-10', until: october('10 18:00') }];
+
+  test('is taken after the cut-off until the leave ends, and not from then on', () => {
+    const unit = new Unit(leaves);
+    const late = { wish: 'report', at: '10 17:59:59.999' } as const;
+    expect(outcomeOf(unit.save(morning, late))).toEqual(takenFor('10', '10 17:59:59.999'));
+    const tooLate = new Unit(leaves).save(morning, { wish: 'report', at: '10 18:00' });
+    expect(tooLate).toEqual({
+      result: 'cut-off-passed',
+      day: '2018-10-10',
+      closedAt: october('10 18:00'),
+    });
+  });
+
+  test('may change until then what it reported in time, which keeps its first receipt', () => {
+    const unit = new Unit(leaves);
+    unit.save(morning, { wish: 'report', at: '10 10:00' });
+    unit.save(named('政策解读会（改）'), { wish: 'report', at: '10 17:59:59.999' });
+    expect(unit.printed).toEqual(['10 政策解读会（改）']);
+    unit.save(named('政策解读会（再改）'), { wish: 'report', at: '10 18:00' });
+    expect(unit.printed).toEqual(['10 政策解读会（改）']);
+    expect([...unit.entries.values()]).toMatchObject([{ receivedAt: october('10 10:00') }]);
+  });
+
+  test('may take back until then what it reported', () => {
+    const unit = new Unit(leaves);
+    unit.save(morning, { wish: 'report', at: '10 10:00' });
+    unit.save(morning, { wish: 'none', at: '10 17:00' });
+    expect(unit.printed).toEqual([]);
+  });
+
+  test('has none for another day', () => {
+    const other = named('政策解读会', { firstDay: '2018-10-11', lastDay: '2018-10-11' });
+    expect(new Unit(leaves).save(other, { wish: 'report', at: '11 16:00' }).result).toBe('cut-off-passed');
+  });
+
+  test('is in the bulletin of 10-10 with an evening activity, and in 10-11’s from 18:00 on', () => {
+    expect(outcomeOf(new Unit(leaves).save(evening, { wish: 'report', at: '10 17:00' }))).toEqual(
+      takenFor('10', '10 17:00'),
+    );
+    expect(outcomeOf(new Unit(leaves).save(evening, { wish: 'report', at: '10 18:00' }))).toEqual(
+      takenFor('11', '10 18:00'),
+    );
+  });
+
+  test('is for 10-10 with an activity of several days that names none', () => {
+    expect(outcomeOf(new Unit(leaves).save(threeDays, { wish: 'report', at: '10 17:00' }))).toEqual(
+      takenFor('10', '10 17:00'),
+    );
+  });
+});
+
+test('leave for the last day lets its evening in, after the last cut-off', () => {
+  const unit = new Unit([{ day: '2018-10-15', until: october('15 22:00') }]);
+  const last = { ...evening, firstDay: '2018-10-15', lastDay: '2018-10-15', days: ['2018-10-15'] };
+  expect(outcomeOf(unit.save(last, { wish: 'report', at: '15 21:59:59.999' }))).toEqual(
+    takenFor('15', '15 21:59:59.999'),
+  );
 });
 
 test('however often and whenever it is saved, no closed bulletin changes and no single day is in two', () => {

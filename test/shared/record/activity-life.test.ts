@@ -1,5 +1,6 @@
 import type { RecordState } from '#shared/record/record';
-import { isListed, isOpenToItsUnit, isReadyToAccept, settleActivity } from '#shared/record/activity-life';
+import { isListed, settleActivity } from '#shared/record/activity-life';
+import { isOpenToItsUnit, mayTake } from '#shared/record/record-life';
 import { activityWith, edition2018 } from '../example-records';
 
 interface Expected {
@@ -19,7 +20,7 @@ describe('the life of a record', () => {
   ])('$state', ({ state, unitMayChange, mayBeAccepted, publicSees }) => {
     const told = { check: 'passed', mergedInto: null } as const;
     expect(isOpenToItsUnit(state)).toBe(unitMayChange);
-    expect(isReadyToAccept(state)).toBe(mayBeAccepted);
+    expect(mayTake('accept', state)).toBe(mayBeAccepted);
     expect(isListed({ ...told, state, isOpen: true })).toBe(publicSees);
     expect(isListed({ ...told, state, isOpen: false })).toBe(false);
   });

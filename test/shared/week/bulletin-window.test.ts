@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import {
   bulletinWindow,
+  closingFor,
   collectingWindow,
   decideBulletinDay,
   reportableDays,
+  settledAt,
   type ActivityDays,
   type BulletinDecision,
 } from '#shared/week/bulletin-window';
@@ -156,6 +158,28 @@ describe('the bulletin that is collecting', () => {
     expect(collectingWindow(edition, now)).toEqual(
       day === null ? null : { day, closesAt: instantOf(day, '16:00') },
     );
+  });
+});
+
+describe('leave to report late', () => {
+  const until = (text: string) => ({ day: '2018-10-10', until: october(text) });
+
+  test('moves the end of its own day and of no other', () => {
+    expect(closingFor(edition, '2018-10-10', [until('10 18:00')])).toBe(october('10 18:00'));
+    expect(closingFor(edition, '2018-10-11', [until('10 18:00')])).toBe(october('11 16:00'));
+  });
+
+  test('counts to its latest end, and never makes a day shorter', () => {
+    expect(closingFor(edition, '2018-10-10', [until('10 18:00'), until('10 17:00')])).toBe(
+      october('10 18:00'),
+    );
+    expect(closingFor(edition, '2018-10-10', [until('10 12:00')])).toBe(october('10 16:00'));
+    expect(closingFor(edition, '2018-10-10', [])).toBe(october('10 16:00'));
+  });
+
+  test('has the bulletin wait until it has ended, and what came last is kept', () => {
+    expect(settledAt(edition, '2018-10-10', [])).toBe(october('10 16:00:30'));
+    expect(settledAt(edition, '2018-10-10', [until('10 18:00')])).toBe(october('10 18:00:30'));
   });
 });
 

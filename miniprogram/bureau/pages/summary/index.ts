@@ -1,4 +1,4 @@
-import { acceptActivity } from '#shared/contract/accept-activity';
+import { acceptRecord } from '#shared/contract/accept-record';
 import { compileSummary } from '#shared/contract/compile-summary';
 import { continueSummary } from '#shared/contract/continue-summary';
 import { exportWorkbook } from '#shared/contract/export-workbook';
@@ -64,7 +64,7 @@ definePage({
       if (this.data.accepting !== '') return;
       this.setData({ accepting: id });
       try {
-        await callCloud(acceptActivity, { id, revision });
+        await callCloud(acceptRecord, { kind: 'activity', id, revision });
         tell('已通过');
       } catch (error) {
         await explainFailure(error);

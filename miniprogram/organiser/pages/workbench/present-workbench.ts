@@ -1,5 +1,5 @@
 import type { OwnActivity } from '#shared/contract/open-workbench';
-import { isOpenToItsUnit } from '#shared/record/activity-life';
+import { isOpenToItsUnit } from '#shared/record/record-life';
 import type { RecordState } from '#shared/record/record';
 import { describeDay } from '#shared/week/guangdong-time';
 import { describeCountdown } from '../../../copy/describe-countdown';

@@ -1,0 +1,36 @@
+import { publishedTextsOf, type Bulletin } from '#shared/bulletin/bulletin';
+import { refuse } from '#shared/contract/errors';
+import { issueBulletin } from '#shared/contract/issue-bulletin';
+import { onPreparedWrite } from '../entry/handler';
+import { checkText } from '../platform/content-check';
+import { compiledBulletin, keepBulletin, takeNextNumber } from '../store/bulletins';
+import { editionTakingRecords } from '../store/editions';
+
+export const issueBulletinHandler = onPreparedWrite(
+  issueBulletin,
+  // What is checked here is what is issued below: the revision is the same, or the issue is refused.
+  async ({ day, revision }, { caller, database }) => {
+    const edition = await editionTakingRecords(database);
+    const texts = publishedTextsOf(await compiledBulletin(database, { edition, day, revision }));
+    const check = await checkText(caller.openid, texts);
+    if (check === 'rejected') throw refuse('CONTENT_REJECTED', { field: 'bulletin' });
+    return check;
+  },
+  async ({ day, revision }, { caller, now, transaction }, check) => {
+    const edition = await editionTakingRecords(transaction);
+    const kept = await compiledBulletin(transaction, { edition, day, revision });
+    const issued: Bulletin = {
+      ...kept,
+      state: 'issued',
+      number: await takeNextNumber(transaction, edition.id),
+      issuer: caller.acting().unitName,
+      issuedBy: caller.openid,
+      issuedAt: now,
+      check,
+      revision: revision + 1,
+      updatedAt: now,
+    };
+    await keepBulletin(transaction, issued);
+    return { bulletin: issued };
+  },
+);

@@ -1,0 +1,25 @@
+import { listRecordsInState } from '#shared/contract/list-records-in-state';
+import type { KeptRecord } from '#shared/contract/record-views';
+import { onRead } from '../entry/handler';
+import { cityOf, reviewScopeOf } from '../entry/review-scope';
+import { currentEdition } from '../store/editions';
+import { recordsInState } from '../store/records';
+
+/** Records with every field at its longest, and a showcase's follow-ups, stay under the platform's 1 MB a reply. */
+const pageSize = 10;
+
+export const listRecordsInStateHandler = onRead(
+  listRecordsInState,
+  async ({ kind, state, after }, { caller, database }) => {
+    const edition = await currentEdition(database);
+    const city = cityOf(reviewScopeOf(caller));
+    const { records, next } = await recordsInState(database, kind, {
+      editionId: edition.id,
+      city,
+      state,
+      after,
+      size: pageSize,
+    });
+    return { records: records.map((record) => ({ kind, record }) as KeptRecord), next };
+  },
+);

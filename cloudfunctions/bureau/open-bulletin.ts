@@ -1,0 +1,56 @@
+import { openBulletinOf, type Bulletin } from '#shared/bulletin/bulletin';
+import { compileBulletin } from '#shared/bulletin/compile-bulletin';
+import { differencesBetween } from '#shared/bulletin/correction';
+import { openBulletin } from '#shared/contract/open-bulletin';
+import { bulletinWindow, closingFor, settledAt } from '#shared/week/bulletin-window';
+import { onRead } from '../entry/handler';
+import { bulletinFactsOf } from '../store/bulletin-facts';
+import { exceptionsOf } from '../store/bulletin-exceptions';
+import { bulletinOfDayIfAny, requireDayOf } from '../store/bulletins';
+import { correctionsOfDay } from '../store/corrections';
+import { currentEdition } from '../store/editions';
+import { mailsAbout } from '../store/mails';
+
+function stageOf(
+  kept: Bulletin | null,
+  closesAt: number,
+  now: number,
+): 'collecting' | 'closed' | 'compiled' | 'issued' {
+  if (kept !== null && kept.state !== 'open') return kept.state;
+  return now < closesAt ? 'collecting' : 'closed';
+}
+
+export const openBulletinHandler = onRead(openBulletin, async ({ day }, { now, database }) => {
+  const edition = await currentEdition(database);
+  requireDayOf(edition, day);
+  const of = { editionId: edition.id, day };
+  const [kept, exceptions, correctedSince] = await Promise.all([
+    bulletinOfDayIfAny(database, of),
+    exceptionsOf(database, of),
+    correctionsOfDay(database, of),
+  ]);
+  const standing = exceptions.filter(({ revokedAt }) => revokedAt === null);
+  const closesAt = closingFor(edition, day, standing);
+  const isDone = kept !== null && kept.state !== 'open';
+  const bulletin = isDone
+    ? kept
+    : {
+        ...(kept ?? openBulletinOf(edition.id, day, now)),
+        ...compileBulletin(await bulletinFactsOf(database, { edition, day }), kept),
+      };
+  return {
+    edition,
+    stage: stageOf(kept, closesAt, now),
+    opensAt: bulletinWindow(edition, day).opensAt,
+    closesAt,
+    settledAt: settledAt(edition, day, standing),
+    bulletin,
+    exceptions,
+    correctedSince: correctedSince.map((each) => ({
+      ...each,
+      name: each.said.name,
+      differences: differencesBetween(each.said, each.now),
+    })),
+    mails: await mailsAbout(database, { kind: 'bulletin', id: bulletin.id }),
+  };
+});

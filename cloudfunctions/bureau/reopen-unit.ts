@@ -1,0 +1,19 @@
+import { mayKeepUnit } from '#shared/access/admit';
+import { refuse } from '#shared/contract/errors';
+import { reopenUnit } from '#shared/contract/reopen-unit';
+import type { Unit } from '#shared/record/unit';
+import { onWrite } from '../entry/handler';
+import { findUnit, replaceUnit, requireUnitRevision } from '../store/units';
+
+export const reopenUnitHandler = onWrite(
+  reopenUnit,
+  async ({ id, revision }, { caller, now, transaction }) => {
+    const before = await findUnit(transaction, id);
+    if (!caller.able.some((member) => mayKeepUnit(member, before))) throw refuse('FORBIDDEN', {});
+    requireUnitRevision(before, revision);
+    if (before.state === 'active') throw refuse('FROZEN', { state: 'unit-active' });
+    const unit: Unit = { ...before, state: 'active', revision: revision + 1, updatedAt: now };
+    await replaceUnit(transaction, unit);
+    return { unit };
+  },
+);

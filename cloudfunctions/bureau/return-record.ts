@@ -1,0 +1,23 @@
+import { refuse } from '#shared/contract/errors';
+import { returnRecord as contract } from '#shared/contract/return-record';
+import { typedFields } from '#shared/record/record-kinds';
+import { returnRecord } from '#shared/record/record-life';
+import { onWrite } from '../entry/handler';
+import { stepBy } from '../entry/step-by';
+import { findRevision, keepRecord } from '../store/records';
+
+export const returnRecordHandler = onWrite(contract, async (input, { caller, now, transaction }) => {
+  const { kind, reason } = input;
+  const fields = [...new Set(input.fields)];
+  const unknown = input.fields.flatMap((field, index) =>
+    typedFields[kind].includes(field)
+      ? []
+      : [{ field: `fields.${index}`, problem: 'not-a-choice', limit: null }],
+  );
+  if (unknown.length > 0) throw refuse('INVALID_INPUT', { fields: unknown });
+  const before = await findRevision(transaction, input, (record) => {
+    caller.require(record);
+  });
+  const returned = returnRecord(before, { reason, fields }, stepBy(caller.actingOn(before), now));
+  return keepRecord(transaction, kind, returned);
+});

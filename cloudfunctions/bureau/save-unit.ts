@@ -1,0 +1,89 @@
+import { mayKeepUnit, roleFitsKind } from '#shared/access/admit';
+import { refuse, type FieldProblem } from '#shared/contract/errors';
+import type { Problem } from '#shared/contract/field-problem';
+import { saveUnit } from '#shared/contract/save-unit';
+import { guangdongCities, provincial } from '#shared/record/region';
+import { kindFitsCity, unitKey, type Unit, type UnitFields } from '#shared/record/unit';
+import { onWrite } from '../entry/handler';
+import type { Transaction } from '../platform/database';
+import { currentEditionIfAny } from '../store/editions';
+import { carryUnit, membersOfUnit } from '../store/memberships';
+import {
+  findUnit,
+  insertUnit,
+  newUnit,
+  replaceUnit,
+  requireUnitRevision,
+  unitOfKey,
+  unitsAbove,
+} from '../store/units';
+
+function problem(field: keyof UnitFields, what: Problem): FieldProblem {
+  return { field: `unit.${field}`, problem: what, limit: null };
+}
+
+async function problemsOf(
+  transaction: Transaction,
+  id: string,
+  fields: UnitFields,
+  before: Unit | null,
+): Promise<FieldProblem[]> {
+  const problems: FieldProblem[] = [];
+  const cities = (await currentEditionIfAny(transaction))?.cities ?? guangdongCities;
+  const isKnown = fields.city === provincial || fields.city === before?.city || cities.includes(fields.city);
+  if (!isKnown) problems.push(problem('city', 'not-a-choice'));
+  if (!kindFitsCity(fields.kind, fields.city)) problems.push(problem('kind', 'not-a-choice'));
+
+  const namesake = await unitOfKey(transaction, unitKey(fields));
+  if (namesake !== null && namesake.id !== id) problems.push(problem('name', 'taken'));
+
+  if (fields.parentId !== null && fields.parentId !== before?.parentId) {
+    const above = await unitsAbove(transaction, fields.parentId);
+    const [parent] = above;
+    const isFitting =
+      parent?.state === 'active' &&
+      (parent.city === fields.city || parent.city === provincial) &&
+      above.every((each) => each.id !== id);
+    if (!isFitting) problems.push(problem('parentId', 'not-a-choice'));
+  }
+  if (before !== null && before.kind !== fields.kind) {
+    const members = await membersOfUnit(transaction, id);
+    if (!members.every(({ role }) => roleFitsKind(role, fields.kind)))
+      problems.push(problem('kind', 'in-use'));
+  }
+  return problems;
+}
+
+export const saveUnitHandler = onWrite(
+  saveUnit,
+  async ({ change, unit: fields }, { caller, now, transaction, newId }) => {
+    const before = change === null ? null : await findUnit(transaction, change.id);
+    for (const each of [before, fields]) {
+      if (each !== null && !caller.able.some((member) => mayKeepUnit(member, each)))
+        throw refuse('FORBIDDEN', {});
+    }
+    if (before !== null && change !== null) {
+      requireUnitRevision(before, change.revision);
+      if (before.state === 'closed') throw refuse('FROZEN', { state: 'unit-closed' });
+    }
+    const id = before?.id ?? newId;
+    const problems = await problemsOf(transaction, id, fields, before);
+    if (problems.length > 0) throw refuse('INVALID_INPUT', { fields: problems });
+
+    if (before === null) {
+      const unit = newUnit(id, fields, now);
+      await insertUnit(transaction, unit);
+      return { unit };
+    }
+    const unit: Unit = {
+      ...before,
+      ...fields,
+      key: unitKey(fields),
+      revision: before.revision + 1,
+      updatedAt: now,
+    };
+    await replaceUnit(transaction, unit);
+    if (unit.name !== before.name || unit.city !== before.city) await carryUnit(transaction, unit);
+    return { unit };
+  },
+);

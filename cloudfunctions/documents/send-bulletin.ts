@@ -1,0 +1,48 @@
+import { refuse } from '#shared/contract/errors';
+import { sendBulletin } from '#shared/contract/send-bulletin';
+import { describeDay } from '#shared/week/guangdong-time';
+import { onSteps } from '../entry/handler';
+import { keepFile } from '../platform/files';
+import { bulletinOfDayIfAny, requireDayOf } from '../store/bulletins';
+import { currentEdition } from '../store/editions';
+import { keepMail, queueMail } from '../store/mails';
+import { wordMediaType, writeBulletinFile } from './bulletin-file';
+import { deliverMail } from './deliver-mail';
+
+export const sendBulletinHandler = onSteps(
+  sendBulletin,
+  async ({ day, again }, { caller, now, database, newId, step }) => {
+    const edition = await currentEdition(database);
+    requireDayOf(edition, day);
+    const bulletin = await bulletinOfDayIfAny(database, { editionId: edition.id, day });
+    if (bulletin?.state !== 'issued') throw refuse('FROZEN', { state: 'bulletin-open' });
+
+    const { unitId, unitName } = caller.acting();
+    const { fileName, content } = await writeBulletinFile(edition, bulletin, unitName);
+    const fileID = await keepFile(`mails/${newId}.docx`, content);
+    const title = `${edition.title}广东简报第${bulletin.number ?? 0}期`;
+    const { mail, isNew } = await step('queue', (transaction) =>
+      queueMail(
+        transaction,
+        {
+          editionId: edition.id,
+          about: { kind: 'bulletin', id: bulletin.id },
+          requestKey: newId,
+          unitId,
+          unitName,
+          to: edition.bulletinMailbox,
+          subject: `${title}（${describeDay(day)}）`,
+          text: `现报送${title}（${describeDay(day)}），请查收附件。\n\n${bulletin.lead}\n\n${unitName}`,
+          attachments: [{ fileName, fileID, bytes: content.length }],
+          at: now,
+        },
+        { again },
+      ),
+    );
+    if (!isNew) return { mail };
+
+    const delivered = await deliverMail(mail, [{ fileName, content, contentType: wordMediaType }], now);
+    await step('mark', (transaction) => keepMail(transaction, delivered));
+    return { mail: delivered };
+  },
+);

@@ -1,0 +1,29 @@
+import { refuse } from '#shared/contract/errors';
+import { joinAsCoHost } from '#shared/contract/join-as-co-host';
+import { mostCoHosts } from '#shared/record/activity';
+import { coreOfHost } from '#shared/record/doubles';
+import { joinRecord } from '#shared/record/record-life';
+import { onWrite } from '../entry/handler';
+import { stepBy } from '../entry/step-by';
+import { keepDoublesOf } from '../store/doubles';
+import { editionTakingRecords } from '../store/editions';
+import { findRecord, keepRecord } from '../store/records';
+
+export const joinAsCoHostHandler = onWrite(joinAsCoHost, async ({ id }, { caller, now, transaction }) => {
+  await editionTakingRecords(transaction);
+  const before = await findRecord(transaction, 'activity', id);
+  if (before.mergedInto !== null) throw refuse('FROZEN', { state: 'merged' });
+  const step = stepBy(caller.acting(), now);
+  const own = coreOfHost(step.by.unitName);
+  const isThere = [...before.hosts, ...before.coHosts].some((host) => coreOfHost(host) === own);
+  if (isThere) return before;
+  if (before.coHosts.length >= mostCoHosts) {
+    throw refuse('INVALID_INPUT', {
+      fields: [{ field: 'coHosts', problem: 'too-many', limit: mostCoHosts }],
+    });
+  }
+  const coHosts = [...before.coHosts, step.by.unitName];
+  const kept = await keepRecord(transaction, 'activity', joinRecord(before, coHosts, step));
+  await keepDoublesOf(transaction, kept, now);
+  return kept;
+});

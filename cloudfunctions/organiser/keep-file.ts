@@ -1,0 +1,82 @@
+import { AppError, refuse } from '#shared/contract/errors';
+import { keepFile } from '#shared/contract/keep-file';
+import { fileKindOf, fileKinds, type MediaType } from '#shared/file/file-kind';
+import { stripPicture } from '#shared/file/strip-picture';
+import { mostBytesOf, requireKind, requireRoom, tooLarge, wrongKind } from '#shared/record/record-files';
+import { changeFiles } from '#shared/record/record-life';
+import type { ContentCheck, RecordFile } from '#shared/record/record';
+import { onSteps } from '../entry/handler';
+import { stepBy } from '../entry/step-by';
+import { checkPicture } from '../platform/content-check';
+import { discardFile, fetchFile, keepFile as storeFile, pathOf } from '../platform/files';
+import { noteWaiting } from '../store/content-checks';
+import { editionTakingRecords } from '../store/editions';
+import { findRecord, findRevision, keepRecord } from '../store/records';
+import { isUploadPathOf } from '../store/uploads';
+
+type Purpose = RecordFile['purpose'];
+
+/** A file as it may be kept. */
+interface Prepared {
+  mediaType: MediaType;
+  bytes: Buffer;
+  check: ContentCheck;
+}
+
+/** What was uploaded, if it is of a kind and size its purpose takes: a picture stripped and checked. */
+async function prepare(fileID: string, purpose: Purpose): Promise<Prepared> {
+  const fetched = await fetchFile(fileID, mostBytesOf(purpose));
+  if (fetched.result === 'missing') throw refuse('NOT_FOUND', { what: 'file' });
+  if (fetched.result === 'too-large') throw tooLarge(purpose);
+  const mediaType = requireKind(purpose, fileKindOf(fetched.bytes));
+  // WeChat checks pictures; of papers a reviewer is the check.
+  if (purpose === 'attachment') return { mediaType, bytes: fetched.bytes, check: 'passed' };
+  const stripped = stripPicture(mediaType, fetched.bytes);
+  if (stripped === null) throw wrongKind(purpose);
+  const bytes = Buffer.from(stripped);
+  const check = await checkPicture(mediaType, bytes);
+  if (check === 'rejected') throw refuse('CONTENT_REJECTED', { field: 'fileID' });
+  return { mediaType, bytes, check };
+}
+
+export const keepFileHandler = onSteps(keepFile, async (input, { caller, now, database, newId, step }) => {
+  const { kind, id, purpose, fileID, name, reason } = input;
+  if (!isUploadPathOf(pathOf(fileID) ?? '', caller.openid, purpose))
+    throw refuse('NOT_FOUND', { what: 'file' });
+  const requireReach = (record: Parameters<typeof caller.require>[0]) => {
+    caller.require(record);
+  };
+  const current = await findRecord(database, kind, id);
+  requireReach(current);
+  const done = current.files.find((file) => file.id === newId);
+  if (done !== undefined) return { file: done, revision: current.revision };
+
+  await findRevision(database, input, requireReach);
+  requireRoom(current.files, purpose);
+  let prepared: Prepared;
+  try {
+    prepared = await prepare(fileID, purpose);
+  } catch (error) {
+    if (error instanceof AppError) await discardFile(fileID);
+    throw error;
+  }
+  const { mediaType, bytes, check } = prepared;
+  const kept = await storeFile(`files/${newId}.${fileKinds[mediaType].extension}`, bytes);
+  const file: RecordFile = { id: newId, purpose, name, mediaType, bytes: bytes.length, fileID: kept, check };
+
+  const record = await step('keep', async (transaction) => {
+    await editionTakingRecords(transaction);
+    const before = await findRevision(transaction, input, requireReach);
+    requireRoom(before.files, purpose);
+    const taken = stepBy(caller.actingOn(before), now);
+    const changed = await keepRecord(
+      transaction,
+      kind,
+      changeFiles(before, [...before.files, file], reason, taken),
+    );
+    await noteWaiting(transaction, { kind, before, kept: changed, openid: caller.openid, now });
+    return changed;
+  });
+  await discardFile(fileID);
+  return { file, revision: record.revision };
+});

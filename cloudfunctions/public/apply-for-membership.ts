@@ -1,0 +1,23 @@
+import { applyForMembership } from '#shared/contract/apply-for-membership';
+import { onPreparedWrite } from '../entry/handler';
+import { insertApplication } from '../store/applications';
+import { presentMembershipsOf, requireNewcomer } from '../store/memberships';
+import { countAttempt } from '../store/rate-limits';
+import { findActiveUnit } from '../store/units';
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** Whoever withdraws and asks again all day keeps others busy. */
+const applicationsADay = 10;
+
+export const applyForMembershipHandler = onPreparedWrite(
+  applyForMembership,
+  (_input, { caller, now }) =>
+    countAttempt({ purpose: 'apply', openid: caller.openid, most: applicationsADay, perMs: dayMs, now }),
+  async ({ unitId, alias, note }, { caller, now, transaction, newId }) => {
+    const { openid } = caller;
+    const unit = await findActiveUnit(transaction, unitId);
+    requireNewcomer(unit.id, 'organiser', await presentMembershipsOf(transaction, openid));
+    const application = await insertApplication(transaction, { id: newId, openid, unit, alias, note, now });
+    return { application };
+  },
+);

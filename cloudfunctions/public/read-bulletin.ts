@@ -1,0 +1,10 @@
+import { readBulletin } from '#shared/contract/read-bulletin';
+import { onRead } from '../entry/handler';
+import { issuedBulletin } from '../store/bulletins';
+import { findEdition } from '../store/editions';
+
+export const readBulletinHandler = onRead(readBulletin, async ({ editionId, number }, { database }) => {
+  const edition = await findEdition(database, editionId);
+  const { printed, ...bulletin } = await issuedBulletin(database, { editionId: edition.id, number });
+  return { ...bulletin, edition, entries: printed };
+});

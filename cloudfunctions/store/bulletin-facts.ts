@@ -1,0 +1,97 @@
+import {
+  bulletinContent,
+  openBulletinOf,
+  type Bulletin,
+  type BulletinContent,
+} from '#shared/bulletin/bulletin';
+import type { BulletinEntry } from '#shared/bulletin/bulletin-entry';
+import { compileBulletin, type BulletinFacts } from '#shared/bulletin/compile-bulletin';
+import type { Correction } from '#shared/bulletin/correction';
+import type { City } from '#shared/record/region';
+import { settledAt } from '#shared/week/bulletin-window';
+import type { Edition } from '#shared/week/edition';
+import type { Day } from '#shared/week/guangdong-time';
+import type { Reader, Transaction } from '../platform/database';
+import { allEntriesOfDay, findEntry } from './bulletin-entries';
+import { exceptionsOf } from './bulletin-exceptions';
+import { bulletinOfDayIfAny, keepBulletin } from './bulletins';
+import { correctionsListedOn } from './corrections';
+
+interface OfDay {
+  edition: Edition;
+  day: Day;
+}
+
+/** The cities that stated a nil report for a day. */
+function nilCitiesOf(_reader: Reader, _of: OfDay): Promise<City[]> {
+  return Promise.resolve([]);
+}
+
+/** The entries that corrections are about, but for those their own bulletin leaves out: what was not printed needs no correction. */
+async function correctedEntriesOf(
+  reader: Reader,
+  edition: Edition,
+  corrections: readonly Correction[],
+): Promise<BulletinEntry[]> {
+  const entries: BulletinEntry[] = [];
+  const leftOut = new Set<string>();
+  for (const day of new Set(corrections.map((each) => each.day))) {
+    const bulletin = await bulletinOfDayIfAny(reader, { editionId: edition.id, day });
+    for (const { id } of bulletin?.leftOut ?? []) leftOut.add(id);
+  }
+  for (const id of new Set(corrections.map(({ entryId }) => entryId))) {
+    const entry = leftOut.has(id) ? null : await findEntry(reader, id);
+    if (entry !== null) entries.push(entry);
+  }
+  return entries;
+}
+
+/** Everything a day's bulletin is compiled of, as it is kept now. */
+export async function bulletinFactsOf(reader: Reader, { edition, day }: OfDay): Promise<BulletinFacts> {
+  const of = { editionId: edition.id, day };
+  const corrections = await correctionsListedOn(reader, of);
+  const correctedEntries = await correctedEntriesOf(reader, edition, corrections);
+  return {
+    edition,
+    day,
+    entries: await allEntriesOfDay(reader, of),
+    exceptions: (await exceptionsOf(reader, of)).filter(({ revokedAt }) => revokedAt === null),
+    corrections: corrections.filter(({ entryId }) => correctedEntries.some(({ id }) => id === entryId)),
+    correctedEntries,
+    nilCities: await nilCitiesOf(reader, { edition, day }),
+  };
+}
+
+/** What a bulletin says, as a text to compare by: fields in one order, whatever order the database gives them. */
+function wordsOf(content: BulletinContent): string {
+  return JSON.stringify(bulletinContent.parse(content));
+}
+
+/**
+ * Compiles a day's bulletin and keeps it (汇编简报). Null while the day, or an exception for it, still takes reports. A bulletin
+ * that is issued stays as it is, and one that comes out as it was is not written again: compiling late, twice, or on two
+ * machines at once gives one and the same.
+ */
+export async function compileDay(
+  transaction: Transaction,
+  { edition, day, now }: OfDay & { now: number },
+): Promise<Bulletin | null> {
+  const kept = await bulletinOfDayIfAny(transaction, { editionId: edition.id, day });
+  if (kept?.state === 'issued') return kept;
+  const facts = await bulletinFactsOf(transaction, { edition, day });
+  if (now < settledAt(edition, day, facts.exceptions)) return null;
+
+  const before = kept ?? { ...openBulletinOf(edition.id, day, now), revision: 0 };
+  const content = compileBulletin(facts, kept);
+  if (before.state === 'compiled' && wordsOf(before) === wordsOf(content)) return before;
+  const compiled: Bulletin = {
+    ...before,
+    ...content,
+    state: 'compiled',
+    revision: before.revision + 1,
+    updatedAt: now,
+    compiledAt: now,
+  };
+  await keepBulletin(transaction, compiled);
+  return compiled;
+}

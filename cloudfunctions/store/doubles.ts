@@ -1,0 +1,258 @@
+import { refuse } from '#shared/contract/errors';
+import type { Activity } from '#shared/record/activity';
+import {
+  doubleKey,
+  likenessOf,
+  unmergeActivities,
+  type Comparable,
+  type Double,
+  type DoubleState,
+  type Likeness,
+} from '#shared/record/doubles';
+import type { RecordState } from '#shared/record/record';
+import type { Step } from '#shared/record/record-life';
+import type { City } from '#shared/record/region';
+import type { Day } from '#shared/week/guangdong-time';
+import type { Database, Reader, Transaction } from '../platform/database';
+import { idFrom } from '../platform/digest';
+import { activities } from './activities';
+import { indexOn, type Collection } from './collection';
+import { findRecord, keepRecord } from './records';
+
+export const doubles: Collection = {
+  name: 'doubles',
+  indexes: [
+    indexOn('activityIds'),
+    indexOn('editionId', 'state', 'sortKey'),
+    indexOn('editionId', 'state', 'city', 'sortKey'),
+  ],
+};
+
+/** What of an activity the likeness and its showing need: a tenth of a whole record. */
+const comparedFields = [
+  'unitId',
+  'unitName',
+  'unitCity',
+  'name',
+  'hosts',
+  'coHosts',
+  'city',
+  'venue',
+  'mode',
+  'firstDay',
+  'lastDay',
+  'startTime',
+  'state',
+  'mergedInto',
+] as const;
+export type Candidate = Pick<Activity, 'id' | (typeof comparedFields)[number]>;
+
+export interface FoundDouble {
+  candidate: Candidate;
+  likeness: Likeness;
+}
+
+/** As many as a day of one city has at its fullest. */
+const mostCandidates = 500;
+
+/** Records that stand for an event: what is withdrawn, or told under another, does not. */
+function standsForAnEvent({ state, mergedInto }: { state: RecordState; mergedInto: string | null }): boolean {
+  return state !== 'withdrawn' && mergedInto === null;
+}
+
+/**
+ * Activities that may be the same event as one, the likest first: of those in its city on its first or last day, and of
+ * those of its hosts that start on its days.
+ */
+export async function findLikeActivities(
+  reader: Reader,
+  {
+    editionId,
+    id,
+    activity,
+    days,
+  }: { editionId: string; id: string; activity: Comparable; days: readonly Day[] },
+): Promise<FoundDouble[]> {
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const read = (where: Parameters<Reader['list']>[1]['where']) =>
+    reader.list<Candidate>(activities.name, {
+      where: { editionId, ...where },
+      limit: mostCandidates,
+      fields: comparedFields,
+    });
+  const hosts = [...new Set([...activity.hosts, ...activity.coHosts])];
+  const lists = [
+    ...(await Promise.all(
+      [...new Set([first, last])].map((day) => read({ city: activity.city, days: day })),
+    )),
+    await read({ hosts: { oneOf: hosts }, firstDay: { atLeast: first, atMost: last } }),
+  ];
+  const candidates = new Map(lists.flat().map((candidate) => [candidate.id, candidate]));
+  candidates.delete(id);
+  return [...candidates.values()]
+    .filter(standsForAnEvent)
+    .map((candidate) => ({ candidate, likeness: likenessOf(activity, candidate) }))
+    .filter(({ likeness }) => likeness.isDouble)
+    .sort(
+      (one, other) =>
+        other.likeness.name - one.likeness.name || (one.candidate.id < other.candidate.id ? -1 : 1),
+    );
+}
+
+/** A pair's one id, whichever of the two was found first. */
+export function doubleId(one: string, other: string): string {
+  return idFrom(doubleKey(one, other));
+}
+
+/** A pair, new and open. */
+export function newDouble(
+  [one, other]: readonly [Pick<Activity, 'id' | 'editionId' | 'unitCity'>, Pick<Activity, 'id' | 'unitCity'>],
+  { signs, name }: Pick<Likeness, 'signs' | 'name'>,
+  now: number,
+): Double {
+  const id = doubleId(one.id, other.id);
+  return {
+    id,
+    editionId: one.editionId,
+    activityIds: [one.id, other.id].sort(),
+    city: one.unitCity === other.unitCity ? one.unitCity : '',
+    signs,
+    name,
+    state: 'open',
+    foundAt: now,
+    decidedAt: null,
+    decidedBy: null,
+    merge: null,
+    sortKey: `${String(now).padStart(15, '0')}#${id}`,
+  };
+}
+
+export async function keepDouble(transaction: Transaction, pair: Double): Promise<void> {
+  await transaction.replace(doubles.name, pair);
+}
+
+/** One pair; null when there is none of that id. */
+export function findDoubleIfAny(reader: Reader, id: string): Promise<Double | null> {
+  return reader.find<Double>(doubles.name, id);
+}
+
+/** One pair. NOT_FOUND when there is none of that id. */
+export async function findDouble(reader: Reader, id: string): Promise<Double> {
+  const found = await findDoubleIfAny(reader, id);
+  if (found === null) throw refuse('NOT_FOUND', { what: 'double' });
+  return found;
+}
+
+const mostPairsOfOne = 200;
+
+/** Every pair an activity is in. */
+export function doublesOf(reader: Reader, activityId: string): Promise<Double[]> {
+  return reader.list<Double>(doubles.name, { where: { activityIds: activityId }, limit: mostPairsOfOne });
+}
+
+/**
+ * Brings the pairs of an activity in line with how it is kept now: new ones are opened, those no longer alike are gone and
+ * open again when they are. What a person decided stays decided.
+ */
+export async function keepDoublesOf(
+  transaction: Transaction,
+  activity: Activity,
+  now: number,
+): Promise<void> {
+  const known = new Map((await doublesOf(transaction, activity.id)).map((pair) => [pair.id, pair]));
+  const found = standsForAnEvent(activity)
+    ? await findLikeActivities(transaction, {
+        editionId: activity.editionId,
+        id: activity.id,
+        activity,
+        days: activity.days,
+      })
+    : [];
+  const alike = new Set<string>();
+  for (const { candidate, likeness } of found) {
+    const id = doubleId(activity.id, candidate.id);
+    alike.add(id);
+    const pair = known.get(id);
+    if (pair === undefined) await keepDouble(transaction, newDouble([activity, candidate], likeness, now));
+    else if (pair.state === 'gone')
+      await keepDouble(transaction, { ...pair, signs: likeness.signs, name: likeness.name, state: 'open' });
+  }
+  for (const pair of known.values())
+    if (pair.state === 'open' && !alike.has(pair.id))
+      await keepDouble(transaction, { ...pair, state: 'gone' });
+}
+
+/** Undoes the merge of a pair: each record stands for itself again, and the pair is open. */
+export async function undoMergeOf(
+  transaction: Transaction,
+  pair: Double,
+  step: Step,
+): Promise<{ stays: Activity; other: Activity }> {
+  if (pair.merge === null) throw refuse('NOT_FOUND', { what: 'merge' });
+  const stays = await findRecord(transaction, 'activity', pair.merge.staysId);
+  const other = await findRecord(transaction, 'activity', pair.merge.otherId);
+  const undone = unmergeActivities(stays, other, pair.merge, step);
+  await keepDouble(transaction, {
+    ...pair,
+    state: 'open',
+    merge: null,
+    decidedAt: step.now,
+    decidedBy: step.by,
+  });
+  return {
+    stays: await keepRecord(transaction, 'activity', undone.stays),
+    other: await keepRecord(transaction, 'activity', undone.other),
+  };
+}
+
+/** The pairs in which others were merged into an activity. */
+export async function mergesInto(reader: Reader, activityId: string): Promise<Double[]> {
+  return (await doublesOf(reader, activityId)).filter(({ merge }) => merge?.staysId === activityId);
+}
+
+/** Pairs in a state, in the order they were found: of a city's own units, or of all when the city is null. */
+export async function doublesInState(
+  database: Database,
+  query: { editionId: string; city: City | null; state: DoubleState; after: string | null; size: number },
+): Promise<{ doubles: Double[]; total: number; next: string | null }> {
+  const { editionId, city, state, after, size } = query;
+  const where = { editionId, state, ...(city === null ? {} : { city }) };
+  const [found, total] = await Promise.all([
+    database.list<Double>(doubles.name, {
+      where: after === null ? where : { ...where, sortKey: { greaterThan: after } },
+      orderBy: ['sortKey', 'asc'],
+      limit: size + 1,
+    }),
+    database.count(doubles.name, where),
+  ]);
+  const page = found.slice(0, size);
+  return { doubles: page, total, next: found.length > size ? (page.at(-1)?.sortKey ?? null) : null };
+}
+
+/** The platform's most in one read, and its most values of one condition. */
+const mostPairs = 1000;
+
+/** Of some activities, at most a hundred, the ones each is likely the same as and nobody decided about, with their names. */
+export async function openDoublesAmong(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { id: string; name: string }[]>> {
+  if (ids.length === 0) return new Map();
+  const pairs = await reader.list<Double>(doubles.name, {
+    where: { activityIds: { oneOf: ids } },
+    limit: mostPairs,
+  });
+  const open = pairs.filter(({ state }) => state === 'open');
+  const others = new Map<string, { id: string; name: string }[]>();
+  for (const { activityIds } of open) {
+    for (const id of activityIds.filter((each) => ids.includes(each))) {
+      for (const otherId of activityIds.filter((each) => each !== id)) {
+        const other = await reader.find<Activity>(activities.name, otherId);
+        if (other === null) continue;
+        others.set(id, [...(others.get(id) ?? []), { id: otherId, name: other.name }]);
+      }
+    }
+  }
+  return others;
+}

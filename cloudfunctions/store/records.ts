@@ -1,0 +1,96 @@
+import { refuse } from '#shared/contract/errors';
+import { settleRecord, type RecordOf } from '#shared/record/record-kinds';
+import type { RecordEnvelope, RecordKind, RecordState } from '#shared/record/record';
+import type { City } from '#shared/record/region';
+import type { Reader, Transaction } from '../platform/database';
+import { activities } from './activities';
+import type { Collection } from './collection';
+import { findEdition } from './editions';
+import { policies } from './policies';
+import { inState, readRecordPage, type RecordPage } from './record-pages';
+import { showcases } from './showcases';
+
+/** Where each kind of record is kept. */
+const collectionOf: Record<RecordKind, Collection> = {
+  activity: activities,
+  policy: policies,
+  showcase: showcases,
+};
+
+/** What the audit calls the place where a kind of record is kept. */
+export function collectionNameOf(kind: RecordKind): string {
+  return collectionOf[kind].name;
+}
+
+/** One record; null when there is none of that id. */
+export function findRecordIfAny<Kind extends RecordKind>(
+  reader: Reader,
+  kind: Kind,
+  id: string,
+): Promise<RecordOf[Kind] | null> {
+  return reader.find<RecordOf[Kind]>(collectionOf[kind].name, id);
+}
+
+/** One record. NOT_FOUND when there is none of that id. */
+export async function findRecord<Kind extends RecordKind>(
+  reader: Reader,
+  kind: Kind,
+  id: string,
+): Promise<RecordOf[Kind]> {
+  const found = await findRecordIfAny(reader, kind, id);
+  if (found === null) throw refuse('NOT_FOUND', { what: kind });
+  return found;
+}
+
+/** Refuses with CONFLICT, and the record as it is now, when a change was made from another revision than the one kept. */
+export function requireRevision(kept: RecordEnvelope, revision: number): void {
+  if (kept.revision !== revision) throw refuse('CONFLICT', { current: kept });
+}
+
+/** A record that somebody is about to change: there, within reach, and as it was read. */
+export async function findRevision<Kind extends RecordKind>(
+  reader: Reader,
+  { kind, id, revision }: { kind: Kind; id: string; revision: number },
+  requireReach: (record: RecordEnvelope) => void,
+): Promise<RecordOf[Kind]> {
+  const kept = await findRecord(reader, kind, id);
+  requireReach(kept);
+  requireRevision(kept, revision);
+  return kept;
+}
+
+/** Keeps a record, new or in place of its earlier revision, with what follows from its fields and state: the record kept. */
+export async function keepRecord<Kind extends RecordKind>(
+  transaction: Transaction,
+  kind: Kind,
+  record: RecordOf[Kind],
+): Promise<RecordOf[Kind]> {
+  const settled = settleRecord(kind, record, await findEdition(transaction, record.editionId));
+  await transaction.replace(collectionOf[kind].name, settled);
+  return settled;
+}
+
+/** A unit's own records of a kind, the latest first. */
+export function recordsOfUnit<Kind extends RecordKind>(
+  reader: Reader,
+  kind: Kind,
+  query: { editionId: string; unitId: string; after: string | null; size: number },
+): Promise<RecordPage<RecordOf[Kind]>> {
+  const { editionId, unitId, after, size } = query;
+  return readRecordPage(reader, collectionOf[kind], {
+    where: { editionId, unitId },
+    after,
+    size,
+    latestFirst: true,
+  });
+}
+
+/** The records of a kind, of a city's units or of all when the city is null, that are in a state. */
+export function recordsInState<Kind extends RecordKind>(
+  reader: Reader,
+  kind: Kind,
+  query: { editionId: string; city: City | null; state: RecordState; after: string | null; size: number },
+): Promise<RecordPage<RecordOf[Kind]>> {
+  const { after, size } = query;
+  return readRecordPage(reader, collectionOf[kind], { where: inState(query), after, size });
+}

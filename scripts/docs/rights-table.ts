@@ -1,0 +1,48 @@
+import { actionNames } from '#shared/access/action-names';
+import type { Role } from '#shared/access/membership';
+import { rights, type Right, type Scope } from '#shared/access/rights';
+import type { AnyAction, FunctionName } from '#shared/contract/action';
+import { markdownTable } from './markdown-table';
+
+const functionTitles: Record<FunctionName, string> = {
+  public: '公众（public）',
+  organiser: '单位成员（organiser）',
+  bureau: '审核与管理（bureau）',
+  documents: '文件（documents）',
+  timer: '定时（timer）',
+};
+
+const head = ['操作', '代号', '读写', '公众', '填报员', '市级工作人员', '省局工作人员'];
+const scopes: Record<Scope, string> = { 'own-unit': '本单位', 'own-city': '本市', everything: '全省' };
+
+function cellsOf(right: Right): string[] {
+  if (right === 'anyone') return ['可以', '可以', '可以', '可以'];
+  const roles: Role[] = ['organiser', 'city', 'bureau'];
+  const reaches = roles.map((role) => right[role]);
+  return ['—', ...reaches.map((scope) => (scope === undefined ? '—' : scopes[scope]))];
+}
+
+function rowOf({ name, writes }: AnyAction): string[] {
+  return [actionNames[name], `\`${name}\``, writes ? '写' : '读', ...cellsOf(rights[name])];
+}
+
+/** The table of who may do what (权限表), as a page for people, by cloud function. */
+export function rightsPage(contracts: readonly AnyAction[]): string {
+  const parts = [
+    '# 权限表',
+    '',
+    '谁能做什么，到哪一级为止。由 `npm run docs` 从 `shared/access/rights.ts` 印出，请勿手改。',
+    '',
+    '- 本单位：只限自己所在单位的记录和成员。本市：所在地市各单位的。全省：所有单位的。',
+    '- 可以：任何打开小程序的人，只及本人的事和公开的内容。—：不能。',
+    '- 同一个人在几个单位有身份时，权限按每个身份分别算。停用、退出、移交的身份没有任何权限。',
+    '- 邀请、停用成员还要看对方的角色：填报员只邀请本单位填报员；市级工作人员管本市各单位填报员和本单位工作人员；省局管全部。',
+    '- 主管部门（省级、市级）只由省局新增和修改。',
+  ];
+  for (const [name, title] of Object.entries(functionTitles)) {
+    const own = contracts.filter((contract) => contract.function === name);
+    if (own.length === 0) continue;
+    parts.push('', `## ${title}`, '', ...markdownTable(head, own.map(rowOf)));
+  }
+  return `${parts.join('\n')}\n`;
+}

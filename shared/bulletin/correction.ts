@@ -1,0 +1,166 @@
+import { jurisdiction } from '../record/region';
+import type { Activity } from '../record/activity';
+import { collectingWindow, type BulletinEdition, type LateLeave } from '../week/bulletin-window';
+import { day, describeDay } from '../week/guangdong-time';
+import { z } from '../zod';
+import { printedContent, printedContentOf, type BulletinEntry, type PrintedContent } from './bulletin-entry';
+import { isFrozen } from './report-for-bulletin';
+
+/** A correction (更正) of what a closed bulletin has of an activity. The bulletin stays; the next one tells. */
+export const correction = z.object({
+  id: z.string(),
+  editionId: z.string(),
+  entryId: z.string(),
+  /** The day of the bulletin that is corrected. */
+  day,
+  /** The day of the bulletin that tells it: the one that was collecting then; null after the last cut-off. */
+  listedOn: day.nullable(),
+  activityId: z.string(),
+  unitId: z.string(),
+  unitName: z.string(),
+  unitCity: jurisdiction,
+  at: z.int(),
+  reason: z.string(),
+  /** The day of the bulletin that said what is corrected: the entry's own, or one that told an earlier correction. */
+  saidOn: day,
+  said: printedContent,
+  now: printedContent,
+});
+export type Correction = z.infer<typeof correction>;
+
+/** One thing that a bulletin said otherwise than it is. */
+export const difference = z.object({ field: z.string(), said: z.string(), now: z.string() });
+export type Difference = z.infer<typeof difference>;
+
+function daysInWords({ firstDay, lastDay }: PrintedContent): string {
+  return firstDay === lastDay ? describeDay(firstDay) : `${describeDay(firstDay)}至${describeDay(lastDay)}`;
+}
+
+/** What a bulletin prints, by the name it has on paper, as words to compare. */
+const printedFields: readonly { field: string; inWords(this: void, content: PrintedContent): string }[] = [
+  { field: '活动名称', inWords: ({ name }) => name },
+  { field: '主办单位', inWords: ({ hosts }) => hosts.join('、') },
+  { field: '时间', inWords: daysInWords },
+  { field: '地点', inWords: ({ city, venue }) => (venue === '' ? `${city}市` : `${city}市${venue}`) },
+  { field: '参加人数', inWords: ({ headcount }) => (headcount === null ? '未填' : `${headcount}人`) },
+  { field: '主要内容', inWords: ({ about }) => about },
+];
+
+/**
+ * What a bulletin said otherwise than it is now. A headcount that it did not have is no difference: filling it in completes
+ * what was said and corrects nothing.
+ *
+ * @example from 86 persons to 90 // [{ field: '参加人数', said: '86人', now: '90人' }]
+ */
+export function differencesBetween(said: PrintedContent, now: PrintedContent): Difference[] {
+  return printedFields
+    .filter(({ field }) => field !== '参加人数' || said.headcount !== null)
+    .map(({ field, inWords }) => ({ field, said: inWords(said), now: inWords(now) }))
+    .filter((each) => each.said !== each.now);
+}
+
+/** What was last said of an entry: by its own bulletin, or by the latest correction of it. */
+function lastSaidOf(entry: BulletinEntry, corrections: readonly Correction[]): PrintedContent {
+  return corrections.filter(({ entryId }) => entryId === entry.id).at(-1)?.now ?? printedContent.parse(entry);
+}
+
+interface Change {
+  edition: BulletinEdition;
+  /** The activity as it will be kept. */
+  activity: Activity;
+  /** The entries the bulletins have of it. */
+  entries: readonly BulletinEntry[];
+  /** What was corrected of it before, the earliest first. */
+  corrections: readonly Correction[];
+  leaves: readonly LateLeave[];
+  now: number;
+}
+
+/**
+ * The closed bulletins that a change of an activity makes wrong, each as the correction that it needs but for its id and
+ * reason. None when nothing they print has changed since it was last said.
+ */
+export function correctionsOwed({
+  edition,
+  activity,
+  entries,
+  corrections,
+  leaves,
+  now,
+}: Change): Omit<Correction, 'id' | 'reason'>[] {
+  const content = printedContentOf(activity);
+  const frozen = entries.filter((entry) => !entry.withdrawn && isFrozen(entry, edition, leaves, now));
+  const listedOn = collectingWindow(edition, now)?.day ?? null;
+  return frozen
+    .filter((entry) => differencesBetween(lastSaidOf(entry, corrections), content).length > 0)
+    .map((entry) => {
+      const told = corrections
+        .filter((each) => each.entryId === entry.id && each.listedOn !== null && each.listedOn !== listedOn)
+        .at(-1);
+      return {
+        editionId: entry.editionId,
+        entryId: entry.id,
+        day: entry.day,
+        listedOn,
+        activityId: entry.activityId,
+        unitId: entry.unitId,
+        unitName: entry.unitName,
+        unitCity: entry.unitCity,
+        at: now,
+        saidOn: told?.listedOn ?? entry.day,
+        said: told?.now ?? printedContent.parse(entry),
+        now: content,
+      };
+    });
+}
+
+/** What a bulletin tells of the corrections of one entry. */
+export const toldCorrection = z.object({
+  entryId: z.string(),
+  /** The day of the bulletin that said it. */
+  saidOn: day,
+  unitName: z.string(),
+  unitCity: jurisdiction,
+  /** The activity's name as it was said. */
+  name: z.string(),
+  differences: z.array(difference),
+  reasons: z.array(z.string()),
+});
+export type ToldCorrection = z.infer<typeof toldCorrection>;
+
+/**
+ * What a day's bulletin tells of the corrections that were made while it was collecting, one an entry, by day and unit:
+ * from what was said to what it is at the end. What was changed back, and what its own bulletin took in after all under an
+ * exception, needs no telling.
+ *
+ * @param entries the corrected entries as they are kept now
+ */
+export function tellCorrections(
+  corrections: readonly Correction[],
+  entries: readonly BulletinEntry[],
+): ToldCorrection[] {
+  const byEntry = new Map<string, Correction[]>();
+  for (const each of [...corrections].sort((one, other) => one.at - other.at)) {
+    byEntry.set(each.entryId, [...(byEntry.get(each.entryId) ?? []), each]);
+  }
+  const told = [...byEntry.values()].flatMap((ofEntry): ToldCorrection[] => {
+    const [first] = ofEntry;
+    const last = ofEntry.at(-1);
+    if (first === undefined || last === undefined) return [];
+    const { entryId, saidOn, unitName, unitCity } = first;
+    const entry = entries.find(({ id }) => id === entryId);
+    const saidByEntry = saidOn === first.day && entry !== undefined;
+    const said = saidByEntry ? printedContent.parse(entry) : first.said;
+    const differences = differencesBetween(said, last.now);
+    if (differences.length === 0) return [];
+    const reasons = [...new Set(ofEntry.map(({ reason }) => reason))];
+    return [{ entryId, saidOn, unitName, unitCity, name: said.name, differences, reasons }];
+  });
+  const keyOf = ({ saidOn, entryId }: ToldCorrection): string => `${saidOn} ${entryId}`;
+  return told.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+}
+
+/** The id of a correction: one change of an activity corrects an entry once. */
+export function correctionId(entryId: string, activityRevision: number): string {
+  return `${entryId}-${activityRevision}`;
+}

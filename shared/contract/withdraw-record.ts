@@ -1,0 +1,16 @@
+import { line } from '../record/typed-text';
+import { z } from '../zod';
+import { action } from './action';
+import { recordRevision, steppedRecord } from './record-reference';
+
+/**
+ * Takes a record back for good (撤回), by its unit: the public no longer sees it, and bulletins that are still open lose
+ * it. FROZEN once it is accepted.
+ */
+export const withdrawRecord = action({
+  function: 'organiser',
+  name: 'withdrawRecord',
+  writes: true,
+  request: z.strictObject({ ...recordRevision.shape, reason: line.max(200).default('') }),
+  reply: steppedRecord,
+});

@@ -1,0 +1,42 @@
+import type { AuditEntry } from '../audit/audit-chain';
+import type { HistoryEntry } from '../contract/read-history';
+import { typedFields } from './record-kinds';
+import { differingFields } from './record-life';
+import type { RecordEnvelope, RecordKind } from './record';
+
+type Version = Partial<RecordEnvelope> & Record<string, unknown>;
+
+function versionOf(document: object | null | undefined): Version | null {
+  return (document ?? null) as Version | null;
+}
+
+/** What a person sees of a field in the history: of files their names, of follow-ups how many there are. */
+function shownValue(version: Version | null, field: string): unknown {
+  if (version === null) return null;
+  if (field === 'files') return version.files?.map(({ name }) => name) ?? [];
+  const value = version[field];
+  return field === 'followUps' && Array.isArray(value) ? value.length : (value ?? null);
+}
+
+/**
+ * A record's history from the entries of the audit (修改记录): each change with the unit and role that made it, never the
+ * person, and every field before and after.
+ */
+export function historyOf(
+  of: { kind: RecordKind; id: string; collection: string },
+  entries: readonly AuditEntry[],
+): HistoryEntry[] {
+  const shown = [...typedFields[of.kind], 'state', 'important', 'mergedInto', 'followUps'];
+  return entries.flatMap(({ at, action, changes }) => {
+    const own = changes.filter(({ id, collection }) => id === of.id && collection === of.collection);
+    const before = versionOf(own[0]?.before);
+    const after = versionOf(own.at(-1)?.after);
+    if (after === null) return [];
+    const fields = differingFields(before ?? {}, after, shown).map((field) => ({
+      field,
+      before: shownValue(before, field),
+      after: shownValue(after, field),
+    }));
+    return [{ at, action, by: after.lastChange?.by ?? null, reason: after.lastChange?.reason ?? '', fields }];
+  });
+}

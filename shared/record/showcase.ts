@@ -1,0 +1,62 @@
+import { z } from '../zod';
+import { day } from '../week/guangdong-time';
+import { recordEnvelope } from './record';
+import { city } from './region';
+import { isLink, line, paragraphs } from './typed-text';
+
+/** What is shown (典型宣传): the kinds that the two notices name. */
+export const showcaseKind = z.enum(['典型案例', '优秀项目', '典型人物', '先进经验', '获奖项目']);
+export type ShowcaseKind = z.infer<typeof showcaseKind>;
+
+/** A showcase as an organiser hands it in. Lengths are in characters. */
+export const showcaseDraft = z.strictObject({
+  kind: showcaseKind,
+  name: line.min(4).max(100),
+  city,
+  /** Whose it is: the enterprise, team or person. */
+  holder: line.min(2).max(50),
+  /** What it won, for one that won something (所获奖项). */
+  award: line.max(100).default(''),
+  about: paragraphs.min(10).max(3000),
+  link: line
+    .max(300)
+    .refine((text) => text === '' || isLink(text), { params: { problem: 'not-a-link' } })
+    .default(''),
+});
+export type ShowcaseDraft = z.infer<typeof showcaseDraft>;
+
+/** A service given to whom a showcase is about (跟踪服务), as it is written down. */
+export const followUpDraft = z.strictObject({
+  /** When it was given. */
+  day,
+  /** What was done: 融资对接, 上门辅导. */
+  kind: line.min(2).max(20),
+  /** Which unit or body gave it. */
+  unit: line.min(2).max(50),
+  note: paragraphs.max(500),
+});
+
+/** A follow-up as it is kept: only ever added. */
+export const followUp = z.object({
+  id: z.string(),
+  ...followUpDraft.shape,
+  addedAt: z.int(),
+  /** The unit whose member wrote it down. */
+  addedBy: z.string(),
+});
+export type FollowUp = z.infer<typeof followUp>;
+
+/** As many as a showcase can have in its years, and a document can hold. */
+export const mostFollowUps = 200;
+
+/** A showcase as it is kept. */
+export const showcase = z.object({
+  ...showcaseDraft.shape,
+  ...recordEnvelope,
+  followUps: z.array(followUp),
+  /** Whether the public sees it. */
+  listed: z.boolean(),
+  /** Orders lists by when it was first kept and then id. */
+  sortKey: z.string(),
+});
+export type Showcase = z.infer<typeof showcase>;

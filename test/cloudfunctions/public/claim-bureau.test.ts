@@ -1,0 +1,103 @@
+import { claimBureau } from '#shared/contract/claim-bureau';
+import { createEdition } from '#shared/contract/create-edition';
+import { myMemberships } from '#shared/contract/my-memberships';
+import { october } from '../../shared/example-records';
+import {
+  addPerson,
+  ask,
+  causeTrouble,
+  get,
+  kept,
+  newRequestId,
+  openidOf,
+  putDocuments,
+  refused,
+  runTheCloud,
+  stopClockAt,
+} from '../support/running-cloud';
+
+runTheCloud();
+
+const code = 'DEMO-2018-CLAIM';
+
+beforeEach(() => stopClockAt(october('10 15:00')));
+
+test('a wrong code is refused, whatever it is like', async () => {
+  await addPerson('guesser', null);
+  for (const wrong of ['DEMO-2018-CLAIN', 'demo-2018-claim', `${code}${code}`, 'x']) {
+    expect(await refused('guesser', claimBureau, { code: wrong, alias: '' })).toEqual({
+      code: 'NOT_FOUND',
+      details: { what: 'claim' },
+    });
+  }
+});
+
+test('after five tries in an hour even the right code is refused until the hour is over', async () => {
+  await refused('guesser', claimBureau, { code: 'the fifth', alias: '' });
+  const before = await kept('memberships');
+  expect(await refused('guesser', claimBureau, { code, alias: '' })).toEqual({
+    code: 'RATE_LIMITED',
+    details: { retryAt: october('10 16:00') },
+  });
+  await stopClockAt(october('10 15:59:59.999'));
+  expect(await refused('guesser', claimBureau, { code, alias: '' })).toMatchObject({ code: 'RATE_LIMITED' });
+  await stopClockAt(october('10 16:00'));
+  expect(await refused('guesser', claimBureau, { code: 'again', alias: '' })).toMatchObject({
+    code: 'NOT_FOUND',
+  });
+  expect(await kept('memberships')).toEqual(before);
+});
+
+test('tries sent at once are counted one by one', async () => {
+  await addPerson('hasty', null);
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, (_each, index) =>
+      refused('hasty', claimBureau, { code: `wrong ${index}`, alias: '' }),
+    ),
+  );
+  const codes = answers.map((refusal) => refusal.code);
+  expect(codes.filter((each) => each === 'NOT_FOUND')).toHaveLength(5);
+  expect(codes.filter((each) => each === 'RATE_LIMITED')).toHaveLength(3);
+});
+
+test('of who tries no openid is kept', async () => {
+  const limits = await kept('rate-limits');
+  expect(limits.length).toBeGreaterThan(0);
+  expect(JSON.stringify(limits)).not.toContain(openidOf('guesser'));
+  expect(JSON.stringify(await kept('audit'))).not.toContain(openidOf('guesser'));
+});
+
+test('the right code makes one member of the bureau, once, and its unit when there is none', async () => {
+  const units = await kept('units');
+  await putDocuments(
+    'units',
+    units.map((unit) => (unit.kind === '省级主管部门' ? { ...unit, kind: '省直单位' } : unit)),
+  );
+  for (const id of ['first', 'second']) await addPerson(id, null);
+  await causeTrouble({ action: 'database.commitTransaction', times: 3, delayMs: 300 });
+  const requestId = newRequestId();
+  const answers = await Promise.all([
+    ask('first', claimBureau, { code, alias: '建设处' }, requestId),
+    ask('second', claimBureau, { code, alias: '' }),
+  ]);
+  const won = answers.findIndex((answer) => 'ok' in answer && answer.ok);
+  expect(answers.filter((answer) => 'ok' in answer && answer.ok)).toHaveLength(1);
+  expect(answers[1 - won]).toMatchObject({ error: { code: 'FROZEN', details: { state: 'claimed' } } });
+
+  const winner = won === 0 ? 'first' : 'second';
+  const { memberships } = await get(winner, myMemberships, {});
+  expect(memberships).toMatchObject([
+    { unitName: '广东省中小企业局', city: '省直', role: 'bureau', state: 'active', how: 'claim' },
+  ]);
+  const bureaus = (await kept('units')).filter(({ kind }) => kind === '省级主管部门');
+  expect(bureaus.map(({ _id }) => _id)).toEqual([memberships[0]?.unitId]);
+  expect(await ask(winner, createEdition, { id: '2040', from: null, fields: {} })).toMatchObject({
+    error: { code: 'INVALID_INPUT' },
+  });
+
+  await addPerson('third', null);
+  expect(await refused('third', claimBureau, { code, alias: '' })).toEqual({
+    code: 'FROZEN',
+    details: { state: 'claimed' },
+  });
+});
