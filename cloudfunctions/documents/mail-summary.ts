@@ -1,6 +1,7 @@
 import { refuse } from '#shared/contract/errors';
 import { mailSummary } from '#shared/contract/mail-summary';
 import { formTitle } from '#shared/official-form/official-form';
+import type { Mail } from '#shared/record/mail';
 import { onSteps } from '../entry/handler';
 import { requireScope } from '../entry/review-scope';
 import { keepFile } from '../platform/files';
@@ -40,7 +41,7 @@ export const mailSummaryHandler = onSteps(
         contentType: wordMediaType,
       },
     ];
-    const attachments = [];
+    const attachments: Mail['attachments'] = [];
     for (const { fileName, path, content } of files) {
       attachments.push({ fileName, fileID: await keepFile(path, content), bytes: content.length });
     }

@@ -77,7 +77,7 @@ export function checkActivity(
   const about = aboutRecord('activity', activity);
   const findings = findingsOfState(about, activity);
   for (const other of likelyDoubles)
-    findings.push(found('double', about, { other: { id: other.id, name: other.name } }));
+    findings.push(found('double', about, { field: other.id, other: { id: other.id, name: other.name } }));
   const { headcount, hosts, about: content, capacity } = activity;
   if (activity.state === 'announced') findings.push(found('not-reported', about, { field: 'headcount' }));
   else if (headcount === null) findings.push(found('empty-cell', about, { field: 'headcount' }));

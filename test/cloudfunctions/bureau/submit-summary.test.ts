@@ -102,7 +102,7 @@ describe('a city’s summary', () => {
     await get('city', acceptRecord, { kind: 'activity', id, revision });
     const record = await keptAs('activities', id);
     const changed = (unseen: number) =>
-      putDocuments('activities', [{ ...record, changedAfterAcceptance: { count: 1, unseen } } as Kept]);
+      putDocuments('activities', [{ ...record, changedAfterAcceptance: { count: 1, unseen } }]);
     const summary = await compile('city');
     await changed(1);
     expect(await refused('city', submitSummary, { summaryId: summary.id })).toEqual({
@@ -189,7 +189,7 @@ describe('versions', () => {
       await get('city', acceptRecord, { kind: 'activity', id, revision: 1 });
     const earlier = await compile('city');
     const put = async (id: string, fields: Record<string, unknown>) =>
-      putDocuments('activities', [{ ...(await keptAs('activities', id)), ...fields } as Kept]);
+      putDocuments('activities', [{ ...(await keptAs('activities', id)), ...fields }]);
     await put(stays.id, { headcount: { count: 90, method: '签到表' }, revision: 3 });
     await put(goes.id, { state: 'returned', revision: 3 });
     const comes = await log('organiser', { name: '后来才通过的活动' });

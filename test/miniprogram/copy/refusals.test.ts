@@ -81,6 +81,11 @@ test('an accepted record says so; any other closed one says that it cannot be ch
 
 test('every state that the cloud freezes a thing in has words of its own', () => {
   const states = [
+    'unseen-changes',
+    'submitted',
+    'not-for-submission',
+    'not-submitted',
+    'replaced',
     'edition-preparing',
     'edition-open',
     'edition-running',
