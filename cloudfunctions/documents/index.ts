@@ -1,6 +1,6 @@
 import { serve } from '../entry/serve';
-import { exportReportHandler } from './export-report';
 import { exportBulletinHandler } from './export-bulletin';
+import { exportReportHandler } from './export-report';
 import { exportUnitTemplateHandler } from './export-unit-template';
 import { exportWorkbookHandler } from './export-workbook';
 import { importUnitsHandler } from './import-units';

@@ -1,7 +1,7 @@
 import { serveTimer } from '../entry/serve-timer';
-import { continueSummaries } from './continue-summaries';
 import { checkBulletins } from './check-bulletins';
 import { compileBulletins } from './compile-bulletins';
+import { continueSummaries } from './continue-summaries';
 import { eraseTraces } from './erase-traces';
 import { nudgeUnits } from './nudge-units';
 import { publishSnapshot } from './publish-snapshot';
@@ -17,7 +17,7 @@ export const main = serveTimer([
   nudgeUnits,
   publishSnapshot,
   eraseTraces,
-  continueSummaries,
   compileBulletins,
   checkBulletins,
+  continueSummaries,
 ]);

@@ -9,8 +9,8 @@ export type Right = 'anyone' | Partial<Record<Role, Scope>>;
 
 const ofTheUnit: Right = { organiser: 'own-unit', city: 'own-unit', bureau: 'own-unit' };
 const ofTheReviewer: Right = { city: 'own-city', bureau: 'everything' };
-const ofUnitAndReviewer: Right = { organiser: 'own-unit', ...ofTheReviewer };
-const ofTheUnitAndItsReviewer: Right = { organiser: 'own-unit', city: 'own-city', bureau: 'everything' };
+/** A unit its own, a city its units', the bureau all. */
+const ofTheUnitAndItsReviewer: Right = { organiser: 'own-unit', ...ofTheReviewer };
 const ofTheBureau: Right = { bureau: 'everything' };
 
 /** The one table of who may do what (权限表): a row an action. */
@@ -24,19 +24,6 @@ export const rights = {
   openSummary: ofTheReviewer,
   compileSummary: ofTheUnitAndItsReviewer,
   exportWorkbook: ofTheUnitAndItsReviewer,
-  checkSummary: ofTheUnitAndItsReviewer,
-  stateAsIs: ofTheUnitAndItsReviewer,
-  continueSummary: ofTheUnitAndItsReviewer,
-  readSummary: ofTheUnitAndItsReviewer,
-  listSummaryVersions: ofTheUnitAndItsReviewer,
-  compareSummaries: ofTheUnitAndItsReviewer,
-  openReport: ofTheUnitAndItsReviewer,
-  saveReportText: ofTheUnitAndItsReviewer,
-  exportReport: ofTheUnitAndItsReviewer,
-  submitSummary: ofTheReviewer,
-  listSubmissions: ofTheReviewer,
-  returnSubmission: ofTheBureau,
-  mailSummary: ofTheBureau,
   listBulletins: 'anyone',
   readBulletin: 'anyone',
   openBulletin: ofTheBureau,
@@ -64,9 +51,9 @@ export const rights = {
   removeFile: ofTheUnit,
   findDoubles: ofTheUnit,
   joinAsCoHost: ofTheUnit,
-  openRecord: ofUnitAndReviewer,
-  readHistory: ofUnitAndReviewer,
-  addFollowUp: ofUnitAndReviewer,
+  openRecord: ofTheUnitAndItsReviewer,
+  readHistory: ofTheUnitAndItsReviewer,
+  addFollowUp: ofTheUnitAndItsReviewer,
   acceptRecord: ofTheReviewer,
   returnRecord: ofTheReviewer,
   lookAtChanges: ofTheReviewer,
@@ -76,6 +63,19 @@ export const rights = {
   dismissDouble: ofTheReviewer,
   mergeDoubles: ofTheReviewer,
   undoMerge: ofTheReviewer,
+  checkSummary: ofTheUnitAndItsReviewer,
+  stateAsIs: ofTheUnitAndItsReviewer,
+  continueSummary: ofTheUnitAndItsReviewer,
+  readSummary: ofTheUnitAndItsReviewer,
+  listSummaryVersions: ofTheUnitAndItsReviewer,
+  compareSummaries: ofTheUnitAndItsReviewer,
+  openReport: ofTheUnitAndItsReviewer,
+  saveReportText: ofTheUnitAndItsReviewer,
+  exportReport: ofTheUnitAndItsReviewer,
+  submitSummary: ofTheReviewer,
+  listSubmissions: ofTheReviewer,
+  returnSubmission: ofTheBureau,
+  mailSummary: ofTheBureau,
 
   readSnapshot: 'anyone',
   checkIn: 'anyone',
