@@ -81,7 +81,6 @@ export const main = serve([
   answerFeedbackHandler,
   readAuditHandler,
   verifyAuditHandler,
-  compileSummaryHandler,
 
   createEditionHandler,
   changeEditionHandler,

@@ -76,7 +76,7 @@ test('a conflict says which change is now kept and when it was made', () => {
 
 test('an accepted record says so; any other closed one says that it cannot be changed', () => {
   expect(explain('FROZEN', { state: 'accepted' }).title).toBe('这条记录已审核通过');
-  expect(explain('FROZEN', { state: 'withdrawn' }).title).toBe('这条记录现在不能改');
+  expect(explain('FROZEN', { state: 'a state of next year' }).title).toBe('这条记录现在不能改');
 });
 
 test('every state that the cloud freezes a thing in has words of its own', () => {
