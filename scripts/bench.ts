@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { guangdongCities } from '#shared/record/region';
 import { activities } from '../local/demo/activities';
 import { startProduct } from './browser/running-product';
 
@@ -64,9 +65,12 @@ async function fillStore(): Promise<void> {
     const day = `2018-10-${String(9 + (index % 7)).padStart(2, '0')}`;
     const id = `bench-${String(index).padStart(5, '0')}`;
     const days = { days: [day], firstDay: day, lastDay: day, sortKey: `${day}T09:00#${id}` };
+    // A third is in one city, as in life, so that its days are as full as days get.
+    const city = index % 3 === 0 ? '广州' : (guangdongCities[index % guangdongCities.length] ?? '广州');
     return {
       ...sample,
       ...days,
+      city,
       id: undefined,
       _id: id,
       state: 'accepted',
@@ -98,7 +102,14 @@ const draft = {
   about: '讲解贷款贴息和担保补助的办理，五家银行现场对接。',
   isOpen: true,
 };
-const log = { change: null, activity: draft, bulletin: 'report', bulletinDay: null };
+let logged = 0;
+
+/** The log form of one more of a row of events: a unit that logs many does not log one many times over. */
+function nextLog() {
+  logged += 1;
+  const activity = { ...draft, name: `${draft.name}第${logged}场` };
+  return { change: null, activity, bulletin: 'report', bulletinDay: null };
+}
 
 try {
   console.log(`start on built sources      ${(startMs / 1000).toFixed(2)} s`);
@@ -114,7 +125,9 @@ try {
   await measure('organiser.openWorkbench', rounds, () =>
     call('organiser', 'organiser.openWorkbench', { after: null }),
   );
-  await measure('organiser.saveActivity', rounds, () => call('organiser', 'organiser.saveActivity', log));
+  await measure('organiser.saveActivity', rounds, () =>
+    call('organiser', 'organiser.saveActivity', nextLog()),
+  );
   await measure('bureau.openSummary', rounds, () => call('bureau', 'bureau.openSummary', { after: null }));
   let summaryId: string | undefined;
   await measure('a summary, compiled whole', 3, async () => {

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 
 const usage = `npm run --silent call -- <function>.<action> [JSON, or - for standard input]
 
-  --as <person>       visitor, organiser, city or bureau; visitor unless given
+  --as <person>       visitor, organiser, city, bureau, shenzhen-organiser or shenzhen-city; visitor unless given
   --request-id <id>   32 hexadecimal digits, to send the same write again
   --at <address>      the running local cloud; http://127.0.0.1:8018 unless given
 

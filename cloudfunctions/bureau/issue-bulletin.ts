@@ -3,6 +3,7 @@ import { refuse } from '#shared/contract/errors';
 import { issueBulletin } from '#shared/contract/issue-bulletin';
 import { onPreparedWrite } from '../entry/handler';
 import { checkText } from '../platform/content-check';
+import { isUpToDate } from '../store/bulletin-facts';
 import { compiledBulletin, keepBulletin, takeNextNumber } from '../store/bulletins';
 import { editionTakingRecords } from '../store/editions';
 
@@ -19,6 +20,8 @@ export const issueBulletinHandler = onPreparedWrite(
   async ({ day, revision }, { caller, now, transaction }, check) => {
     const edition = await editionTakingRecords(transaction);
     const kept = await compiledBulletin(transaction, { edition, day, revision });
+    if (!(await isUpToDate(transaction, edition, kept)))
+      throw refuse('FROZEN', { state: 'bulletin-outdated' });
     const issued: Bulletin = {
       ...kept,
       state: 'issued',

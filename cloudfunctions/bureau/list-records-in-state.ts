@@ -2,7 +2,7 @@ import { listRecordsInState } from '#shared/contract/list-records-in-state';
 import type { KeptRecord } from '#shared/contract/record-views';
 import { onRead } from '../entry/handler';
 import { cityOf, reviewScopeOf } from '../entry/review-scope';
-import { currentEdition } from '../store/editions';
+import { findEditionFor } from '../store/editions';
 import { recordsInState } from '../store/records';
 
 /** Records with every field at its longest, and a showcase's follow-ups, stay under the platform's 1 MB a reply. */
@@ -10,8 +10,8 @@ const pageSize = 10;
 
 export const listRecordsInStateHandler = onRead(
   listRecordsInState,
-  async ({ kind, state, after }, { caller, database }) => {
-    const edition = await currentEdition(database);
+  async ({ kind, state, after, editionId }, { caller, database }) => {
+    const edition = await findEditionFor(caller.able, database, editionId);
     const city = cityOf(reviewScopeOf(caller));
     const { records, next } = await recordsInState(database, kind, {
       editionId: edition.id,

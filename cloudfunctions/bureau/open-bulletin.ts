@@ -4,7 +4,7 @@ import { differencesBetween } from '#shared/bulletin/correction';
 import { openBulletin } from '#shared/contract/open-bulletin';
 import { bulletinWindow, closingFor, settledAt } from '#shared/week/bulletin-window';
 import { onRead } from '../entry/handler';
-import { bulletinFactsOf } from '../store/bulletin-facts';
+import { bulletinFactsOf, isUpToDate } from '../store/bulletin-facts';
 import { exceptionsOf } from '../store/bulletin-exceptions';
 import { bulletinOfDayIfAny, requireDayOf } from '../store/bulletins';
 import { correctionsOfDay } from '../store/corrections';
@@ -45,6 +45,7 @@ export const openBulletinHandler = onRead(openBulletin, async ({ day }, { now, d
     closesAt,
     settledAt: settledAt(edition, day, standing),
     bulletin,
+    isOutdated: kept?.state === 'compiled' && !(await isUpToDate(database, edition, kept)),
     exceptions,
     correctedSince: correctedSince.map((each) => ({
       ...each,

@@ -4,6 +4,7 @@ import { typedFields } from '#shared/record/record-kinds';
 import { returnRecord } from '#shared/record/record-life';
 import { onWrite } from '../entry/handler';
 import { stepBy } from '../entry/step-by';
+import { markReturnToTell } from '../store/outbox';
 import { findRevision, keepRecord } from '../store/records';
 
 export const returnRecordHandler = onWrite(contract, async (input, { caller, now, transaction }) => {
@@ -19,5 +20,7 @@ export const returnRecordHandler = onWrite(contract, async (input, { caller, now
     caller.require(record);
   });
   const returned = returnRecord(before, { reason, fields }, stepBy(caller.actingOn(before), now));
-  return keepRecord(transaction, kind, returned);
+  const kept = await keepRecord(transaction, kind, returned);
+  await markReturnToTell(transaction, kept, { reason, at: now });
+  return kept;
 });

@@ -3,6 +3,7 @@ import { undoMerge } from '#shared/contract/undo-merge';
 import { onWrite } from '../entry/handler';
 import { stepBy } from '../entry/step-by';
 import { findDouble, keepDoublesOf, undoMergeOf } from '../store/doubles';
+import { requireOpenEdition } from '../store/editions';
 import { findRecord } from '../store/records';
 
 export const undoMergeHandler = onWrite(undoMerge, async ({ id }, { caller, now, transaction }) => {
@@ -12,7 +13,9 @@ export const undoMergeHandler = onWrite(undoMerge, async ({ id }, { caller, now,
   if (pair.state !== 'merged' || stays === undefined || other === undefined) {
     throw refuse('NOT_FOUND', { what: 'merge' });
   }
-  const step = stepBy(caller.actingOn(await findRecord(transaction, 'activity', stays)), now);
+  const kept = await findRecord(transaction, 'activity', stays);
+  await requireOpenEdition(transaction, kept.editionId);
+  const step = stepBy(caller.actingOn(kept), now);
   const undone = await undoMergeOf(transaction, pair, step);
   await keepDoublesOf(transaction, undone.other, now);
   return undone;

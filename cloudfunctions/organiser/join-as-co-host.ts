@@ -6,12 +6,12 @@ import { joinRecord } from '#shared/record/record-life';
 import { onWrite } from '../entry/handler';
 import { stepBy } from '../entry/step-by';
 import { keepDoublesOf } from '../store/doubles';
-import { editionTakingRecords } from '../store/editions';
+import { requireOpenEdition } from '../store/editions';
 import { findRecord, keepRecord } from '../store/records';
 
 export const joinAsCoHostHandler = onWrite(joinAsCoHost, async ({ id }, { caller, now, transaction }) => {
-  await editionTakingRecords(transaction);
   const before = await findRecord(transaction, 'activity', id);
+  await requireOpenEdition(transaction, before.editionId);
   if (before.mergedInto !== null) throw refuse('FROZEN', { state: 'merged' });
   const step = stepBy(caller.acting(), now);
   const own = coreOfHost(step.by.unitName);

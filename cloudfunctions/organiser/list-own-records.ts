@@ -1,20 +1,23 @@
 import { listOwnRecords } from '#shared/contract/list-own-records';
 import type { KeptRecord } from '#shared/contract/record-views';
 import { onRead } from '../entry/handler';
-import { currentEdition } from '../store/editions';
+import { findEditionFor } from '../store/editions';
 import { recordsOfUnit } from '../store/records';
 
 /** Records with every field at its longest, and a showcase's follow-ups, stay under the platform's 1 MB a reply. */
 const pageSize = 10;
 
-export const listOwnRecordsHandler = onRead(listOwnRecords, async ({ kind, after }, { caller, database }) => {
-  const edition = await currentEdition(database);
-  const { unitId } = caller.acting();
-  const { records, next } = await recordsOfUnit(database, kind, {
-    editionId: edition.id,
-    unitId,
-    after,
-    size: pageSize,
-  });
-  return { records: records.map((record) => ({ kind, record }) as KeptRecord), next };
-});
+export const listOwnRecordsHandler = onRead(
+  listOwnRecords,
+  async ({ kind, after, editionId }, { caller, database }) => {
+    const edition = await findEditionFor(caller.able, database, editionId);
+    const { unitId } = caller.acting();
+    const { records, next } = await recordsOfUnit(database, kind, {
+      editionId: edition.id,
+      unitId,
+      after,
+      size: pageSize,
+    });
+    return { records: records.map((record) => ({ kind, record }) as KeptRecord), next };
+  },
+);

@@ -1,4 +1,3 @@
-import { correctionId, correctionsOwed } from '#shared/bulletin/correction';
 import { reportForBulletin } from '#shared/bulletin/report-for-bulletin';
 import { refuse, type FieldProblem } from '#shared/contract/errors';
 import { saveActivity } from '#shared/contract/save-activity';
@@ -10,7 +9,7 @@ import { onPreparedWrite } from '../entry/handler';
 import { stepBy } from '../entry/step-by';
 import { entriesOfActivity, keepBulletinEntry } from '../store/bulletin-entries';
 import { exceptionsOfUnit, markExceptionsUsed } from '../store/bulletin-exceptions';
-import { correctionsOfActivity, insertCorrection } from '../store/corrections';
+import { keepCorrections } from '../store/corrections';
 import { checkDraft, noteWaiting } from '../store/content-checks';
 import { keepDoublesOf } from '../store/doubles';
 import { editionTakingRecords } from '../store/editions';
@@ -73,24 +72,11 @@ export const saveActivityHandler = onPreparedWrite(
       throw refuse('CUTOFF_PASSED', { day: report.day, closedAt: report.closedAt, serverNow: now });
     }
 
-    const corrections = correctionsOwed({
-      edition,
-      activity: draft,
-      entries,
-      corrections: entries.length === 0 ? [] : await correctionsOfActivity(transaction, draft.id),
-      leaves,
-      now,
-    });
-    if (corrections.length > 0 && input.reason === '') throw wrongField('reason', 'required');
-
     const activity: Activity = { ...draft, bulletin: report.outcome };
     await keepRecord(transaction, 'activity', activity);
     for (const entry of report.changed) await keepBulletinEntry(transaction, entry);
     await markExceptionsUsed(transaction, { edition, exceptions: leaves, entries: report.changed, now });
-    for (const owed of corrections) {
-      const id = correctionId(owed.entryId, activity.revision);
-      await insertCorrection(transaction, { ...owed, id, reason: input.reason });
-    }
+    await keepCorrections(transaction, { edition, activity, entries, leaves, reason: input.reason, now });
     await noteWaiting(transaction, { kind: 'activity', before, kept: activity, openid: caller.openid, now });
     await keepDoublesOf(transaction, activity, now);
     return { activity };

@@ -4,7 +4,9 @@ import { onRead } from '../entry/handler';
 import { findActivity } from '../store/activities';
 
 export const readActivityHandler = onRead(readActivity, async ({ id }, { database }) => {
-  const activity = await findActivity(database, id);
+  const asked = await findActivity(database, id);
+  // An address that people have shared leads on to the record that stands for the event now.
+  const activity = asked.mergedInto === null ? asked : await findActivity(database, asked.mergedInto);
   if (!activity.listed) throw refuse('NOT_FOUND', { what: 'activity' });
   return { activity: { ...activity, headcount: activity.state === 'accepted' ? activity.headcount : null } };
 });

@@ -7,8 +7,9 @@ import {
 import type { BulletinEntry } from '#shared/bulletin/bulletin-entry';
 import { compileBulletin, type BulletinFacts } from '#shared/bulletin/compile-bulletin';
 import type { Correction } from '#shared/bulletin/correction';
+import { spansCovering } from '#shared/record/nil-report';
 import type { City } from '#shared/record/region';
-import { settledAt } from '#shared/week/bulletin-window';
+import { bulletinWindow, settledAt } from '#shared/week/bulletin-window';
 import type { Edition } from '#shared/week/edition';
 import type { Day } from '#shared/week/guangdong-time';
 import type { Reader, Transaction } from '../platform/database';
@@ -16,15 +17,24 @@ import { allEntriesOfDay, findEntry } from './bulletin-entries';
 import { exceptionsOf } from './bulletin-exceptions';
 import { bulletinOfDayIfAny, keepBulletin } from './bulletins';
 import { correctionsListedOn } from './corrections';
+import { subjectsWithNil } from './nil-reports';
 
 interface OfDay {
   edition: Edition;
   day: Day;
 }
 
-/** The cities that stated a nil report for a day. */
-function nilCitiesOf(_reader: Reader, _of: OfDay): Promise<City[]> {
-  return Promise.resolve([]);
+/**
+ * The cities that stated a nil report for a day, or for the week, before the day's cut-off: what is stated later changes the week's
+ * standing, not a bulletin that may be compiled by then.
+ */
+async function nilCitiesOf(reader: Reader, { edition, day }: OfDay): Promise<City[]> {
+  const statedBefore = bulletinWindow(edition, day).closesAt;
+  const of = { editionId: edition.id, scope: 'city', statedBefore } as const;
+  const stated = await Promise.all(
+    spansCovering(day).map((span) => subjectsWithNil(reader, { ...of, span })),
+  );
+  return stated.flat();
 }
 
 /** The entries that corrections are about, but for those their own bulletin leaves out: what was not printed needs no correction. */
@@ -65,6 +75,15 @@ export async function bulletinFactsOf(reader: Reader, { edition, day }: OfDay): 
 /** What a bulletin says, as a text to compare by: fields in one order, whatever order the database gives them. */
 function wordsOf(content: BulletinContent): string {
   return JSON.stringify(bulletinContent.parse(content));
+}
+
+/**
+ * Whether a compiled bulletin says what compiling it now would give. It does not when a report took longer to be kept than
+ * any should, or an earlier bulletin leaves out since what this one corrects.
+ */
+export async function isUpToDate(reader: Reader, edition: Edition, compiled: Bulletin): Promise<boolean> {
+  const facts = await bulletinFactsOf(reader, { edition, day: compiled.day });
+  return wordsOf(compileBulletin(facts, compiled)) === wordsOf(compiled);
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Correction } from '#shared/bulletin/correction';
+import { correctionId, correctionsOwed, type Change, type Correction } from '#shared/bulletin/correction';
+import { refuse } from '#shared/contract/errors';
 import type { Day } from '#shared/week/guangdong-time';
 import type { Reader, Transaction } from '../platform/database';
 import { indexOn, type Collection } from './collection';
@@ -47,6 +48,23 @@ export function correctionsListedOn(
   });
 }
 
-export async function insertCorrection(transaction: Transaction, correction: Correction): Promise<void> {
-  await transaction.insert(corrections.name, correction);
+/**
+ * Keeps what a change of an activity corrects of closed bulletins (更正). INVALID_INPUT at `reason` when it corrects something
+ * without saying why.
+ */
+export async function keepCorrections(
+  transaction: Transaction,
+  { reason, ...change }: Omit<Change, 'corrections'> & { reason: string },
+): Promise<void> {
+  const { activity, entries } = change;
+  if (entries.length === 0) return;
+  const before = await correctionsOfActivity(transaction, activity.id);
+  const owed = correctionsOwed({ ...change, corrections: before });
+  if (owed.length > 0 && reason === '') {
+    throw refuse('INVALID_INPUT', { fields: [{ field: 'reason', problem: 'required', limit: null }] });
+  }
+  for (const each of owed) {
+    const correction: Correction = { ...each, id: correctionId(each.entryId, activity.revision), reason };
+    await transaction.insert(corrections.name, correction);
+  }
 }

@@ -3,6 +3,7 @@ import type { Activity } from '#shared/record/activity';
 import {
   doubleKey,
   likenessOf,
+  sieveByName,
   unmergeActivities,
   type Comparable,
   type Double,
@@ -52,8 +53,10 @@ export interface FoundDouble {
   likeness: Likeness;
 }
 
-/** As many as a day of one city has at its fullest. */
-const mostCandidates = 500;
+/** More than a day of one city has at its fullest. */
+const mostNames = 1000;
+/** Of those near enough by name, as many as a query takes by their ids. */
+const mostCandidates = 100;
 
 /** Records that stand for an event: what is withdrawn, or told under another, does not. */
 function standsForAnEvent({ state, mergedInto }: { state: RecordState; mergedInto: string | null }): boolean {
@@ -76,21 +79,27 @@ export async function findLikeActivities(
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return [];
   const read = (where: Parameters<Reader['list']>[1]['where']) =>
-    reader.list<Candidate>(activities.name, {
+    reader.list<Pick<Activity, 'id' | 'name'>>(activities.name, {
       where: { editionId, ...where },
-      limit: mostCandidates,
-      fields: comparedFields,
+      limit: mostNames,
+      fields: ['name'],
     });
   const hosts = [...new Set([...activity.hosts, ...activity.coHosts])];
+  const near = new Map<string, { id: string; name: string }>();
   const lists = [
-    ...(await Promise.all(
-      [...new Set([first, last])].map((day) => read({ city: activity.city, days: day })),
-    )),
-    await read({ hosts: { oneOf: hosts }, firstDay: { atLeast: first, atMost: last } }),
-  ];
-  const candidates = new Map(lists.flat().map((candidate) => [candidate.id, candidate]));
-  candidates.delete(id);
-  return [...candidates.values()]
+    ...[...new Set([first, last])].map((day) => ({ city: activity.city, days: day })),
+    { hosts: { oneOf: hosts }, firstDay: { atLeast: first, atMost: last } },
+  ].map(read);
+  for (const each of (await Promise.all(lists)).flat()) near.set(each.id, each);
+  near.delete(id);
+  const named = sieveByName(activity.name, [...near.values()]).slice(0, mostCandidates);
+  if (named.length === 0) return [];
+  const candidates = await reader.list<Candidate>(activities.name, {
+    where: { id: { oneOf: named.map((each) => each.id) } },
+    limit: mostCandidates,
+    fields: comparedFields,
+  });
+  return candidates
     .filter(standsForAnEvent)
     .map((candidate) => ({ candidate, likeness: likenessOf(activity, candidate) }))
     .filter(({ likeness }) => likeness.isDouble)
@@ -145,6 +154,8 @@ export async function findDouble(reader: Reader, id: string): Promise<Double> {
 }
 
 const mostPairsOfOne = 200;
+/** Of the likest: whoever logs one thing many times over is told so by the first few pairs. */
+const mostNewPairs = 5;
 
 /** Every pair an activity is in. */
 export function doublesOf(reader: Reader, activityId: string): Promise<Double[]> {
@@ -160,7 +171,8 @@ export async function keepDoublesOf(
   activity: Activity,
   now: number,
 ): Promise<void> {
-  const known = new Map((await doublesOf(transaction, activity.id)).map((pair) => [pair.id, pair]));
+  const pairs = activity.revision === 1 ? [] : await doublesOf(transaction, activity.id);
+  const known = new Map(pairs.map((pair) => [pair.id, pair]));
   const found = standsForAnEvent(activity)
     ? await findLikeActivities(transaction, {
         editionId: activity.editionId,
@@ -170,11 +182,13 @@ export async function keepDoublesOf(
       })
     : [];
   const alike = new Set<string>();
-  for (const { candidate, likeness } of found) {
+  for (const [index, { candidate, likeness }] of found.entries()) {
     const id = doubleId(activity.id, candidate.id);
     alike.add(id);
     const pair = known.get(id);
-    if (pair === undefined) await keepDouble(transaction, newDouble([activity, candidate], likeness, now));
+    if (pair === undefined && index >= mostNewPairs) continue;
+    if (pair === undefined)
+      await transaction.insert(doubles.name, newDouble([activity, candidate], likeness, now));
     else if (pair.state === 'gone')
       await keepDouble(transaction, { ...pair, signs: likeness.signs, name: likeness.name, state: 'open' });
   }

@@ -40,6 +40,12 @@ export async function findEditionFor(
   return edition;
 }
 
+/** Refuses with FROZEN a change of what belongs to an edition that is closed, or is only being prepared. */
+export async function requireOpenEdition(reader: Reader, id: string): Promise<void> {
+  const { state } = await findEdition(reader, id);
+  if (state !== 'open') throw refuse('FROZEN', { state: `edition-${state}` });
+}
+
 /** The edition that takes records now. FROZEN while the one that is on is being prepared or is closed. */
 export async function editionTakingRecords(reader: Reader): Promise<Edition> {
   const edition = await currentEdition(reader);

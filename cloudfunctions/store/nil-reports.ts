@@ -27,22 +27,28 @@ export async function keepNilReport(transaction: Transaction, report: NilReport)
 
 const readAtOnce = 1000;
 
-/** Who has a nil report for a span that stands: unit ids, or names of cities. */
+/** Who has a nil report for a span that stands: unit ids, or names of cities; of those stated before an instant, when one is given. */
 export async function subjectsWithNil(
   reader: Reader,
-  { editionId, scope, span }: { editionId: string; scope: NilScope; span: NilSpan },
+  {
+    editionId,
+    scope,
+    span,
+    statedBefore = Infinity,
+  }: { editionId: string; scope: NilScope; span: NilSpan; statedBefore?: number },
 ): Promise<string[]> {
-  const subjects: string[] = [];
+  const stated: Pick<NilReport, 'id' | 'subject' | 'statedAt'>[] = [];
   for (;;) {
-    const last = subjects.at(-1);
+    const last = stated.at(-1)?.subject;
     const where = { editionId, scope, span, withdrawn: false };
-    const found = await reader.list<Pick<NilReport, 'id' | 'subject'>>(nilReports.name, {
+    const found = await reader.list<(typeof stated)[number]>(nilReports.name, {
       where: last === undefined ? where : { ...where, subject: { greaterThan: last } },
       orderBy: ['subject', 'asc'],
       limit: readAtOnce,
-      fields: ['subject'],
+      fields: ['subject', 'statedAt'],
     });
-    subjects.push(...found.map(({ subject }) => subject));
-    if (found.length < readAtOnce) return subjects;
+    stated.push(...found);
+    if (found.length < readAtOnce) break;
   }
+  return stated.filter(({ statedAt }) => statedAt < statedBefore).map(({ subject }) => subject);
 }

@@ -5,7 +5,7 @@ import type { City } from '#shared/record/region';
 import type { Reader, Transaction } from '../platform/database';
 import { activities } from './activities';
 import type { Collection } from './collection';
-import { findEdition } from './editions';
+import { findEdition, requireOpenEdition } from './editions';
 import { policies } from './policies';
 import { inState, readRecordPage, type RecordPage } from './record-pages';
 import { showcases } from './showcases';
@@ -47,7 +47,7 @@ export function requireRevision(kept: RecordEnvelope, revision: number): void {
   if (kept.revision !== revision) throw refuse('CONFLICT', { current: kept });
 }
 
-/** A record that somebody is about to change: there, within reach, and as it was read. */
+/** A record that somebody is about to change: there, within reach, of an edition that is open, and as it was read. */
 export async function findRevision<Kind extends RecordKind>(
   reader: Reader,
   { kind, id, revision }: { kind: Kind; id: string; revision: number },
@@ -55,6 +55,7 @@ export async function findRevision<Kind extends RecordKind>(
 ): Promise<RecordOf[Kind]> {
   const kept = await findRecord(reader, kind, id);
   requireReach(kept);
+  await requireOpenEdition(reader, kept.editionId);
   requireRevision(kept, revision);
   return kept;
 }

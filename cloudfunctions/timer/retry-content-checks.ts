@@ -14,6 +14,7 @@ import {
   waitsForCheck,
   type WaitingCheck,
 } from '../store/content-checks';
+import { markReturnToTell } from '../store/outbox';
 import { findRecordIfAny, keepRecord } from '../store/records';
 
 /** As many as one waking has time for. */
@@ -77,6 +78,8 @@ async function retry(waiting: WaitingCheck, { database, now, step }: JobContext)
       checked.check !== kept.check ||
       checked.files.some(({ check }, index) => check !== kept.files[index]?.check);
     if (isNews) await keepRecord(transaction, kind, checked);
+    if (checked.returned !== null && checked.revision > kept.revision)
+      await markReturnToTell(transaction, checked, checked.returned);
     if (waitsForCheck(checked)) await putOff(transaction, waiting, now);
     else await endWaiting(transaction, id);
   });

@@ -33,6 +33,10 @@ const frozen: Partial<Record<string, Explanation>> = {
   full: { title: '这条记录已经记满', advice: '请另填一条继续记录。' },
   'bulletin-collecting': { title: '这期简报还在收报', advice: '截止（含准予补报的时间）半分钟后才能汇编。' },
   'bulletin-open': { title: '这期简报还没有汇编或编发', advice: '请先汇编、编发，再做这一步。' },
+  'bulletin-outdated': {
+    title: '这期简报要重新汇编',
+    advice: '汇编以后又有变化，请重新汇编、核对，再编发。',
+  },
   'bulletin-issued': { title: '这期简报已编发', advice: '编发后不再改动，如有差错请在下一期更正。' },
   'exception-used': { title: '已有补报收下', advice: '用过的补报许可不能撤销，到时自行失效。' },
   'mail-queued': { title: '邮件正在发送', advice: '请两分钟后再看结果，不要重复发送。' },

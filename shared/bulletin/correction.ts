@@ -24,7 +24,8 @@ export const correction = z.object({
   /** The day of the bulletin that said what is corrected: the entry's own, or one that told an earlier correction. */
   saidOn: day,
   said: printedContent,
-  now: printedContent,
+  /** Null when the activity was withdrawn. */
+  now: printedContent.nullable(),
 });
 export type Correction = z.infer<typeof correction>;
 
@@ -51,20 +52,29 @@ const printedFields: readonly { field: string; inWords(this: void, content: Prin
  * what was said and corrects nothing.
  *
  * @example from 86 persons to 90 // [{ field: '参加人数', said: '86人', now: '90人' }]
+ * @example to null, which is withdrawn // [{ field: '活动', said: '已刊登', now: '已撤回' }]
  */
-export function differencesBetween(said: PrintedContent, now: PrintedContent): Difference[] {
+export function differencesBetween(said: PrintedContent, now: PrintedContent | null): Difference[] {
+  if (now === null) return [{ field: '活动', said: '已刊登', now: '已撤回' }];
   return printedFields
     .filter(({ field }) => field !== '参加人数' || said.headcount !== null)
     .map(({ field, inWords }) => ({ field, said: inWords(said), now: inWords(now) }))
     .filter((each) => each.said !== each.now);
 }
 
-/** What was last said of an entry: by its own bulletin, or by the latest correction of it. */
-function lastSaidOf(entry: BulletinEntry, corrections: readonly Correction[]): PrintedContent {
-  return corrections.filter(({ entryId }) => entryId === entry.id).at(-1)?.now ?? printedContent.parse(entry);
+/** Whether an activity differs from what was last said of it: by its entry, or by the latest correction of that. */
+function differsFromLastSaid(
+  content: PrintedContent | null,
+  entry: BulletinEntry,
+  corrections: readonly Correction[],
+): boolean {
+  const latest = corrections.filter(({ entryId }) => entryId === entry.id).at(-1);
+  const lastSaid = latest === undefined ? printedContent.parse(entry) : latest.now;
+  return lastSaid !== null && differencesBetween(lastSaid, content).length > 0;
 }
 
-interface Change {
+/** A change of an activity that bulletins have. */
+export interface Change {
   edition: BulletinEdition;
   /** The activity as it will be kept. */
   activity: Activity;
@@ -88,11 +98,11 @@ export function correctionsOwed({
   leaves,
   now,
 }: Change): Omit<Correction, 'id' | 'reason'>[] {
-  const content = printedContentOf(activity);
+  const content = activity.state === 'withdrawn' ? null : printedContentOf(activity);
   const frozen = entries.filter((entry) => !entry.withdrawn && isFrozen(entry, edition, leaves, now));
   const listedOn = collectingWindow(edition, now)?.day ?? null;
   return frozen
-    .filter((entry) => differencesBetween(lastSaidOf(entry, corrections), content).length > 0)
+    .filter((entry) => differsFromLastSaid(content, entry, corrections))
     .map((entry) => {
       const told = corrections
         .filter((each) => each.entryId === entry.id && each.listedOn !== null && each.listedOn !== listedOn)

@@ -1,13 +1,15 @@
-import { bulletinWindow, type BulletinEdition } from '../week/bulletin-window';
+import type { BulletinEdition, LateLeave } from '../week/bulletin-window';
 import type { BulletinEntry } from './bulletin-entry';
+import { isFrozen } from './report-for-bulletin';
 
-/** What bulletins that are still open lose when an activity is withdrawn (撤回); what is closed stays as it was. */
+/** What bulletins that are still open to the unit lose when an activity is withdrawn (撤回); what is closed stays as it was. */
 export function takeBackOpenEntries(
   edition: BulletinEdition,
   entries: readonly BulletinEntry[],
+  leaves: readonly LateLeave[],
   now: number,
 ): BulletinEntry[] {
   return entries
-    .filter(({ day, withdrawn }) => !withdrawn && now < bulletinWindow(edition, day).closesAt)
+    .filter((entry) => !entry.withdrawn && !isFrozen(entry, edition, leaves, now))
     .map((entry) => ({ ...entry, withdrawn: true }));
 }

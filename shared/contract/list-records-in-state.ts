@@ -1,4 +1,5 @@
 import { recordKind, recordState } from '../record/record';
+import { editionId } from '../week/edition';
 import { z } from '../zod';
 import { action } from './action';
 import { keptRecord } from './record-views';
@@ -12,6 +13,8 @@ export const listRecordsInState = action({
     kind: recordKind,
     state: recordState,
     after: z.string().max(80).nullable(),
+    /** An earlier edition; null for the one that is on. */
+    editionId: editionId.nullable().default(null),
   }),
   reply: z.object({ records: z.array(keptRecord), next: z.string().nullable() }),
 });

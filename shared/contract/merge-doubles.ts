@@ -2,6 +2,7 @@ import { headcount } from '../record/activity';
 import { z } from '../zod';
 import { action } from './action';
 import { recordId } from './read-activity';
+import { steppedRecord } from './record-reference';
 
 const revisionOf = z.strictObject({ id: recordId, revision: z.int().min(1) });
 
@@ -20,5 +21,5 @@ export const mergeDoubles = action({
     /** The headcount both reports give together; null for that of the one that stays. */
     headcount: headcount.nullable(),
   }),
-  reply: z.object({ id: z.string(), stays: revisionOf, other: revisionOf }),
+  reply: z.object({ id: z.string(), stays: steppedRecord, other: steppedRecord }),
 });

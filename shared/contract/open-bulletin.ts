@@ -35,6 +35,8 @@ export const openBulletin = action({
     /** From when on it can be compiled: what was received in the last moment is kept by then. */
     settledAt: z.int(),
     bulletin: bulletinView,
+    /** Compiled, and compiling it now would give another. */
+    isOutdated: z.boolean(),
     exceptions: z.array(bulletinException),
     /** Corrections of what this bulletin says; a later one tells them. */
     correctedSince: z.array(

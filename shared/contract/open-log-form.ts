@@ -1,3 +1,4 @@
+import { bulletinException } from '../bulletin/bulletin-exception';
 import { activity } from '../record/activity';
 import { jurisdiction } from '../record/region';
 import { edition } from '../week/edition';
@@ -23,5 +24,7 @@ export const openLogForm = action({
       cities: true,
     }),
     activity: activity.nullable(),
+    /** The unit's leave to report late that has not ended (准予补报): the phone counts down to it. */
+    leaves: z.array(bulletinException.pick({ day: true, until: true, reason: true })),
   }),
 });

@@ -5,7 +5,8 @@ import { recordRevision, steppedRecord } from './record-reference';
 
 /**
  * Takes a record back for good (撤回), by its unit: the public no longer sees it, and bulletins that are still open lose
- * it. FROZEN once it is accepted.
+ * it. What a closed bulletin printed is withdrawn with a reason and told by the next: INVALID_INPUT at `reason` without one.
+ * FROZEN once it is accepted.
  */
 export const withdrawRecord = action({
   function: 'organiser',

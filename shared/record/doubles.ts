@@ -100,6 +100,17 @@ function placesIn(name: string): string[] {
   ].map(([, place = '']) => place);
 }
 
+/** What is held within a larger event. 暨 joins two names of one event instead. */
+const within = /路演|论坛|沙龙|发布会|对接|洽谈|主题展/;
+
+/** Whether one name is the other's with something held within it: a fair and its road show. */
+function isHeldWithin(one: string, other: string): boolean {
+  const [part, whole] = [coreOfName(one), coreOfName(other)];
+  return (
+    part !== whole && part.includes(whole) && !part.includes('暨') && within.test(part.replace(whole, ''))
+  );
+}
+
 function disagree(one: readonly string[], other: readonly string[]): boolean {
   return one.length > 0 && other.length > 0 && !one.some((each) => other.includes(each));
 }
@@ -107,6 +118,7 @@ function disagree(one: readonly string[], other: readonly string[]): boolean {
 /** Whether the names themselves say that these are two events of one row: 第一场 and 第二场, 初赛 and 复赛, two 分会场. */
 function tellApart(one: string, other: string): boolean {
   if ([editionsIn, partsIn, stagesIn, placesIn].some((of) => disagree(of(one), of(other)))) return true;
+  if (isHeldWithin(one, other) || isHeldWithin(other, one)) return true;
   // A part that only one of them gives is a part of what the other is the whole of.
   return partsIn(one).length !== partsIn(other).length && partsIn(one).length + partsIn(other).length > 0
     ? coreOfName(one.replace(part, '')) !== coreOfName(other.replace(part, ''))
@@ -132,22 +144,51 @@ const shortestToContain = 7;
 /** What being contained whole is worth beside being the same. */
 const containedIsWorth = 0.85;
 
+interface ComparedName {
+  core: string;
+  bigrams: ReadonlyMap<string, number>;
+  size: number;
+  /** Those outside brackets: brackets name what an event is a part of. */
+  outside: ReadonlyMap<string, number>;
+}
+
+function comparedName(name: string): ComparedName {
+  const core = coreOfName(name);
+  const bigrams = bigramsOf(core);
+  const outside = bigramsOf(coreOfName(plain(name).replace(/\([^()]*\)/g, '')));
+  return { core, bigrams, size: sizeOf(bigrams), outside };
+}
+
+function sharedBy(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
+  let shared = 0;
+  for (const [pair, count] of one) shared += Math.min(count, other.get(pair) ?? 0);
+  return shared;
+}
+
+function likenessOfNames(first: ComparedName, second: ComparedName): number {
+  if (first.core === second.core) return first.core === '' ? 0 : 1;
+  const shared = sharedBy(first.bigrams, second.bigrams);
+  if (shared === 0) return 0;
+  const [shorter, longer] = first.size <= second.size ? [first, second] : [second, first];
+  const contained =
+    shorter.size + 1 >= shortestToContain
+      ? (sharedBy(shorter.bigrams, longer.outside) / shorter.size) * containedIsWorth
+      : 0;
+  return Math.max((2 * shared) / (first.size + second.size), contained);
+}
+
 /**
  * How like two names are, from 0 to 1: the share of neighbouring characters they have in common (Dice), or, for a longer
  * name that contains the shorter one, nearly as much as for the same.
  */
 export function nameLikeness(one: string, other: string): number {
-  const [first, second] = [coreOfName(one), coreOfName(other)];
-  if (first === second) return first === '' ? 0 : 1;
-  const [ofFirst, ofSecond] = [bigramsOf(first), bigramsOf(second)];
-  let shared = 0;
-  for (const [pair, count] of ofFirst) shared += Math.min(count, ofSecond.get(pair) ?? 0);
-  const sizes = [sizeOf(ofFirst), sizeOf(ofSecond)];
-  const total = (sizes[0] ?? 0) + (sizes[1] ?? 0);
-  if (total === 0) return 0;
-  const shorter = Math.min(...sizes);
-  const contained = shorter + 1 >= shortestToContain ? (shared / shorter) * containedIsWorth : 0;
-  return Math.max((2 * shared) / total, contained);
+  return likenessOfNames(comparedName(one), comparedName(other));
+}
+
+/** Which of some names are like enough to one for their activities to be compared at all: a first sieve through many. */
+export function sieveByName<Named extends { name: string }>(name: string, all: readonly Named[]): Named[] {
+  const compared = comparedName(name);
+  return all.filter((each) => likenessOfNames(compared, comparedName(each.name)) >= enough.venueOrHost);
 }
 
 /** A host as it is compared: one width, no punctuation, without the words that units leave out of each other's names. */
@@ -166,7 +207,7 @@ function venueOf({ venue }: Comparable): string {
 }
 
 /** How like the names must be, by how much else agrees. */
-const enough = { venue: 0.5, host: 0.6, cityOnly: 0.75 };
+const enough = { venueOrHost: 0.65, cityOnly: 0.75 };
 
 /** Venues are written at many lengths; one that contains the other, or nearly is it, is the same. */
 function isSameVenue(one: Comparable, other: Comparable): boolean {
@@ -203,11 +244,7 @@ export function likenessOf(one: Comparable, other: Comparable): Likeness {
     signs.includes('city') || (signs.includes('host') && (isOnline || signs.includes('venue')));
   // One unit knows its own events apart: the same name at another hour is another round.
   const isAnotherRound = one.unitId === other.unitId && !signs.includes('time');
-  const wanted = signs.includes('venue')
-    ? enough.venue
-    : signs.includes('host')
-      ? enough.host
-      : enough.cityOnly;
+  const wanted = signs.includes('venue') || signs.includes('host') ? enough.venueOrHost : enough.cityOnly;
   const isLikelyName = name >= wanted;
   if (isLikelyName) signs.unshift('name');
   return {

@@ -27,16 +27,22 @@ export function historyOf(
   entries: readonly AuditEntry[],
 ): HistoryEntry[] {
   const shown = [...typedFields[of.kind], 'state', 'important', 'mergedInto', 'followUps'];
-  return entries.flatMap(({ at, action, changes }) => {
+  const versions = entries.flatMap(({ at, action, changes }) => {
     const own = changes.filter(({ id, collection }) => id === of.id && collection === of.collection);
-    const before = versionOf(own[0]?.before);
     const after = versionOf(own.at(-1)?.after);
-    if (after === null) return [];
-    const fields = differingFields(before ?? {}, after, shown).map((field) => ({
+    return after === null ? [] : [{ at, action, before: versionOf(own[0]?.before), after }];
+  });
+  // Of changes in one millisecond the audit knows no order, but their revisions do.
+  versions.sort((one, other) => one.at - other.at || (one.after.revision ?? 0) - (other.after.revision ?? 0));
+  return versions.map(({ at, action, before, after }) => ({
+    at,
+    action,
+    by: after.lastChange?.by ?? null,
+    reason: after.lastChange?.reason ?? '',
+    fields: differingFields(before ?? {}, after, shown).map((field) => ({
       field,
       before: shownValue(before, field),
       after: shownValue(after, field),
-    }));
-    return [{ at, action, by: after.lastChange?.by ?? null, reason: after.lastChange?.reason ?? '', fields }];
-  });
+    })),
+  }));
 }

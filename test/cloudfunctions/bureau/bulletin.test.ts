@@ -7,6 +7,7 @@ import { listBulletins } from '#shared/contract/list-bulletins';
 import { openBulletin } from '#shared/contract/open-bulletin';
 import { readBulletin } from '#shared/contract/read-bulletin';
 import { saveActivity } from '#shared/contract/save-activity';
+import { stateNil } from '#shared/contract/state-nil';
 import type { Activity, ActivityDraft } from '#shared/record/activity';
 import { october, octoberDay } from '../../shared/example-records';
 import { changeOf, log } from '../support/log-form';
@@ -14,12 +15,15 @@ import {
   addPerson,
   answerOf,
   ask,
+  causeTrouble,
   everythingKept,
   get,
   kept,
   keptAs,
+  loggedFailure,
   makeRequestsMeet,
   newRequestId,
+  putDocuments,
   refused,
   runTheCloud,
   stopClockAt,
@@ -31,6 +35,12 @@ runTheCloud();
 beforeAll(async () => {
   const organiser = { role: 'organiser' } as const;
   await addPerson('shenzhen', { ...organiser, unitId: 'unit-sz', unitName: '深圳示范平台', city: '深圳' });
+  await addPerson('shantou', {
+    unitId: 'unit-st',
+    unitName: '汕头市工业和信息化局',
+    city: '汕头',
+    role: 'city',
+  });
   await addPerson('zhuhai', { ...organiser, unitId: 'unit-zh', unitName: '珠海示范基地', city: '珠海' });
 });
 
@@ -248,9 +258,18 @@ describe('10-10, with corrections of the day before', () => {
       );
       await get('organiser', saveActivity, change);
     }
+    // Guangzhou states in time that it has nothing for the day; one millisecond later is too late for the bulletin.
+    const nil = { scope: 'city', span: day } as const;
+    await stopClockAt(october('10 15:59:59.999'));
+    await get('city', stateNil, nil);
+    await stopClockAt(october('10 16:00'));
+    await get('shantou', stateNil, nil);
+
     await stopClockAt(october('10 16:02'));
     await wakeTheTimer();
     const { bulletin } = await open('10');
+    expect(bulletin.standing.nil).toEqual(['广州']);
+    expect(bulletin.standing.silent).toContain('汕头');
     expect(bulletin.corrections).toEqual([
       {
         entryId: expect.stringContaining('2018-10-09-') as string,
@@ -263,7 +282,7 @@ describe('10-10, with corrections of the day before', () => {
       },
     ]);
     expect(bulletin.lead).toBe('截至10月10日16:00，没有收到重要活动信息。');
-    expect(bulletin.standing.silent).toHaveLength(21);
+    expect(bulletin.standing.silent).toHaveLength(20);
   });
 
   test('leaves the bulletin of the day before as it was issued, and shows there that it was corrected', async () => {
@@ -280,9 +299,25 @@ describe('10-10, with corrections of the day before', () => {
     });
   });
 
-  test('is issued as the second, and the public reads its corrections', async () => {
+  test('that fails to be issued takes no number, and issuing again is safe', async () => {
     const { bulletin } = await open('10');
-    await get('bureau', issueBulletin, { day, revision: bulletin.revision });
+    const before = await everythingKept();
+    const requestId = newRequestId();
+    const issue = { day, revision: bulletin.revision };
+    for (const trouble of [
+      { action: 'database.modifyDocument', collection: 'bulletins' },
+      { action: 'database.commitTransaction' },
+    ]) {
+      await causeTrouble({ ...trouble, times: 1, errorCode: 'DATABASE_REQUEST_FAILED' });
+      expect(await refused('bureau', issueBulletin, issue, requestId)).toMatchObject({ code: 'UNAVAILABLE' });
+      await loggedFailure();
+      expect(await everythingKept()).toEqual(before);
+    }
+    const issued = await get('bureau', issueBulletin, issue, requestId);
+    expect(await get('bureau', issueBulletin, issue, requestId)).toEqual(issued);
+  });
+
+  test('is issued as the second, and the public reads its corrections', async () => {
     const { corrections, number } = await get('visitor', readBulletin, { editionId: null, number: 2 });
     expect(number).toBe(2);
     expect(corrections).toMatchObject([{ name: '广州上午的活动' }]);
@@ -367,6 +402,27 @@ describe('10-11, with an exception', () => {
   });
 });
 
+test('a compiled bulletin that lacks an entry, whatever the reason, is not issued before it is compiled again', async () => {
+  const day = octoberDay('12');
+  const before = await open('12');
+  expect(before).toMatchObject({ stage: 'compiled', isOutdated: false });
+  const [item] = before.bulletin.printed;
+  const { _id, ...entry } = await keptAs('bulletin-entries', item?.id ?? '');
+  await putDocuments('bulletin-entries', [
+    { ...entry, _id: `${_id}-late`, activityId: 'late', name: '写得太慢的活动' },
+  ]);
+  const { bulletin, isOutdated } = await open('12');
+  expect(isOutdated).toBe(true);
+  const issue = { day, revision: bulletin.revision };
+  expect(await refused('bureau', issueBulletin, issue)).toEqual({
+    code: 'FROZEN',
+    details: { state: 'bulletin-outdated' },
+  });
+  const again = (await get('bureau', compileBulletin, { day })).bulletin;
+  expect(names(again.printed)).toContain('写得太慢的活动');
+  await get('bureau', issueBulletin, { day, revision: again.revision });
+});
+
 describe('10-13, while WeChat’s content check is down', () => {
   const day = octoberDay('13');
 
@@ -376,15 +432,15 @@ describe('10-13, while WeChat’s content check is down', () => {
     const { bulletin } = await open('13');
     await answerOf('security.msgSecCheck', { errCode: -1, errMsg: 'system error' });
     const issued = await get('bureau', issueBulletin, { day, revision: bulletin.revision });
-    expect(issued.bulletin).toMatchObject({ number: 3, check: 'waiting' });
+    expect(issued.bulletin).toMatchObject({ number: 4, check: 'waiting' });
     await wakeTheTimer();
-    expect(await refused('visitor', readBulletin, { editionId: null, number: 3 })).toMatchObject({
+    expect(await refused('visitor', readBulletin, { editionId: null, number: 4 })).toMatchObject({
       code: 'NOT_FOUND',
     });
 
     await answerOf('security.msgSecCheck', null);
     await wakeTheTimer();
-    expect(await get('visitor', readBulletin, { editionId: null, number: 3 })).toMatchObject({ day });
+    expect(await get('visitor', readBulletin, { editionId: null, number: 4 })).toMatchObject({ day });
     expect((await open('13')).bulletin).toEqual({ ...issued.bulletin, check: 'passed' });
   });
 });

@@ -1,6 +1,9 @@
+import { acceptRecord } from '#shared/contract/accept-record';
+import { addFollowUp } from '#shared/contract/add-follow-up';
 import { changeEdition } from '#shared/contract/change-edition';
 import { closeEdition } from '#shared/contract/close-edition';
 import { createEdition } from '#shared/contract/create-edition';
+import { joinAsCoHost } from '#shared/contract/join-as-co-host';
 import { listActivities } from '#shared/contract/list-activities';
 import { listEditions } from '#shared/contract/list-editions';
 import { makeEditionCurrent } from '#shared/contract/make-edition-current';
@@ -8,11 +11,14 @@ import { openEdition } from '#shared/contract/open-edition';
 import { openHome } from '#shared/contract/open-home';
 import { openSummary } from '#shared/contract/open-summary';
 import { openWorkbench } from '#shared/contract/open-workbench';
+import { returnRecord } from '#shared/contract/return-record';
+import { saveShowcase } from '#shared/contract/save-showcase';
+import { withdrawRecord } from '#shared/contract/withdraw-record';
 import { saveActivity } from '#shared/contract/save-activity';
 import { fieldsOf, type Edition, type EditionFields } from '#shared/week/edition';
 import { instantOf } from '#shared/week/guangdong-time';
 import { october } from '../../shared/example-records';
-import { log, logForm } from '../support/log-form';
+import { changeOf, log, logForm } from '../support/log-form';
 import {
   ask,
   causeTrouble,
@@ -248,6 +254,38 @@ describe('the life of an edition', () => {
     await get('bureau', openEdition, { id: '2018', revision: revision + 1 });
     await stopClockAt(october('10 15:00'));
     expect((await log('organiser')).editionId).toBe('2018');
+  });
+
+  test('closed, no record of it is changed by anybody, whichever edition is current', async () => {
+    const { id, revision, ...rest } = await log('organiser');
+    const { showcase } = await get('organiser', saveShowcase, {
+      change: null,
+      showcase: {
+        kind: '获奖项目',
+        name: '归档前的获奖项目',
+        city: '广州',
+        holder: '演示创业团队',
+        about: '服务平台帮助小微企业融资的做法。',
+      },
+    });
+    const edition = await editionOf('2018');
+    await stopClockAt(october('15 16:00'));
+    await get('bureau', closeEdition, { id: '2018', revision: edition.revision });
+    const before = await kept('activities');
+    const frozen = { code: 'FROZEN', details: { state: 'edition-closed' } };
+    const record = { kind: 'activity', id, revision } as const;
+    expect(await refused('organiser', saveActivity, changeOf({ id, revision, ...rest }))).toEqual(frozen);
+    expect(await refused('city', acceptRecord, record)).toEqual(frozen);
+    expect(
+      await refused('bureau', returnRecord, { ...record, reason: '请核对人数。', fields: ['headcount'] }),
+    ).toEqual(frozen);
+    expect(await refused('organiser', withdrawRecord, { ...record, reason: '误报' })).toEqual(frozen);
+    expect(await refused('shenzhen-organiser', joinAsCoHost, { id })).toEqual(frozen);
+    expect(await kept('activities')).toEqual(before);
+    // Services to who won go on for a year after the week.
+    const followUp = { day: '2018-10-15', kind: '融资对接', unit: '广州市融资再担保公司', note: '' } as const;
+    expect(await get('organiser', addFollowUp, { id: showcase.id, followUp })).toBeDefined();
+    await get('bureau', openEdition, { id: '2018', revision: edition.revision + 1 });
   });
 
   test('opened does not take the place of the current one', async () => {

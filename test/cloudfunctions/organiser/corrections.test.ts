@@ -1,4 +1,5 @@
 import { saveActivity } from '#shared/contract/save-activity';
+import { withdrawRecord } from '#shared/contract/withdraw-record';
 import type { Activity } from '#shared/record/activity';
 import { october } from '../../shared/example-records';
 import { changeOf, log } from '../support/log-form';
@@ -91,6 +92,24 @@ describe('a correction', () => {
     expect(counted).toMatchObject({ state: 'reported', headcount: { count: 120 } });
     expect(await correctionsOf(uncounted.id)).toEqual([]);
     expect(await entriesOf(uncounted.id)).toMatchObject([{ headcount: null }]);
+  });
+
+  test('is the withdrawal of what was printed: with a reason, and the entry stays', async () => {
+    const withdrawal = { kind: 'activity', id: activity.id, revision: activity.revision } as const;
+    expect(await refused('organiser', withdrawRecord, withdrawal)).toEqual({
+      code: 'INVALID_INPUT',
+      details: { fields: [{ field: 'reason', problem: 'required', limit: null }] },
+    });
+    await get('organiser', withdrawRecord, { ...withdrawal, reason: '活动取消' });
+    expect(await entriesOf(activity.id)).toMatchObject([{ withdrawn: false }]);
+    expect(await correctionsOf(activity.id)).toMatchObject([{ reason: '活动取消', now: null }]);
+  });
+
+  test('is not the withdrawal before the cut-off, which needs no reason and takes the entry back', async () => {
+    await stopClockAt(october('09 15:59:59.999'));
+    await get('organiser', withdrawRecord, { kind: 'activity', id: activity.id, revision: 1 });
+    expect(await entriesOf(activity.id)).toMatchObject([{ withdrawn: true }]);
+    expect(await correctionsOf(activity.id)).toEqual([]);
   });
 
   test('sent twice is kept once', async () => {

@@ -35,7 +35,17 @@ interface Sent {
 }
 
 function sendReport({ person, requestId, name }: Sent): Promise<Answer> {
-  return ask(person, saveActivity, logForm({ name }, { bulletin: 'report' }), requestId);
+  return ask(
+    person,
+    saveActivity,
+    logForm({ name, hosts: [name], venue: name }, { bulletin: 'report' }),
+    requestId,
+  );
+}
+
+/** Eight characters that no other index shares: two hundred near-same names would be two hundred doubles. */
+function unlikeAnyOther(index: number): string {
+  return String.fromCodePoint(...Array.from({ length: 8 }, (_each, place) => 0x4e00 + index * 8 + place));
 }
 
 function practice(sent: Sent): Sent {
@@ -50,7 +60,7 @@ test('two hundred reports racing across the cut-off are each in or refused by th
   const all = Array.from({ length: reports }, (_each, index): Sent => ({
     person: people[index % people.length] ?? 'organiser',
     requestId: newRequestId(),
-    name: `压线报送的活动第${index}项`,
+    name: `压线${unlikeAnyOther(index)}`,
   }));
   // Instances start before the race, so that it is decided by time and not by who has one; and the race is as long as this
   // machine needs to have about half of the reports received in time.
@@ -86,4 +96,4 @@ test('two hundred reports racing across the cut-off are each in or refused by th
     const found = (await kept(collection)).map((each) => String(each.name));
     expect(found.filter((name) => name.startsWith('压线')).sort()).toEqual(names);
   }
-}, 120_000);
+}, 180_000);

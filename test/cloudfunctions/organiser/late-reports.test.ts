@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { grantException } from '#shared/contract/grant-exception';
 import { issueBulletin } from '#shared/contract/issue-bulletin';
 import { listExceptions } from '#shared/contract/list-exceptions';
+import { openLogForm } from '#shared/contract/open-log-form';
 import { openBulletin } from '#shared/contract/open-bulletin';
 import { revokeException } from '#shared/contract/revoke-exception';
 import { saveActivity } from '#shared/contract/save-activity';
 import type { BulletinException } from '#shared/bulletin/bulletin-exception';
-import { october, octoberDay } from '../../shared/example-records';
+import { settledAt } from '#shared/week/bulletin-window';
+import { edition2018, october, octoberDay } from '../../shared/example-records';
 import { changeOf, log, logForm } from '../support/log-form';
 import {
   addPerson,
@@ -48,6 +51,14 @@ async function correctionsOf(activityId: string) {
   return (await kept('corrections')).filter((each) => each.activityId === activityId);
 }
 
+test('a bulletin waits longer than any report can run that was received before its cut-off', () => {
+  const { functions } = JSON.parse(readFileSync('cloudfunctions/cloudbaserc.json', 'utf8')) as {
+    functions: { name: string; timeout: number }[];
+  };
+  const longestMs = Number(functions.find(({ name }) => name === 'organiser')?.timeout) * 1000;
+  expect(settledAt(edition2018, '2018-10-10', []) - october('10 16:00')).toBeGreaterThan(longestMs);
+});
+
 /** A unit of another city, whose member is `shenzhen`. */
 beforeAll(() =>
   addPerson('shenzhen', {
@@ -75,6 +86,11 @@ describe('an exception', () => {
     });
 
     await stopClockAt(october('09 17:59:59.999'));
+    const until = october('09 18:00');
+    expect((await get('organiser', openLogForm, { id: null })).leaves).toEqual([
+      { day: '2018-10-09', until, reason: '会场断电，无法按时报送' },
+    ]);
+    expect((await get('shenzhen', openLogForm, { id: null })).leaves).toEqual([]);
     const { id, bulletin } = await log('organiser', onDay('09'), report);
     const receivedAt = october('09 17:59:59.999');
     expect(bulletin).toEqual({ result: 'taken', day: '2018-10-09', receivedAt });
@@ -84,6 +100,7 @@ describe('an exception', () => {
     ).toMatchObject({ code: 'CUTOFF_PASSED', details: { closedAt: october('09 16:00') } });
 
     await stopClockAt(october('09 18:00:00.000'));
+    expect((await get('organiser', openLogForm, { id: null })).leaves).toEqual([]);
     expect(await refused('organiser', saveActivity, logForm(onDay('09'), report))).toEqual({
       code: 'CUTOFF_PASSED',
       details: { day: '2018-10-09', closedAt: october('09 18:00'), serverNow: october('09 18:00') },

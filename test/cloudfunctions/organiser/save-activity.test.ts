@@ -232,7 +232,7 @@ describe('what is kept of an activity', () => {
   });
 
   test('stays its unit’s when somebody changes it who belongs to another unit first', async () => {
-    const member = { openid: openidOf('visitor'), role: 'organiser' };
+    const member = { openid: openidOf('visitor'), role: 'organiser', state: 'active' };
     await putDocuments('memberships', [
       { _id: 'first', ...member, unitId: 'unit-elsewhere', unitName: '中山示范基地', city: '中山' },
       { _id: 'second', ...member, unitId: 'unit-0', unitName: '演示双创示范基地', city: '广州' },

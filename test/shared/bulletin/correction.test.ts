@@ -103,6 +103,16 @@ describe('a change of what a bulletin printed', () => {
     ]);
   });
 
+  test('is one when the activity is withdrawn, and nothing more can be corrected then', () => {
+    const withdrawn = activityWith({ state: 'withdrawn' });
+    expect(owed(withdrawn, '10 15:59:59.999')).toEqual([]);
+    expect(owed(withdrawn, '10 16:00')).toMatchObject([{ said: { headcount: 86 }, now: null }]);
+    expect(owed(withdrawn, '10 18:00', { corrections: corrected(withdrawn, '10 17:00') })).toEqual([]);
+    expect(tellCorrections(corrected(withdrawn, '10 17:00'), [entryOf()])).toMatchObject([
+      { differences: [{ field: '活动', said: '已刊登', now: '已撤回' }], reasons: ['原因10 17:00'] },
+    ]);
+  });
+
   test('after the last cut-off is kept, and no bulletin is left to tell it', () => {
     expect(owed(counted(90), '15 16:00')).toMatchObject([{ listedOn: null }]);
     expect(owed(counted(90), '15 15:59:59.999')).toMatchObject([{ listedOn: '2018-10-15' }]);

@@ -39,7 +39,7 @@ beforeEach(() => {
   phone = fakePhone();
   phone.answer = ({ data }) =>
     data.action === 'openLogForm'
-      ? replied({ unit, edition: edition2018, activity: null }, now)
+      ? replied({ unit, edition: edition2018, activity: null, leaves: [] }, now)
       : answerToSaving();
   answerToSaving = () => replied({ activity: activityWith() }, Date.now());
 });
@@ -273,7 +273,15 @@ describe('what was typed and not sent', () => {
     let revision = 3;
     phone.answer = ({ data }) =>
       data.action === 'openLogForm'
-        ? replied({ unit, edition: edition2018, activity: activityWith({ id: 'shared-one', revision }) }, now)
+        ? replied(
+            {
+              unit,
+              edition: edition2018,
+              activity: activityWith({ id: 'shared-one', revision }),
+              leaves: [],
+            },
+            now,
+          )
         : answerToSaving();
     await type(await openForm({ id: 'shared-one' }), 'venue', '改到一楼大厅');
     revision = 4;
