@@ -45,6 +45,8 @@ const latest = {
   exhibitions: 9999,
   headcount: 1_000_000_000,
   withoutHeadcount: 9999,
+  estimated: 0,
+  leftOut: 0,
   checksum: long(64),
 };
 const waiting = longest();

@@ -290,8 +290,8 @@ describe('behind the form', () => {
     const byType = (await rowsBehind(content, '按类型')).find(([label]) => label === '合计');
     expect(byType?.slice(2, 4)).toEqual([listed.length, headcount]);
     const byCity = await rowsBehind(content, '按地市');
-    expect(byCity.find(([label]) => label === '合计')?.slice(4, 6)).toEqual([listed.length, headcount]);
-    expect(byCity.find(([label]) => label === '各地合计')?.slice(4, 6)).toEqual([listed.length, headcount]);
+    expect(byCity.find(([label]) => label === '合计')?.slice(5, 7)).toEqual([listed.length, headcount]);
+    expect(byCity.find(([label]) => label === '各地合计')?.slice(5, 7)).toEqual([listed.length, headcount]);
   });
 
   test('what was left out says why, and which units said nothing', async () => {
