@@ -129,7 +129,7 @@ const cases: Case[] = [
   {
     page: 'log form',
     load: () => import('../../miniprogram/organiser/pages/log-activity/index'),
-    reply: { unit, edition: edition2018, activity: longest() },
+    reply: { unit, edition: edition2018, activity: longest(), leaves: [] },
   },
 ];
 
