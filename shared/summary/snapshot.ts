@@ -120,6 +120,13 @@ export const emptyPart = (): SnapshotPart => ({
   statements: [],
 });
 
+/** Puts a part's rows to those of the parts before, of every kind there is. */
+export function addPart(all: SnapshotPart, part: SnapshotPart): void {
+  for (const kind of Object.keys(all) as (keyof SnapshotPart)[]) {
+    (all[kind] as unknown[]).push(...part[kind]);
+  }
+}
+
 function sourceOf({ id, revision, name, unitId, unitName, unitCity }: Source): Source {
   return { id, revision, name, unitId, unitName, unitCity };
 }
