@@ -3,18 +3,19 @@ import { refuse } from '#shared/contract/errors';
 import type { Activity } from '#shared/record/activity';
 import type { Policy } from '#shared/record/policy';
 import type { Finding } from '#shared/summary/finding';
-import { checkActivity, checkPolicy, findSilent } from '#shared/summary/pre-check';
+import { checkActivity, checkPolicy, findSilent, owesAWeek } from '#shared/summary/pre-check';
 import { boundsOf, type SummaryScope } from '#shared/summary/summary-scope';
-import { owesAWeek } from '#shared/summary/unit-standing';
 import { onRead } from '../entry/handler';
 import { summaryScopeFor } from '../entry/review-scope';
-import type { Reader } from '../platform/database';
+import type { Database, Reader } from '../platform/database';
 import { activities } from '../store/activities';
+import { openDoublesAmong } from '../store/doubles';
 import { earlierHeadcounts } from '../store/earlier-headcounts';
 import { editionBefore, editionToSumUp } from '../store/editions';
 import { policies } from '../store/policies';
+import { reportingOf } from '../store/reporting';
 import { recordsById } from '../store/summary-reading';
-import { unitsOfScope, unitsWithoutRecords } from '../store/summary-units';
+import { unitsOfScope } from '../store/summary-units';
 import { statementId, statementsOf } from '../store/summary-statements';
 
 /** Records with every field at their longest stay under the platform's 1 MB a read. */
@@ -44,11 +45,15 @@ function pageOf(found: readonly { id: string }[], findings: Finding[]): Page {
 async function checkActivities(reader: Reader, { editionId, scope, after }: Checked): Promise<Page> {
   const query = { editionId, bounds: boundsOf(scope), after, size: pageSize };
   const found = await recordsById<Activity>(reader, activities.name, query);
+  const doubles = await openDoublesAmong(
+    reader,
+    found.map(({ id }) => id),
+  );
   const before = await editionBefore(reader, editionId);
   const earlier = before === null ? null : await earlierHeadcounts(reader, before.id, found);
   return pageOf(
     found,
-    found.flatMap((each) => checkActivity(each, earlier?.get(each.id) ?? null)),
+    found.flatMap((each) => checkActivity(each, earlier?.get(each.id) ?? null, doubles.get(each.id))),
   );
 }
 
@@ -58,9 +63,10 @@ async function checkPolicies(reader: Reader, { editionId, scope, after }: Checke
   return pageOf(found, found.flatMap(checkPolicy));
 }
 
-async function checkUnits(reader: Reader, { editionId, scope, after }: Checked): Promise<Page> {
-  const found = await unitsOfScope(reader, scope, after, pageSize);
-  const silent = await unitsWithoutRecords(reader, editionId, found.filter(owesAWeek));
+async function checkUnits(database: Database, { editionId, scope, after }: Checked): Promise<Page> {
+  const found = await unitsOfScope(database, scope, after, pageSize);
+  const reporting = await reportingOf(database, editionId, 'week');
+  const silent = found.filter((unit) => owesAWeek(unit) && reporting.unit(unit.id) === 'not-reported');
   return { ...pageOf(found, silent.map(findSilent)), read: 0 };
 }
 

@@ -68,7 +68,6 @@ export const main = serve([
   undoMergeHandler,
   checkSummaryHandler,
   stateAsIsHandler,
-  compileSummaryHandler,
   continueSummaryHandler,
   readSummaryHandler,
   listSummaryVersionsHandler,
@@ -82,7 +81,6 @@ export const main = serve([
   answerFeedbackHandler,
   readAuditHandler,
   verifyAuditHandler,
-  compileSummaryHandler,
 
   createEditionHandler,
   changeEditionHandler,

@@ -46,7 +46,7 @@ export const openSummaryHandler = onRead(
       scope,
       counts: { announced, reported, accepted },
       bulletin,
-      waiting: page.activities,
+      waiting: page.records,
       next: page.next,
       latest: latest === null ? null : headOf(latest),
     };

@@ -4,12 +4,14 @@ import { exportReportHandler } from './export-report';
 import { exportUnitTemplateHandler } from './export-unit-template';
 import { exportWorkbookHandler } from './export-workbook';
 import { importUnitsHandler } from './import-units';
+import { mailSummaryHandler } from './mail-summary';
 import { sendBulletinHandler } from './send-bulletin';
 
 /** Files: the heavy libraries live only here. */
 export const main = serve([
   exportWorkbookHandler,
   exportReportHandler,
+  mailSummaryHandler,
   exportBulletinHandler,
   sendBulletinHandler,
   importUnitsHandler,

@@ -16,7 +16,8 @@ export const openWorkbenchHandler = onRead(
       unit: { id: unitId, name: unitName },
       edition,
       collecting: collectingWindow(edition, now),
-      ...page,
+      activities: page.records,
+      next: page.next,
     };
   },
 );

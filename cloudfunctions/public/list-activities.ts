@@ -12,5 +12,5 @@ export const listActivitiesHandler = onRead(listActivities, async ({ day, after 
     countListed(database, edition.id, daysOf(edition)),
     listedActivities(database, { editionId: edition.id, day, after, size: pageSize }),
   ]);
-  return { ...counted, ...page };
+  return { ...counted, activities: page.records, next: page.next };
 });

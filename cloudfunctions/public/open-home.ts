@@ -22,7 +22,7 @@ export const openHomeHandler = onRead(openHome, async (_input, { caller, now, da
     isToday: day === today,
     days,
     total,
-    today: page.activities,
+    today: page.records,
     roles: [...new Set(caller.memberships.map(({ role }) => role))],
   };
 });

@@ -1,5 +1,6 @@
 import { refuse } from '#shared/contract/errors';
 import { readActivity } from '#shared/contract/read-activity';
+import { toPublicActivity } from '#shared/snapshot/public-snapshot';
 import { onRead } from '../entry/handler';
 import { findActivity } from '../store/activities';
 
@@ -8,5 +9,5 @@ export const readActivityHandler = onRead(readActivity, async ({ id }, { databas
   // An address that people have shared leads on to the record that stands for the event now.
   const activity = asked.mergedInto === null ? asked : await findActivity(database, asked.mergedInto);
   if (!activity.listed) throw refuse('NOT_FOUND', { what: 'activity' });
-  return { activity: { ...activity, headcount: activity.state === 'accepted' ? activity.headcount : null } };
+  return { activity: toPublicActivity(activity) };
 });

@@ -10,6 +10,7 @@ import {
   inState,
   readRecordPage,
   recordIndexes,
+  type RecordPage,
   type RecordPageQuery,
 } from './record-pages';
 import { summaryIndexes } from './summary-reading';
@@ -30,32 +31,10 @@ export const activities: Collection = {
   ],
 };
 
-/** A page of a list, and the `after` that leads to the next one; null at the end. */
-export interface Page {
-  activities: Activity[];
-  next: string | null;
-}
+type Page = RecordPage<Activity>;
 
-async function readPage(reader: Reader, query: RecordPageQuery): Promise<Page> {
-  const { records, next } = await readRecordPage<Activity>(reader, activities, query);
-  return { activities: records, next };
-}
-
-/** Activities with every field at their longest stay, so many at once, under the platform's 1 MB a read. */
-const readAtOnce = 100;
-
-/** Everything a list has, read page after page. */
-export async function everyPage(
-  read: (after: string | null, size: number) => Promise<Page>,
-): Promise<Activity[]> {
-  const all: Activity[] = [];
-  let after: string | null = null;
-  do {
-    const page: Page = await read(after, readAtOnce);
-    all.push(...page.activities);
-    after = page.next;
-  } while (after !== null);
-  return all;
+function readPage(reader: Reader, query: RecordPageQuery): Promise<Page> {
+  return readRecordPage<Activity>(reader, activities, query);
 }
 
 /** What the public sees of a day, or of the whole week. */

@@ -243,3 +243,30 @@ export async function doublesInState(
   const page = found.slice(0, size);
   return { doubles: page, total, next: found.length > size ? (page.at(-1)?.sortKey ?? null) : null };
 }
+
+/** The platform's most in one read, and its most values of one condition. */
+const mostPairs = 1000;
+
+/** Of some activities, at most a hundred, the ones each is likely the same as and nobody decided about, with their names. */
+export async function openDoublesAmong(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { id: string; name: string }[]>> {
+  if (ids.length === 0) return new Map();
+  const pairs = await reader.list<Double>(doubles.name, {
+    where: { activityIds: { oneOf: ids } },
+    limit: mostPairs,
+  });
+  const open = pairs.filter(({ state }) => state === 'open');
+  const others = new Map<string, { id: string; name: string }[]>();
+  for (const { activityIds } of open) {
+    for (const id of activityIds.filter((each) => ids.includes(each))) {
+      for (const otherId of activityIds.filter((each) => each !== id)) {
+        const other = await reader.find<Activity>(activities.name, otherId);
+        if (other === null) continue;
+        others.set(id, [...(others.get(id) ?? []), { id: otherId, name: other.name }]);
+      }
+    }
+  }
+  return others;
+}

@@ -42,6 +42,23 @@ export async function readRecordPage<Kept extends Document & { sortKey: string }
   return { records, next: found.length > size ? (records.at(-1)?.sortKey ?? null) : null };
 }
 
+/** Records with every field at their longest stay, so many at once, under the platform's 1 MB a read. */
+const readAtOnce = 100;
+
+/** Everything a list has, read page after page. */
+export async function everyRecord<Kept>(
+  read: (page: { after: string | null; size: number }) => Promise<RecordPage<Kept>>,
+): Promise<Kept[]> {
+  const all: Kept[] = [];
+  let after: string | null = null;
+  do {
+    const page: RecordPage<Kept> = await read({ after, size: readAtOnce });
+    all.push(...page.records);
+    after = page.next;
+  } while (after !== null);
+  return all;
+}
+
 interface InState {
   editionId: string;
   /** Null for all cities. */

@@ -1,5 +1,6 @@
 import type { Activity } from '#shared/record/activity';
 import type { Policy } from '#shared/record/policy';
+import { reportingStatusOf } from '#shared/record/nil-report';
 import type { RecordEnvelope } from '#shared/record/record';
 import {
   emptyPart,
@@ -10,13 +11,15 @@ import {
   type MergeTarget,
   type SnapshotPart,
 } from '#shared/summary/snapshot';
+import { owesAWeek } from '#shared/summary/pre-check';
 import { boundsOf } from '#shared/summary/summary-scope';
 import { addToTotals, type SummaryTotals } from '#shared/summary/summary-totals';
-import { owesAWeek, standingOf } from '#shared/summary/unit-standing';
 import type { Reader, Transaction } from '../platform/database';
 import { digestOf } from '../platform/digest';
 import { activities } from './activities';
+import { subjectsWithNil } from './nil-reports';
 import { policies } from './policies';
+import { hasContent } from './reporting';
 import { insertPart, insertSummary, latestSummary, type KeptSummary } from './summaries';
 import {
   findSummaryJob,
@@ -90,14 +93,32 @@ async function readPolicies(reader: Reader, job: SummaryJob): Promise<Page> {
 }
 
 async function readUnits(reader: Reader, job: SummaryJob): Promise<Page> {
-  const found = await unitsOfScope(reader, job.scope, job.after, pageSize);
-  const withContent = new Set(job.unitIds);
+  const { editionId, scope, after } = job;
+  const found = await unitsOfScope(reader, scope, after, pageSize);
+  const withRecords = new Set(job.unitIds);
+  const withNil = new Set(await subjectsWithNil(reader, { editionId, scope: 'unit', span: 'week' }));
   const part = emptyPart();
-  for (const unit of found.filter(owesAWeek)) {
-    const { id, name, city } = unit;
-    part.units.push({ id, name, city, standing: standingOf(withContent.has(id), false) });
+  for (const { id, name, city } of found.filter(owesAWeek)) {
+    const content =
+      withRecords.has(id) || (await hasContent(reader, { editionId, owner: { unitId: id }, span: 'week' }));
+    const status = reportingStatusOf({ hasContent: content, statedNil: withNil.has(id) });
+    part.units.push({ id, name, city, status });
   }
   return { part, unitIds: [], ...pageOf(found), read: 0 };
+}
+
+/** The cities that a summary has lines for, all at once: there are two dozen. */
+async function readCities(reader: Reader, { editionId, scope, totals }: SummaryJob): Promise<Page> {
+  const part = emptyPart();
+  if (scope.kind === 'city' || scope.kind === 'province') {
+    const withNil = new Set(await subjectsWithNil(reader, { editionId, scope: 'city', span: 'week' }));
+    for (const { key } of totals.byCity) {
+      const content = await hasContent(reader, { editionId, owner: { unitCity: key }, span: 'week' });
+      const status = reportingStatusOf({ hasContent: content, statedNil: withNil.has(key) });
+      part.cities.push({ id: key, name: key, city: key, status });
+    }
+  }
+  return { part, unitIds: [], read: 0, after: null };
 }
 
 /** The revision a statement has to be about to be printed: the record's own now; null of a unit. */
@@ -125,6 +146,7 @@ const readers: Record<SummaryPhase, (reader: Reader, job: SummaryJob) => Promise
   activities: readActivities,
   policies: readPolicies,
   units: readUnits,
+  cities: readCities,
   statements: readStatements,
 };
 

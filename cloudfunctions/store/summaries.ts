@@ -1,6 +1,6 @@
 import type { SummaryHead } from '#shared/contract/summary-views';
 import { refuse } from '#shared/contract/errors';
-import { emptyPart, type CompiledEdition, type SnapshotPart } from '#shared/summary/snapshot';
+import { addPart, emptyPart, type CompiledEdition, type SnapshotPart } from '#shared/summary/snapshot';
 import type { SummaryScope } from '#shared/summary/summary-scope';
 import type { SummaryTotals } from '#shared/summary/summary-totals';
 import type { Reader, Transaction } from '../platform/database';
@@ -127,12 +127,6 @@ export async function* partsOf(
 /** All rows of a compiled summary. */
 export async function snapshotOf(reader: Reader, summary: KeptSummary): Promise<SnapshotPart> {
   const all = emptyPart();
-  for await (const part of partsOf(reader, summary)) {
-    all.activities.push(...part.activities);
-    all.policies.push(...part.policies);
-    all.leftOut.push(...part.leftOut);
-    all.units.push(...part.units);
-    all.statements.push(...part.statements);
-  }
+  for await (const part of partsOf(reader, summary)) addPart(all, part);
   return all;
 }

@@ -12,7 +12,7 @@ import { policies } from './policies';
 import { findSummaryIfAny, headOf } from './summaries';
 
 /** What a compilation takes in, one after the other. */
-export const summaryPhases = ['activities', 'policies', 'units', 'statements'] as const;
+export const summaryPhases = ['activities', 'policies', 'units', 'cities', 'statements'] as const;
 export type SummaryPhase = (typeof summaryPhases)[number];
 
 /** A compilation that runs (汇总任务): one a scope, taken away when its version is there. Its id is the version's. */

@@ -19,7 +19,8 @@ export const units: Collection = {
     indexOn('state', 'city', 'key'),
     indexOn('state', 'kind', 'key'),
     indexOn('state', 'city', 'kind', 'key'),
-    indexOn('city', '_id'),
+    indexOn('state', '_id'),
+    indexOn('state', 'city', '_id'),
   ],
 };
 
@@ -149,13 +150,14 @@ export function requireUnitRevision(kept: Unit, revision: number): void {
   if (kept.revision !== revision) throw refuse('CONFLICT', { current: kept });
 }
 
-/** The units of a jurisdiction, or of all when it is null, in the order of their ids. */
+/** The units of a jurisdiction that are in use, or of all when it is null, in the order of their ids. */
 export async function unitsById(
   reader: Reader,
   { city, after, size }: { city: Jurisdiction | null; after: string | null; size: number },
 ): Promise<Unit[]> {
   return reader.list<Unit>(units.name, {
     where: {
+      state: 'active',
       ...(city === null ? {} : { city }),
       ...(after === null ? {} : { id: { greaterThan: after } }),
     },

@@ -6,13 +6,22 @@ import { orphanedSummaryJobs } from '../store/summary-jobs';
 const orphanedAfterMs = 60_000;
 const mostAtOnce = 5;
 
-/** Goes on with compilations whose askers went away (汇总续办), as far as one waking reaches. */
+/**
+ * Goes on with compilations whose askers went away (汇总续办), as far as one waking reaches; one that fails keeps none of the
+ * others from being done.
+ */
 export const continueSummaries: Job = {
   name: 'continueSummaries',
   dueAt: () => 'always',
   async run({ database, now, step }) {
+    const failures: unknown[] = [];
     for (const { id } of await orphanedSummaryJobs(database, now - orphanedAfterMs, mostAtOnce)) {
-      await runSummaryJob(database, id, (name, work) => step(`${id} ${name}`, work));
+      try {
+        await runSummaryJob(database, id, (name, work) => step(`${id} ${name}`, work));
+      } catch (error) {
+        failures.push(error);
+      }
     }
+    if (failures.length > 0) throw new AggregateError(failures, 'Some summaries could not be gone on with');
   },
 };

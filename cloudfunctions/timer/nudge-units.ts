@@ -3,7 +3,8 @@ import { dayOf, describeMoment } from '#shared/week/guangdong-time';
 import type { RecordState } from '#shared/record/record';
 import type { Job, JobContext } from '../entry/serve-timer';
 import { sendMessage } from '../platform/messages';
-import { activitiesInState, everyPage } from '../store/activities';
+import { activitiesInState } from '../store/activities';
+import { everyRecord } from '../store/record-pages';
 import { activeMembersOf } from '../store/memberships';
 import { isJobDone, keepDoneJob } from '../store/timer-jobs';
 import { useUp } from '../store/subscriptions';
@@ -25,8 +26,8 @@ export const nudgeUnits: Job = {
   async run(context) {
     const { database, edition, now } = context;
     const inState = (state: RecordState) =>
-      everyPage((after, size) =>
-        activitiesInState(database, { editionId: edition.id, city: null, state, after, size }),
+      everyRecord((page) =>
+        activitiesInState(database, { editionId: edition.id, city: null, state, ...page }),
       );
     const records = [...(await inState('returned')), ...(await inState('announced'))];
     for (const debts of debtsOf(records, now)) {

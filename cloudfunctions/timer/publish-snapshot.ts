@@ -1,10 +1,14 @@
-import { dayPart, weekPart, type SnapshotPart } from '#shared/snapshot/public-snapshot';
-import type { Activity } from '#shared/record/activity';
-import { daysOf, type Edition } from '#shared/week/edition';
+import { partsOf, type PublicContent, type SnapshotPart } from '#shared/snapshot/public-snapshot';
+import type { Edition } from '#shared/week/edition';
 import type { Job } from '../entry/serve-timer';
 import { digestOf } from '../platform/digest';
 import { keepFile } from '../platform/files';
-import { everyPage, listedActivities } from '../store/activities';
+import type { Database } from '../platform/database';
+import { listedActivities } from '../store/activities';
+import { issuedBulletins } from '../store/bulletins';
+import { listedPolicies } from '../store/policies';
+import { everyRecord } from '../store/record-pages';
+import { listedShowcases } from '../store/showcases';
 import {
   findSnapshot,
   removeVisibleChange,
@@ -16,22 +20,27 @@ import {
 /** A transaction takes so many marks away; the rest is published again at the next waking. */
 const marksAtOnce = 200;
 
-function contentsOf(edition: Edition, listed: readonly Activity[]): [SnapshotPart, string][] {
-  const days = daysOf(edition).map((day): [SnapshotPart, string] => [
-    day,
-    JSON.stringify(dayPart(day, listed)),
+/** Everything the public sees of an edition. */
+async function publicContentOf(database: Database, edition: Edition): Promise<PublicContent> {
+  const editionId = edition.id;
+  const [activities, policies, showcases, bulletins] = await Promise.all([
+    everyRecord((page) => listedActivities(database, { editionId, day: null, ...page })),
+    everyRecord((page) => listedPolicies(database, { editionId, ...page })),
+    everyRecord((page) => listedShowcases(database, { editionId, kind: null, ...page })),
+    issuedBulletins(database, { editionId, check: 'passed' }),
   ]);
-  return [['week', JSON.stringify(weekPart(edition, listed))], ...days];
+  return { activities, policies, showcases, bulletins };
 }
 
 /** Keeps the parts that changed, each under an address of its own content; the others stay where they are. */
 async function keepParts(
   edition: Edition,
-  contents: readonly [SnapshotPart, string][],
+  contents: readonly (readonly [SnapshotPart, object])[],
   before: Snapshot | null,
 ): Promise<Snapshot['parts']> {
   const parts: Snapshot['parts'] = [];
-  for (const [part, content] of contents) {
+  for (const [part, value] of contents) {
+    const content = JSON.stringify(value);
     const digest = digestOf(content).slice(0, 16);
     const unchanged = before?.parts.find((each) => each.part === part && each.digest === digest);
     if (unchanged !== undefined) {
@@ -58,10 +67,11 @@ export const publishSnapshot: Job = {
       findSnapshot(database, edition.id),
     ]);
     if (before !== null && marks.length === 0) return;
-    const listed = await everyPage((after, size) =>
-      listedActivities(database, { editionId: edition.id, day: null, after, size }),
+    const parts = await keepParts(
+      edition,
+      partsOf(edition, await publicContentOf(database, edition)),
+      before,
     );
-    const parts = await keepParts(edition, contentsOf(edition, listed), before);
     await step(`${edition.id} ${now}`, async (transaction) => {
       const latest = await findSnapshot(transaction, edition.id);
       if ((latest?.version ?? 0) !== (before?.version ?? 0)) return;

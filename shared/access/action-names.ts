@@ -75,6 +75,7 @@ export const actionNames: Record<ActionName, string> = {
   submitSummary: '报送周汇总',
   listSubmissions: '看各市报送情况',
   returnSubmission: '退回报送',
+  mailSummary: '发送汇总',
 
   claimBureau: '认领省局管理身份',
   findUnits: '查找单位',

@@ -75,6 +75,7 @@ export const rights = {
   submitSummary: ofTheReviewer,
   listSubmissions: ofTheReviewer,
   returnSubmission: ofTheBureau,
+  mailSummary: ofTheBureau,
 
   readSnapshot: 'anyone',
   checkIn: 'anyone',

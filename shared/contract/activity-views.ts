@@ -1,5 +1,6 @@
 import { z } from '../zod';
 import { activity } from '../record/activity';
+import { shownFile } from './record-views';
 
 /** An activity in the public's lists. */
 export const activityCard = activity.pick({
@@ -26,5 +27,11 @@ export const activityDetail = activityCard.extend({
   link: activity.shape.link,
   about: activity.shape.about,
   headcount: activity.shape.headcount,
+  fields: activity.shape.fields,
+  series: activity.shape.series,
+  place: activity.shape.place,
+  contact: activity.shape.contact,
+  capacity: activity.shape.capacity,
+  files: z.array(shownFile),
 });
 export type ActivityDetail = z.infer<typeof activityDetail>;

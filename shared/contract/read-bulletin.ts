@@ -5,6 +5,18 @@ import { day } from '../week/guangdong-time';
 import { z } from '../zod';
 import { action } from './action';
 
+/** A bulletin as the public reads it: what was printed, and not how the cities stood. */
+export const publicBulletin = z.object({
+  number: z.int(),
+  day,
+  issuer: z.string(),
+  issuedAt: z.int(),
+  lead: z.string(),
+  entries: z.array(printedContent),
+  corrections: z.array(toldCorrection.pick({ saidOn: true, name: true, unitName: true, differences: true })),
+  note: z.string(),
+});
+
 /** One issued bulletin as it was printed (阅读简报), for the public. NOT_FOUND while it is not issued. */
 export const readBulletin = action({
   function: 'public',
@@ -12,17 +24,5 @@ export const readBulletin = action({
   writes: false,
   /** Null: the edition that is on. */
   request: z.strictObject({ editionId: edition.shape.id.nullable(), number: z.int().min(1).max(1000) }),
-  reply: z.object({
-    edition: edition.pick({ id: true, title: true }),
-    number: z.int(),
-    day,
-    issuer: z.string(),
-    issuedAt: z.int(),
-    lead: z.string(),
-    entries: z.array(printedContent),
-    corrections: z.array(
-      toldCorrection.pick({ saidOn: true, name: true, unitName: true, differences: true }),
-    ),
-    note: z.string(),
-  }),
+  reply: publicBulletin.extend({ edition: edition.pick({ id: true, title: true }) }),
 });

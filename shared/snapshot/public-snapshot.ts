@@ -1,9 +1,19 @@
+import type { IssuedBulletin } from '../bulletin/bulletin';
 import { activityDetail, type ActivityDetail } from '../contract/activity-views';
+import { policyDetail } from '../contract/policy-views';
+import { publicBulletin } from '../contract/read-bulletin';
+import { showcaseDetail } from '../contract/showcase-views';
+import type { Policy } from '../record/policy';
+import { shownFiles } from '../record/record-files';
+import type { Showcase } from '../record/showcase';
 import type { Activity } from '../record/activity';
 import { daysOf, type Edition } from '../week/edition';
 import type { Day } from '../week/guangdong-time';
 
-/** A part's name: `week`, the edition with its counts, or a day, the activities that begin on it. */
+/**
+ * A part's name: `week`, the edition with its counts; a day, the activities that begin on it; `policies`, `showcases` and
+ * `bulletins`, each whole.
+ */
 export type SnapshotPart = string;
 
 /** The part that says what the week is, and how much is on each day: the first thing a phone reads. */
@@ -26,17 +36,17 @@ export function publishedOn({ days }: Pick<Activity, 'days'>): Day | null {
   return days[0] ?? null;
 }
 
-/** An activity as the public reads it: the headcount once it is accepted, and pictures that passed the check. */
-export function toPublic(activity: Activity): ActivityDetail {
+/** An activity as the public reads it: the headcount once it is accepted, and files that passed the check. */
+export function toPublicActivity(activity: Activity): ActivityDetail {
   const headcount = activity.state === 'accepted' ? activity.headcount : null;
-  return activityDetail.parse({ ...activity, headcount });
+  return activityDetail.parse({ ...activity, headcount, files: shownFiles(activity.files) });
 }
 
 /** One day's part of the snapshot, in order of time. */
 export function dayPart(day: Day, activities: readonly Activity[]): DayPart {
   const ofTheDay = activities.filter((activity) => activity.listed && publishedOn(activity) === day);
   const ordered = [...ofTheDay].sort((one, other) => (one.sortKey < other.sortKey ? -1 : 1));
-  return { day, activities: ordered.map(toPublic) };
+  return { day, activities: ordered.map(toPublicActivity) };
 }
 
 /** The week's part, from all that the public sees. */
@@ -54,9 +64,55 @@ export function weekPart(edition: Edition, listed: readonly Pick<Activity, 'days
   };
 }
 
+/** Everything the public sees of an edition. */
+export interface PublicContent {
+  activities: readonly Activity[];
+  policies: readonly Policy[];
+  showcases: readonly Showcase[];
+  bulletins: readonly IssuedBulletin[];
+}
+
+/** The parts of an edition's snapshot, in the order a phone wants them. */
+export function partsOf(
+  edition: Edition,
+  { activities, policies, showcases, bulletins }: PublicContent,
+): (readonly [SnapshotPart, object])[] {
+  return [
+    ['week', weekPart(edition, activities)],
+    ...daysOf(edition).map((day) => [day, dayPart(day, activities)] as const),
+    [
+      'policies',
+      { policies: policies.map((each) => policyDetail.parse({ ...each, files: shownFiles(each.files) })) },
+    ],
+    [
+      'showcases',
+      {
+        showcases: showcases.map((each) => showcaseDetail.parse({ ...each, files: shownFiles(each.files) })),
+      },
+    ],
+    [
+      'bulletins',
+      {
+        bulletins: bulletins.map(({ printed, ...each }) =>
+          publicBulletin.parse({ ...each, entries: printed }),
+        ),
+      },
+    ],
+  ];
+}
+
+const recordCollections: readonly string[] = ['activities', 'policies', 'showcases'];
+
+/** What tells of a kept document whether the public sees it. */
+interface Shown {
+  editionId: string;
+  listed?: boolean;
+  number?: number | null;
+}
+
 /**
- * Whether a change of a kept document changes what the public sees, and of which edition: a listed activity that came, went
- * or changed, or the edition itself.
+ * Whether a change of a kept document changes what the public sees, and of which edition: a listed record that came, went or
+ * changed, an issued bulletin, or the edition itself.
  */
 export function visibleChangeOf(change: {
   collection: string;
@@ -64,8 +120,10 @@ export function visibleChangeOf(change: {
   before: object | null;
   after: object | null;
 }): string | null {
-  if (change.collection === 'editions') return change.id;
-  if (change.collection !== 'activities') return null;
-  const shown = [change.before, change.after].find((each) => (each as Activity | null)?.listed === true);
-  return shown === undefined ? null : (shown as Activity).editionId;
+  const { collection, id, before, after } = change;
+  if (collection === 'editions') return id;
+  const kept = [before, after].filter((each) => each !== null) as Shown[];
+  if (recordCollections.includes(collection)) return kept.find(({ listed }) => listed)?.editionId ?? null;
+  const isIssued = ({ number = null }: Shown) => number !== null;
+  return collection === 'bulletins' ? (kept.find(isIssued)?.editionId ?? null) : null;
 }

@@ -56,7 +56,7 @@ export const finding = z.object({
   unitId: z.string(),
   unitName: z.string(),
   unitCity: jurisdiction,
-  /** The field it is about; empty when it is about the whole. */
+  /** The field it is about, or of a likely double the other record's id; empty when it is about the whole. */
   field: z.string(),
   /** The headcount found, and what it was held against. */
   count: z.int().nullable(),
@@ -72,6 +72,6 @@ export const findingKey = z.strictObject({
   kind: findingKind,
   what: z.enum(['activity', 'policy', 'unit']),
   id: z.string().regex(/^[0-9a-zA-Z-]{1,64}$/),
-  field: z.string().max(40),
+  field: z.string().max(64),
 });
 export type FindingKey = z.infer<typeof findingKey>;

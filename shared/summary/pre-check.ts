@@ -77,7 +77,7 @@ export function checkActivity(
   const about = aboutRecord('activity', activity);
   const findings = findingsOfState(about, activity);
   for (const other of likelyDoubles)
-    findings.push(found('double', about, { other: { id: other.id, name: other.name } }));
+    findings.push(found('double', about, { field: other.id, other: { id: other.id, name: other.name } }));
   const { headcount, hosts, about: content, capacity } = activity;
   if (activity.state === 'announced') findings.push(found('not-reported', about, { field: 'headcount' }));
   else if (headcount === null) findings.push(found('empty-cell', about, { field: 'headcount' }));
@@ -109,7 +109,12 @@ export function checkPolicy(policy: Policy): Finding[] {
   return findings;
 }
 
-/** A unit of which nothing came (未报). */
+/** Whether a unit is asked for activities of its own: departments ask, and need not hold any. */
+export function owesAWeek({ kind }: Pick<Unit, 'kind'>): boolean {
+  return kind !== '省级主管部门' && kind !== '市级主管部门';
+}
+
+/** A unit of which nothing came, not even a nil report (未报). */
 export function findSilent({ id, name, city }: Pick<Unit, 'id' | 'name' | 'city'>): Finding {
   return found('silent-unit', {
     what: 'unit',

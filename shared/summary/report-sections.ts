@@ -73,7 +73,7 @@ function overview({ edition, scopeName, totals }: ReportSource): string[] {
 
 function mobilisation({ totals }: ReportSource): string[] {
   const { units, byCity, sum } = totals;
-  const told = `共有${units.content}个单位报送内容，${units.nil}个单位零报告，${units.silent}个单位未报。`;
+  const told = `共有${units['has-content']}个单位报送内容，${units.nil}个单位零报告，${units['not-reported']}个单位未报。`;
   if (sum === null) return [told];
   const cities = byCity.filter(({ activities, policies }) => activities + policies > 0).length;
   return [`${cities}个地市（含省直）举办了活动或出台了政策。${told}`];

@@ -1,9 +1,9 @@
 import type { ActivityTable, ActivityType } from '../record/activity-types';
 import { isInEdition, type Activity, type AttendanceMode, type Headcount } from '../record/activity';
 import type { Policy } from '../record/policy';
+import type { ReportingStatus } from '../record/nil-report';
 import type { RecordEnvelope } from '../record/record';
 import type { Jurisdiction } from '../record/region';
-import type { UnitStanding } from './unit-standing';
 import type { Edition } from '../week/edition';
 import type { Day } from '../week/guangdong-time';
 import { z } from '../zod';
@@ -92,12 +92,22 @@ export interface StatedFinding {
   note: string;
 }
 
+/** How a unit's or a city's week stands (报送情况): 有内容、零报告、未报. */
+export interface Standing {
+  /** The unit's id, or the city's name. */
+  id: string;
+  name: string;
+  city: Jurisdiction;
+  status: ReportingStatus;
+}
+
 /** What one step of a compilation took in. */
 export interface SnapshotPart {
   activities: CountedActivity[];
   policies: CountedPolicy[];
   leftOut: LeftOut[];
-  units: UnitStanding[];
+  units: Standing[];
+  cities: Standing[];
   statements: StatedFinding[];
 }
 
@@ -106,8 +116,16 @@ export const emptyPart = (): SnapshotPart => ({
   policies: [],
   leftOut: [],
   units: [],
+  cities: [],
   statements: [],
 });
+
+/** Puts a part's rows to those of the parts before, of every kind there is. */
+export function addPart(all: SnapshotPart, part: SnapshotPart): void {
+  for (const kind of Object.keys(all) as (keyof SnapshotPart)[]) {
+    (all[kind] as unknown[]).push(...part[kind]);
+  }
+}
 
 function sourceOf({ id, revision, name, unitId, unitName, unitCity }: Source): Source {
   return { id, revision, name, unitId, unitName, unitCity };
@@ -221,7 +239,14 @@ export function extendChecksum(
   part: SnapshotPart,
   digest: (text: string) => string,
 ): string {
-  return [...part.activities, ...part.policies, ...part.leftOut, ...part.units, ...part.statements]
+  return [
+    ...part.activities,
+    ...part.policies,
+    ...part.leftOut,
+    ...part.units,
+    ...part.cities,
+    ...part.statements,
+  ]
     .sort((one, other) => (one.id < other.id ? -1 : 1))
     .reduce((so, row) => digest(`${so}\n${JSON.stringify(row)}`), checksum);
 }

@@ -4,7 +4,7 @@ import { weekdayOf } from '../week/guangdong-time';
 import type { CompiledEdition, CountedActivity, SnapshotPart } from './snapshot';
 import type { Figures, Group, SummaryTotals } from './summary-totals';
 import { toTables, type SummaryTables } from './summary-tables';
-import { findingWords, leftOutWords, modeWords, standingWords } from './summary-words';
+import { findingWords, leftOutWords, modeWords, statusWords } from './summary-words';
 
 /** A table of a sheet: a heading, columns, rows, and a note under it. The last `totals` rows are sums. */
 export interface SheetTable {
@@ -54,13 +54,18 @@ const trace = '各数均由“记录清单”所列记录加总，可按清单�
 
 function byCity({ totals, snapshot }: SheetSource): SheetTable {
   const standings = (city: string | null) =>
-    (['content', 'nil', 'silent'] as const).map(
-      (standing) =>
-        snapshot.units.filter((each) => each.standing === standing && (city === null || each.city === city))
+    (['has-content', 'nil', 'not-reported'] as const).map(
+      (status) =>
+        snapshot.units.filter((each) => each.status === status && (city === null || each.city === city))
           .length,
     );
+  const statusOf = (key: string) => {
+    const standing = snapshot.cities.find(({ id }) => id === key);
+    return standing === undefined ? null : statusWords[standing.status];
+  };
   const rows: Cell[][] = totals.byCity.map((city) => [
     city.key,
+    statusOf(city.key),
     city.policies,
     city.services,
     city.exhibitions,
@@ -71,6 +76,7 @@ function byCity({ totals, snapshot }: SheetSource): SheetTable {
   const count = (key: string) => totals.byTable.find((each) => each.key === key)?.activities ?? 0;
   const total: Cell[] = [
     '合计',
+    null,
     totals.policies,
     count('service'),
     count('exhibition'),
@@ -79,6 +85,7 @@ function byCity({ totals, snapshot }: SheetSource): SheetTable {
   ];
   const cells = (label: string, of: { activities: number; headcount: number; policies: number }): Cell[] => [
     label,
+    null,
     of.policies,
     null,
     null,
@@ -91,6 +98,7 @@ function byCity({ totals, snapshot }: SheetSource): SheetTable {
     title: null,
     columns: [
       text('地市'),
+      text('情况'),
       number('政策（表一）'),
       number('服务（表二）'),
       number('展览等（表三）'),
@@ -158,7 +166,7 @@ function leftOut({ snapshot }: SheetSource): SheetTable[] {
   const records = [...snapshot.leftOut].sort(
     (one, other) => order.indexOf(one.reason) - order.indexOf(other.reason) || (one.id < other.id ? -1 : 1),
   );
-  const units = snapshot.units.filter(({ standing }) => standing !== 'content');
+  const units = snapshot.units.filter(({ status }) => status !== 'has-content');
   return [
     {
       title: '未列入三张表的记录',
@@ -186,12 +194,12 @@ function leftOut({ snapshot }: SheetSource): SheetTable[] {
     {
       title: '没有内容的单位',
       columns: [number('序号'), text('单位'), text('单位编号'), text('地市'), text('情况')],
-      rows: units.map(({ id, name, city, standing }, index): Cell[] => [
+      rows: units.map(({ id, name, city, status }, index): Cell[] => [
         index + 1,
         name,
         id,
         city,
-        standingWords[standing],
+        statusWords[status],
       ]),
       totals: 0,
       note: '零报告：单位说明本周没有内容。未报：单位没有任何消息。',
@@ -316,7 +324,7 @@ export function summarySheets(source: SheetSource): SummarySheet[] {
     {
       name: '按地市',
       title: title('情况（按地市）'),
-      widths: [16, 14, 14, 15, 12, 12, 17, 15, 13, 13, 12],
+      widths: [16, 9, 14, 14, 15, 12, 12, 17, 15, 13, 13, 12],
       isOnePage: true,
       tables: [byCity(source)],
     },

@@ -22,7 +22,7 @@ export type Group = z.infer<typeof group>;
 const cityGroup = group.extend({ policies: z.int(), services: z.int(), exhibitions: z.int() });
 export type CityGroup = z.infer<typeof cityGroup>;
 
-const unitCounts = z.object({ content: z.int(), nil: z.int(), silent: z.int() });
+const unitCounts = z.object({ 'has-content': z.int(), nil: z.int(), 'not-reported': z.int() });
 
 const shareable = z.object({ activities: z.int(), headcount: z.int(), policies: z.int() });
 
@@ -113,7 +113,7 @@ export function emptyTotals(scope: SummaryScope, edition: CompiledEdition): Summ
     byField: zeroes([...serviceFields, unnamed]),
     bySeries: zeroes([...edition.series, unnamed]),
     byMode: zeroes(attendanceModes),
-    units: { content: 0, nil: 0, silent: 0 },
+    units: { 'has-content': 0, nil: 0, 'not-reported': 0 },
     sum: scope.kind === 'province' ? { bySum: none, shared: none, result: none } : null,
   };
 }
@@ -161,8 +161,7 @@ export function addToTotals(totals: SummaryTotals, part: SnapshotPart): SummaryT
     const byCity = inCity(so.byCity, unitCity, (city) => ({ ...city, policies: city.policies + 1 }));
     so = { ...so, policies: so.policies + 1, byCity };
   }
-  for (const { standing } of part.units)
-    so = { ...so, units: { ...so.units, [standing]: so.units[standing] + 1 } };
+  for (const { status } of part.units) so = { ...so, units: { ...so.units, [status]: so.units[status] + 1 } };
   if (so.sum === null) return so;
 
   const shared = { ...so.sum.shared };

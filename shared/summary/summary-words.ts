@@ -1,7 +1,7 @@
 import type { AttendanceMode } from '../record/activity';
+import type { ReportingStatus } from '../record/nil-report';
 import type { FindingKind } from './finding';
 import type { LeftOutReason } from './snapshot';
-import type { WeekStanding } from './unit-standing';
 
 /** Why a record is in no table, as printed. */
 export const leftOutWords: Record<LeftOutReason, string> = {
@@ -27,11 +27,11 @@ export const findingWords: Record<FindingKind, string> = {
   'silent-unit': '单位未报',
 };
 
-/** How a unit's week stands, as printed. */
-export const standingWords: Record<WeekStanding, string> = {
-  content: '有内容',
+/** How a unit's or a city's week stands, as printed. */
+export const statusWords: Record<ReportingStatus, string> = {
+  'has-content': '有内容',
   nil: '零报告',
-  silent: '未报',
+  'not-reported': '未报',
 };
 
 export const modeWords: Record<AttendanceMode, string> = {

@@ -45,6 +45,8 @@ const latest = {
   exhibitions: 9999,
   headcount: 1_000_000_000,
   withoutHeadcount: 9999,
+  estimated: 0,
+  leftOut: 0,
   checksum: long(64),
 };
 const waiting = longest();
@@ -127,7 +129,7 @@ const cases: Case[] = [
   {
     page: 'log form',
     load: () => import('../../miniprogram/organiser/pages/log-activity/index'),
-    reply: { unit, edition: edition2018, activity: longest() },
+    reply: { unit, edition: edition2018, activity: longest(), leaves: [] },
   },
 ];
 

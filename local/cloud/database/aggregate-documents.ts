@@ -1,7 +1,7 @@
 import { databaseFailure } from '../cloud-error';
 import { correctStages, type Stage } from './aggregate-stages';
 import type { Collection } from './collection';
-import { isPlainObject } from './document';
+import { isPlainObject, type StoredDocument } from './document';
 import type { FieldOrder } from './field-values';
 import { runStages } from './mingo-context';
 import { selectDocuments } from './select-documents';
@@ -30,7 +30,7 @@ export function aggregateDocuments(
       ...(typeof limitStage === 'number' ? { limit: limitStage } : {}),
     },
   );
-  const rows = runStages(documents, correctStages(rest), (name) => [
+  const rows = runStages(onePerGroup(documents, rest[0]), correctStages(rest), (name) => [
     ...(collections.get(name)?.documents.values() ?? []),
   ]);
   if (rows.length > ROWS_WITHOUT_LIMIT && !stages.some((stage) => '$limit' in stage)) {
@@ -40,6 +40,23 @@ export function aggregateDocuments(
     );
   }
   return rows;
+}
+
+/**
+ * Where a pipeline asks for nothing but the distinct values of a field, one document of each value stands for all of them,
+ * as the platform's own engine reads no more than that of its index.
+ */
+function onePerGroup(documents: readonly StoredDocument[], stage: Stage | undefined): StoredDocument[] {
+  const group = stage?.$group;
+  const by = isPlainObject(group) && Object.keys(group).length === 1 ? group._id : undefined;
+  const field = typeof by === 'string' ? /^\$(\w+)$/.exec(by)?.[1] : undefined;
+  if (field === undefined) return [...documents];
+  const seen = new Set<unknown>();
+  return documents.filter((document) => {
+    const value = document[field];
+    if (typeof value !== 'string' && typeof value !== 'number') return true;
+    return !seen.has(value) && seen.add(value);
+  });
 }
 
 function leadingMatch(stages: readonly Stage[]): [query: Record<string, unknown>, rest: readonly Stage[]] {

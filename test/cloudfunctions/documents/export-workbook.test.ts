@@ -1,3 +1,4 @@
+import { stateNil } from '#shared/contract/state-nil';
 import ExcelJS from 'exceljs';
 import { acceptRecord } from '#shared/contract/accept-record';
 import { exportWorkbook } from '#shared/contract/export-workbook';
@@ -8,7 +9,7 @@ import { readActivity } from '#shared/contract/read-activity';
 import { october } from '../../shared/example-records';
 import { compile } from '../support/compile';
 import { log } from '../support/log-form';
-import { get, kept, putDocuments, runTheCloud, stopClockAt, type PersonId } from '../support/running-cloud';
+import { addPerson, get, kept, putDocuments, runTheCloud, stopClockAt, type PersonId } from '../support/running-cloud';
 
 runTheCloud();
 
@@ -290,8 +291,17 @@ describe('behind the form', () => {
     const byType = (await rowsBehind(content, '按类型')).find(([label]) => label === '合计');
     expect(byType?.slice(2, 4)).toEqual([listed.length, headcount]);
     const byCity = await rowsBehind(content, '按地市');
-    expect(byCity.find(([label]) => label === '合计')?.slice(4, 6)).toEqual([listed.length, headcount]);
-    expect(byCity.find(([label]) => label === '各地合计')?.slice(4, 6)).toEqual([listed.length, headcount]);
+    expect(byCity.find(([label]) => label === '合计')?.slice(5, 7)).toEqual([listed.length, headcount]);
+    expect(byCity.find(([label]) => label === '各地合计')?.slice(5, 7)).toEqual([listed.length, headcount]);
+  });
+
+  test('how each city stands is said beside its figures', async () => {
+    await log('organiser');
+    await addPerson('of-heyuan', { unitId: 'heyuan', unitName: '河源市经信局', city: '河源', role: 'city' });
+    await get('of-heyuan', stateNil, { scope: 'city', span: 'week' });
+    const { content } = await compileAndExport('bureau');
+    const standing = new Map((await rowsBehind(content, '按地市')).map(([city, status]) => [city, status]));
+    expect(['广州', '河源', '云浮'].map((city) => standing.get(city))).toEqual(['有内容', '零报告', '未报']);
   });
 
   test('what was left out says why, and which units said nothing', async () => {

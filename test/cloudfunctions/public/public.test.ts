@@ -26,7 +26,19 @@ const cardFields = [
   'typeOther',
   'venue',
 ];
-const detailFields = [...cardFields, 'about', 'coHosts', 'headcount', 'link'].sort();
+const detailFields = [
+  ...cardFields,
+  'about',
+  'coHosts',
+  'headcount',
+  'link',
+  'fields',
+  'series',
+  'place',
+  'contact',
+  'capacity',
+  'files',
+].sort();
 
 /** Every page of the public's list, one after the other. */
 async function wholeList(day: string | null): Promise<ActivityCard[]> {

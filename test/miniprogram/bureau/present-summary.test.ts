@@ -2,6 +2,7 @@ import type { openSummary } from '#shared/contract/open-summary';
 import type { z } from '#shared/zod';
 import {
   presentHead,
+  presentProgress,
   presentSummary,
   presentWaiting,
 } from '../../../miniprogram/bureau/pages/summary/present-summary';
@@ -121,4 +122,9 @@ describe('a compiled summary', () => {
     expect(presentSummary(summary).latest).toBeNull();
     expect(presentSummary({ ...summary, latest: head }).latest).toEqual(presentHead(head));
   });
+});
+
+test('a compilation that goes on says how far it is, and never more read than there are', () => {
+  expect(presentProgress({ read: 300, expected: 700 })).toBe('正在汇总，已读 300 条，共约 700 条');
+  expect(presentProgress({ read: 701, expected: 700 })).toBe('正在汇总，已读 701 条，共约 701 条');
 });

@@ -83,6 +83,11 @@ test('an accepted or withdrawn record says so; one in a state this phone does no
 
 test('every state that the cloud freezes a thing in has words of its own', () => {
   const states = [
+    'unseen-changes',
+    'submitted',
+    'not-for-submission',
+    'not-submitted',
+    'replaced',
     'edition-preparing',
     'edition-open',
     'edition-running',

@@ -12,17 +12,7 @@ beforeEach(() => {
   phone = fakePhone();
 });
 
-const summary = {
-  id: 's1',
-  version: 1,
-  compiledAt: 0,
-  policies: 0,
-  services: 0,
-  exhibitions: 0,
-  headcount: 0,
-  withoutHeadcount: 0,
-  checksum: '',
-};
+const compilation = { summaryId: 's1', scope: { kind: 'province' }, read: 0, expected: 0, summary: null };
 
 async function refusalOf(call: Promise<unknown>): Promise<unknown> {
   const error: unknown = await call.then(
@@ -62,7 +52,7 @@ test('a refusal is thrown with its code and details', async () => {
 });
 
 test('every write has a request id of its own', async () => {
-  phone.answer = () => replied({ summary });
+  phone.answer = () => replied(compilation);
 
   await callCloud(compileSummary, {});
   await callCloud(compileSummary, {});
@@ -73,7 +63,7 @@ test('every write has a request id of its own', async () => {
 });
 
 test('a request id that is given is the one that is sent, so that a repetition is one', async () => {
-  phone.answer = () => replied({ summary });
+  phone.answer = () => replied(compilation);
   const requestId = '0123456789abcdef0123456789abcdef';
 
   await callCloud(compileSummary, {}, requestId);
@@ -115,7 +105,7 @@ describe('an answer that is none', () => {
     ['a reply without the time', { ok: true, reply: {} }],
     ['a code that this phone does not know', { ok: false, serverNow: 0, error: { code: 'NEXT_YEAR' } }],
     ['details of another refusal', { ok: false, serverNow: 0, error: { code: 'NOT_FOUND', details: {} } }],
-    ['a reply of another action', replied({ summary })],
+    ['a reply of another action', replied(compilation)],
   ])('is not taken for one: %s', async (_case, result) => {
     phone.answer = () => result ?? null;
 

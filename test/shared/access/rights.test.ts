@@ -82,6 +82,7 @@ const expected: Record<ActionName, Reach> = {
   submitSummary: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
   listSubmissions: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
   returnSubmission: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+  mailSummary: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
 
   readSnapshot: { nobody: everything, organiser: everything, city: everything, bureau: everything },
   checkIn: { nobody: everything, organiser: everything, city: everything, bureau: everything },

@@ -1,5 +1,6 @@
-import { dayPart, visibleChangeOf, weekPart } from '#shared/snapshot/public-snapshot';
-import { activityWith, edition2018, octoberDay } from '../example-records';
+import { settlePolicy } from '#shared/record/record-kinds';
+import { dayPart, partsOf, visibleChangeOf, weekPart } from '#shared/snapshot/public-snapshot';
+import { activityWith, edition2018, octoberDay, policyWith } from '../example-records';
 
 const shown = activityWith({ id: 'shown', state: 'reported' });
 const long = activityWith({
@@ -30,17 +31,45 @@ test('the headcount is public once it is accepted', () => {
   ]);
 });
 
+test('a picture is public once it passed the check', () => {
+  const file = {
+    purpose: 'photo',
+    name: '现场',
+    mediaType: 'image/jpeg',
+    bytes: 1,
+    fileID: 'cloud://x',
+  } as const;
+  const files = [
+    { ...file, id: 'f1', check: 'passed' as const },
+    { ...file, id: 'f2', check: 'waiting' as const },
+  ];
+  const { activities } = dayPart(octoberDay('10'), [activityWith({ files })]);
+  expect(activities[0]?.files.map(({ id }) => id)).toEqual(['f1']);
+});
+
+test('an edition is published in a part for the week, one for each day, and one for each other kind', () => {
+  const policy = settlePolicy(policyWith());
+  const parts = partsOf(edition2018, {
+    activities: [shown],
+    policies: [policy],
+    showcases: [],
+    bulletins: [],
+  });
+  expect(parts.map(([name]) => name)).toEqual([
+    'week',
+    ...['09', '10', '11', '12', '13', '14', '15'].map(octoberDay),
+    'policies',
+    'showcases',
+    'bulletins',
+  ]);
+  const [, policies] = parts.find(([name]) => name === 'policies') ?? [];
+  expect(policies).toMatchObject({ policies: [{ name: policy.name, issuer: policy.issuer }] });
+  expect(JSON.stringify(policies)).not.toContain('unitId');
+});
+
 test('nothing of the unit’s own leaves with it', () => {
   const [published = {}] = dayPart(octoberDay('10'), [shown]).activities;
-  for (const field of [
-    'unitId',
-    'revision',
-    'returned',
-    'changedAfterAcceptance',
-    'check',
-    'bulletin',
-    'files',
-  ])
+  for (const field of ['unitId', 'revision', 'returned', 'changedAfterAcceptance', 'check', 'bulletin'])
     expect(published).not.toHaveProperty(field);
 });
 
@@ -67,8 +96,19 @@ describe('a change is visible', () => {
     expect(change(before, after)).toBe(expected);
   });
 
+  test('when a policy or showcase is listed, and when a bulletin is issued', () => {
+    for (const collection of ['policies', 'showcases']) {
+      expect(change(null, { editionId: '2018', listed: true }, collection)).toBe('2018');
+      expect(change(null, { editionId: '2018', listed: false }, collection)).toBeNull();
+    }
+    expect(change({ editionId: '2018', number: null }, { editionId: '2018', number: 1 }, 'bulletins')).toBe(
+      '2018',
+    );
+    expect(change(null, { editionId: '2018', number: null }, 'bulletins')).toBeNull();
+  });
+
   test('when the edition changes, and not when another collection does', () => {
     expect(change(null, {}, 'editions')).toBe('2018');
-    expect(change(null, shown, 'policies')).toBeNull();
+    expect(change(null, shown, 'corrections')).toBeNull();
   });
 });

@@ -89,12 +89,10 @@ describe('totals', () => {
 
   test('count units by how their week stands', () => {
     const unit = { id: 'u', name: '单位', city: '广州' };
-    const units = (['content', 'nil', 'silent', 'silent'] as const).map((standing) => ({
-      ...unit,
-      standing,
-    }));
+    const statuses = ['has-content', 'nil', 'not-reported', 'not-reported'] as const;
+    const units = statuses.map((status) => ({ ...unit, status }));
     const { units: counts } = addToTotals(emptyTotals(province, edition2018), { ...emptyPart(), units });
-    expect(counts).toEqual({ content: 1, nil: 1, silent: 2 });
+    expect(counts).toEqual({ 'has-content': 1, nil: 1, 'not-reported': 2 });
   });
 });
 

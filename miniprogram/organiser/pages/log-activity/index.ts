@@ -24,16 +24,20 @@ import {
   errorsOf,
   fieldOrder,
   formOf,
+  needsReason,
   parseKeptDraft,
   type KeptDraft,
   readForm,
+  unshownOf,
   typesOf,
   type FormErrors,
+  type UnshownFields,
   type LogForm,
   type LogFormField,
 } from './log-form';
 
 let stopClock: (() => void) | null = null;
+let unshown: UnshownFields = unshownOf(null);
 
 /** A change of these changes what else the form offers or says. */
 const fieldsThatMatterElsewhere: ReadonlySet<LogFormField> = new Set([
@@ -76,6 +80,7 @@ definePage({
     unit: '',
     edition: null as BulletinEdition | null,
     change: null as { id: string; revision: number } | null,
+    needsReason: false,
     draftKey: '',
     requestId: '',
     form: null as LogForm | null,
@@ -104,6 +109,7 @@ definePage({
       activity === null
         ? emptyForm({ unit: unit.name, city: unit.city === provincial ? '' : unit.city, day })
         : formOf(activity);
+    unshown = unshownOf(activity);
     this.setData({
       unit: unit.name,
       edition,
@@ -112,6 +118,7 @@ definePage({
       requestId: newRequestId(),
       // A draft still changes the revision it was made from, so that another person's change is not written over.
       change: activity === null ? null : { id: activity.id, revision: kept?.revision ?? activity.revision },
+      needsReason: needsReason(activity),
       isRestored: kept !== null,
       errors: {},
       refusal: null,
@@ -182,7 +189,7 @@ definePage({
     async send(bulletin: BulletinWish) {
       const { form, change, requestId, isSending, draftKey } = this.data;
       if (form === null || isSending) return;
-      const read = readForm(form);
+      const read = readForm(form, unshown);
       if (!read.ok) {
         this.showErrors(read.errors);
         return;
@@ -191,7 +198,11 @@ definePage({
       this.setData({ isSending: true, refusal: null, errors: {} });
       try {
         const { activity } = await whileWorking('正在提交', () =>
-          callCloud(saveActivity, { change, activity: read.draft, bulletin, bulletinDay }, requestId),
+          callCloud(
+            saveActivity,
+            { change, activity: read.draft, bulletin, bulletinDay, reason: form.reason },
+            requestId,
+          ),
         );
         stopClock?.();
         forget(draftKey);

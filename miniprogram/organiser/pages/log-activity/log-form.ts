@@ -30,6 +30,8 @@ const logFormSchema = z.object({
   isOpen: z.boolean(),
   important: z.boolean(),
   bulletinDay: z.string(),
+  /** Why a record that others rely on is changed; drafts kept by an earlier release have none. */
+  reason: z.string().default(''),
 });
 export type LogForm = z.infer<typeof logFormSchema>;
 export type LogFormField = keyof LogForm;
@@ -68,6 +70,7 @@ export function emptyForm({ unit, city, day }: { unit: string; city: string; day
     isOpen: true,
     important: false,
     bulletinDay: '',
+    reason: '',
   };
 }
 
@@ -84,6 +87,22 @@ export function formOf(activity: Activity): LogForm {
     method: headcount?.method ?? '',
     bulletinDay: bulletin.result === 'none' ? '' : bulletin.day,
   });
+}
+
+const { fields, series, place, contact, capacity, expected } = activityDraft.shape;
+const unshownFields = z.object({ fields, series, place, contact, capacity, expected });
+
+/** What a record has that this form does not show: handed in again as it is, so that a change loses none of it. */
+export type UnshownFields = z.infer<typeof unshownFields>;
+
+/** What is handed in beside the form: a record's own, or nothing of it for a new one. */
+export function unshownOf(activity: Activity | null): UnshownFields {
+  return unshownFields.parse(activity ?? {});
+}
+
+/** Whether a change needs a reason: the record is accepted, or a bulletin has taken it. */
+export function needsReason(activity: Pick<Activity, 'state' | 'bulletin'> | null): boolean {
+  return activity !== null && (activity.state === 'accepted' || activity.bulletin.result === 'taken');
 }
 
 /** The form after a field was changed, with what depends on it: a type belongs to its table, an end is not before its start. */
@@ -151,9 +170,11 @@ export function errorsOf(problems: readonly FieldProblem[]): FormErrors {
 /** The record that a form describes, or what is wrong at which field: the same rules as in the cloud. */
 export function readForm(
   form: LogForm,
+  unshown: UnshownFields,
 ): { ok: true; draft: ActivityDraft } | { ok: false; errors: FormErrors } {
   const parsed = activityDraft.safeParse(
     {
+      ...unshown,
       table: form.table,
       type: form.type,
       typeOther: form.type === otherType ? form.typeOther : '',
@@ -203,6 +224,7 @@ export const fieldOrder: readonly LogFormField[] = [
   'isOpen',
   'important',
   'bulletinDay',
+  'reason',
 ];
 
 /** How much of its room a text takes, counted as the rule counts it. */

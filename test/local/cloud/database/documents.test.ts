@@ -307,6 +307,20 @@ describe('aggregates', () => {
       const { list } = await db.collection('counters').aggregate().match({ _id: _.in(['a1', 'a2', 'a3', 'a4']) })${stages}.end();
       return list`);
 
+  test('tell the distinct values of a field, one that is absent among them', async () => {
+    await refill(
+      [1, 2, 3, 4, 5].map((n) => ({
+        _id: `d${n}`,
+        n,
+        ...(n < 5 ? { half: n % 2 === 0 ? 'even' : 'odd' } : {}),
+      })),
+    );
+    const values = `db.collection('counters').aggregate().match({ _id: _.in(['d1', 'd2', 'd3', 'd4', 'd5']) }).group({ _id: '$half' }).limit(9).end()`;
+    const { list } = (await cloud.value(`return ${values}`)) as { list: { _id: string | null }[] };
+    expect(list.map(({ _id }) => _id).sort()).toEqual([null, 'even', 'odd'].sort());
+    await refill([1, 2, 3, 4].map((n) => ({ _id: `a${n}`, n, o: { k: n }, ...(n > 2 ? { extra: n } : {}) })));
+  });
+
   test.each([
     [
       'sum by group',

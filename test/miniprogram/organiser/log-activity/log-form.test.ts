@@ -8,6 +8,8 @@ import {
   formOf,
   parseKeptDraft,
   readForm,
+  unshownOf,
+  needsReason,
   typesOf,
   type FormErrors,
   type LogForm,
@@ -20,13 +22,13 @@ const filled = formOf(activityWith());
 function errorsIn(changed: Partial<LogForm>): FormErrors {
   const before = { ...filled, ...changed };
   const form = { ...before };
-  const read = readForm(form);
+  const read = readForm(form, unshownOf(null));
   expect(form).toEqual(before);
   return read.ok ? {} : read.errors;
 }
 
 function draftOf(changed: Partial<LogForm>) {
-  const read = readForm({ ...filled, ...changed });
+  const read = readForm({ ...filled, ...changed }, unshownOf(null));
   if (!read.ok) throw new Error(`Refused: ${JSON.stringify(read.errors)}`);
   return read.draft;
 }
@@ -44,7 +46,7 @@ describe('an empty form', () => {
   });
 
   test('says at once everything that has to be filled in', () => {
-    expect(readForm(empty)).toEqual({
+    expect(readForm(empty, unshownOf(null))).toEqual({
       ok: false,
       errors: {
         type: '请从选项中选择',
@@ -255,11 +257,14 @@ describe('a record that is opened and sent back', () => {
     ['of a type of its own', { type: '其他' as const, typeOther: '签约仪式' }],
     ['over several days', { lastDay: octoberDay('12'), isOpen: false }],
   ])('%s is the same', (_case, changed) => {
-    expect(readForm(formOf(activityWith(changed)))).toEqual({ ok: true, draft: { ...draft, ...changed } });
+    expect(readForm(formOf(activityWith(changed)), unshownOf(activityWith(changed)))).toEqual({
+      ok: true,
+      draft: { ...draft, ...changed },
+    });
   });
 
   test('asks for times that nobody knew', () => {
-    const read = readForm(formOf(activityWith({ startTime: null, endTime: null })));
+    const read = readForm(formOf(activityWith({ startTime: null, endTime: null })), unshownOf(null));
 
     expect(read).toEqual({ ok: false, errors: { startTime: '请选择时间', endTime: '请选择时间' } });
   });
@@ -308,4 +313,40 @@ describe('the counter of the main content', () => {
 test('every table offers its own types', () => {
   expect(typesOf('service').map(({ value }) => value)).toEqual(activityTypes.service);
   expect(typesOf('exhibition').map(({ label }) => label)).toEqual(activityTypes.exhibition);
+});
+
+test('what the form does not show of a record is handed in again as it was', () => {
+  const rich = activityWith({
+    fields: ['融资'],
+    series: '创客广东',
+    place: { latitude: 23.1, longitude: 113.3 },
+    contact: '广州示范基地服务台',
+    capacity: 120,
+    expected: 100,
+  });
+  const read = readForm(formOf(rich), unshownOf(rich));
+  expect(read).toMatchObject({
+    ok: true,
+    draft: {
+      fields: ['融资'],
+      series: '创客广东',
+      place: { latitude: 23.1, longitude: 113.3 },
+      contact: '广州示范基地服务台',
+      capacity: 120,
+      expected: 100,
+    },
+  });
+});
+
+describe('a reason is asked for', () => {
+  const taken = { result: 'taken', day: octoberDay('10'), receivedAt: 0 } as const;
+
+  test.each([
+    ['of what is accepted', activityWith({ state: 'accepted' }), true],
+    ['of what a bulletin has taken', activityWith({ bulletin: taken }), true],
+    ['not of what is only reported', activityWith({ state: 'reported' }), false],
+    ['not of a new one', null, false],
+  ])('%s', (_of, activity, expected) => {
+    expect(needsReason(activity)).toBe(expected);
+  });
 });

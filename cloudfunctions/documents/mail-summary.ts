@@ -1,0 +1,72 @@
+import { refuse } from '#shared/contract/errors';
+import { mailSummary } from '#shared/contract/mail-summary';
+import { formTitle } from '#shared/official-form/official-form';
+import type { Mail } from '#shared/record/mail';
+import { onSteps } from '../entry/handler';
+import { requireScope } from '../entry/review-scope';
+import { keepFile } from '../platform/files';
+import { findEdition } from '../store/editions';
+import { keepMail, queueMail } from '../store/mails';
+import { submissionOfVersion } from '../store/submissions';
+import { findSummary } from '../store/summaries';
+import { wordMediaType } from './bulletin-file';
+import { deliverMail } from './deliver-mail';
+import { summaryReport } from './summary-report';
+import { summaryWorkbook } from './summary-workbook';
+
+const excelMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export const mailSummaryHandler = onSteps(
+  mailSummary,
+  async ({ summaryId, again }, { caller, now, database, newId, step }) => {
+    const summary = await findSummary(database, summaryId);
+    await requireScope(caller, database, summary.scope);
+    const submission = await submissionOfVersion(database, summaryId);
+    if (submission?.to !== 'ministry') throw refuse('FROZEN', { state: 'not-submitted' });
+
+    const { title, summaryMailbox } = await findEdition(database, summary.editionId);
+    const { unitId, unitName } = caller.acting();
+    const name = `${summary.scopeName}${title}`;
+    const files = [
+      {
+        fileName: `${summary.scopeName}${formTitle(summary.edition)}.xlsx`,
+        path: `mails/${newId}.xlsx`,
+        content: await summaryWorkbook(database, summary),
+        contentType: excelMediaType,
+      },
+      {
+        fileName: `${name}工作总结.docx`,
+        path: `mails/${newId}.docx`,
+        content: await summaryReport(database, summary),
+        contentType: wordMediaType,
+      },
+    ];
+    const attachments: Mail['attachments'] = [];
+    for (const { fileName, path, content } of files) {
+      attachments.push({ fileName, fileID: await keepFile(path, content), bytes: content.length });
+    }
+    const { mail, isNew } = await step('queue', (transaction) =>
+      queueMail(
+        transaction,
+        {
+          editionId: summary.editionId,
+          about: { kind: 'summary', id: summaryId },
+          requestKey: newId,
+          unitId,
+          unitName,
+          to: summaryMailbox,
+          subject: `${name}总结和情况汇总表`,
+          text: `现报送${name}工作总结和情况汇总表（第${summary.version}版），请查收附件。\n\n${unitName}`,
+          attachments,
+          at: now,
+        },
+        { again },
+      ),
+    );
+    if (!isNew) return { mail };
+
+    const delivered = await deliverMail(mail, files, now);
+    await step('mark', (transaction) => keepMail(transaction, delivered));
+    return { mail: delivered };
+  },
+);
