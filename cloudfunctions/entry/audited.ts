@@ -1,3 +1,4 @@
+import type { Change } from '#shared/audit/audit-chain';
 import { visibleChangeOf } from '#shared/snapshot/public-snapshot';
 import { inTransaction, type Transaction } from '../platform/database';
 import { idFrom } from '../platform/digest';
@@ -19,27 +20,43 @@ export interface Doing {
   unitId: string | null;
 }
 
-/** Runs a piece of work in a transaction that keeps its audit entry with it. */
+/**
+ * Runs a step in a transaction that keeps its audit entry with it. A step that finds its work done, or keeps nothing of record,
+ * leaves no entry: run again, it would leave a second one.
+ */
 export function inAuditedTransaction<T>(
   doing: Doing,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
-  return inTransaction((transaction) => audited(transaction, doing, work));
+  return inTransaction(async (transaction) => (await withChanges(transaction, doing, work)).done);
 }
 
-/** The same within a transaction that is open already. What the public will see of it is marked to be published. */
+/**
+ * Does what a person asked for, once, with its audit entry, within a transaction that is open already. A member's request leaves
+ * an entry though it changed nothing.
+ */
 export async function audited<T>(
   transaction: Transaction,
   doing: Doing,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
+  const { done, changes } = await withChanges(transaction, doing, work);
+  if (changes.length === 0 && doing.openid !== null)
+    await keepAuditEntry(transaction, { ...doing, changes: [] });
+  return done;
+}
+
+/** Keeps the audit entry of what has changed, if anything has. What the public will see of it is marked to be published. */
+async function withChanges<T>(
+  transaction: Transaction,
+  doing: Doing,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<{ done: T; changes: readonly Change[] }> {
   const { noted, changes } = noteChanges(transaction, (collection) => leftOut.has(collection));
   const done = await work(noted);
   const changedEditions = new Set(changes.flatMap((change) => visibleChangeOf(change) ?? []));
   for (const editionId of changedEditions)
     await markVisibleChange(transaction, idFrom(`${doing.key} ${editionId}`), editionId);
-  // What nobody by name did and nothing of record came of leaves no entry: people's own traces, and copies.
-  if (doing.openid !== null || changes.length > 0)
-    await keepAuditEntry(transaction, { ...doing, changes: [...changes] });
-  return done;
+  if (changes.length > 0) await keepAuditEntry(transaction, { ...doing, changes: [...changes] });
+  return { done, changes };
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import ExcelJS from 'exceljs';
 import { acceptInvitation } from '#shared/contract/accept-invitation';
 import type { AnyAction } from '#shared/contract/action';
 import { claimBureau } from '#shared/contract/claim-bureau';
@@ -11,13 +10,13 @@ import { listUnits } from '#shared/contract/list-units';
 import { openEdition } from '#shared/contract/open-edition';
 import { openHome } from '#shared/contract/open-home';
 import { saveActivity } from '#shared/contract/save-activity';
-import { columnNames } from '#shared/record/unit-row';
 import { fieldsOf } from '#shared/week/edition';
 import type { z } from '#shared/zod';
 import { demoSettings } from '../../local/demo/settings';
 import { startLocalCloud, type LocalCloud } from '../../local/cloud/start-local-cloud';
 import { edition2018, october } from '../shared/example-records';
 import { logForm } from './support/log-form';
+import { fileWith } from './support/unit-file';
 
 const running: { cloud?: LocalCloud } = {};
 const people = ['first', 'colleague', 'organiser', 'visitor'];
@@ -50,18 +49,6 @@ async function ask<Contract extends AnyAction>(
   return result;
 }
 
-async function listOfUnits(): Promise<string> {
-  const workbook = new ExcelJS.Workbook();
-  workbook
-    .addWorksheet('名录')
-    .addRows([
-      [...columnNames],
-      ['广州市工业和信息化委员会', '市级主管部门', '广州', '广东省中小企业局'],
-      ['演示双创示范基地', '示范基地', '广州', '广州市工业和信息化委员会'],
-    ]);
-  return Buffer.from(await workbook.xlsx.writeBuffer()).toString('base64');
-}
-
 test('a deployment with nothing in its database becomes a week, by the claim code alone', async () => {
   expect(await ask('visitor', openHome, {})).toMatchObject({
     error: { code: 'NOT_FOUND', details: { what: 'edition' } },
@@ -78,7 +65,11 @@ test('a deployment with nothing in its database becomes a week, by the claim cod
     reply: { edition: { state: 'open', current: true } },
   });
 
-  expect(await ask('first', importUnits, { file: await listOfUnits() })).toMatchObject({
+  const file = await fileWith([
+    ['广州市工业和信息化委员会', '市级主管部门', '广州', '广东省中小企业局'],
+    ['演示双创示范基地', '示范基地', '广州', '广州市工业和信息化委员会'],
+  ]);
+  expect(await ask('first', importUnits, { file })).toMatchObject({
     reply: { rows: 2, taken: 2 },
   });
   const search = { city: null, kind: null, namePart: '示范基地', state: 'active', after: null } as const;

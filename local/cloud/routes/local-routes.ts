@@ -37,6 +37,10 @@ const PHONE_URL_SECONDS = 86_400;
 
 const UNKNOWN_PERSON = '没有选择身份，或这个身份不存在';
 
+const isActions = (value: unknown): value is string | string[] =>
+  typeof value === 'string' ||
+  (Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string'));
+
 const sendError = (reply: FastifyReply, status: number, errCode: number, errMsg: string): FastifyReply =>
   reply.code(status).send({ error: { errCode, errMsg } });
 
@@ -112,12 +116,13 @@ function addCallRoutes(
 
   server.post<{ Body: unknown }>('/local/faults', async (request, reply) => {
     const { body } = request;
-    if (!isPlainObject(body) || typeof body.action !== 'string' || typeof body.times !== 'number') {
-      return sendError(reply, 400, INVALID_PARAMETER, '需要 action 和 times');
+    if (!isPlainObject(body) || !isActions(body.action) || typeof body.times !== 'number') {
+      return sendError(reply, 400, INVALID_PARAMETER, '需要 action（一个或几个）和 times');
     }
     faults.add({
       action: body.action,
       times: body.times,
+      ...(typeof body.skip === 'number' ? { skip: body.skip } : {}),
       ...(typeof body.collection === 'string' ? { collection: body.collection } : {}),
       ...(typeof body.delayMs === 'number' ? { delayMs: body.delayMs } : {}),
       ...(typeof body.errorCode === 'string' ? { errorCode: body.errorCode } : {}),
@@ -217,6 +222,13 @@ function addDocumentRoutes(server: FastifyInstance, { database, clock }: LocalRo
       }
     },
   );
+
+  server.get('/local/documents', (_request, reply) => {
+    const all = database.collectionNames.map(
+      (name) => [name, [...database.collection(name).documents.values()]] as const,
+    );
+    return reply.type('application/json').send(writeEjson(Object.fromEntries(all)));
+  });
 
   server.get<{ Params: { collection: string } }>('/local/documents/:collection', async (request, reply) => {
     try {

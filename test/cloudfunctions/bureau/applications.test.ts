@@ -10,8 +10,8 @@ import { saveUnit } from '#shared/contract/save-unit';
 import { withdrawApplication } from '#shared/contract/withdraw-application';
 import { units } from '../../../local/demo/units';
 import { october } from '../../shared/example-records';
+import { newcomer } from '../support/newcomer';
 import {
-  addPerson,
   ask,
   causeTrouble,
   get,
@@ -38,15 +38,6 @@ const service = unitIdOf('广东省中小企业服务中心');
 const approved = { result: 'approved' } as const;
 const declined = { result: 'declined', reason: '请先与本单位联系。' } as const;
 
-const applicants = { count: 0 };
-
-async function applicant(): Promise<string> {
-  applicants.count += 1;
-  const id = `applicant-${applicants.count}`;
-  await addPerson(id, null);
-  return id;
-}
-
 async function apply(person: string, unitId: string) {
   const asked = { unitId, alias: '小陈', note: '负责本单位活动填报。' };
   return (await get(person, applyForMembership, asked)).application;
@@ -71,7 +62,7 @@ async function idsBefore(person: string, state: 'open' | 'approved' = 'open'): P
 }
 
 test('somebody finds the unit, applies, is approved by its city and logs for it', async () => {
-  const person = await applicant();
+  const person = await newcomer();
   const found = await get(person, findUnits, { city: '广州', kind: null, namePart: '双创示范', after: null });
   expect(found.units).toEqual([{ id: base, name: '演示双创示范基地', kind: '示范基地', city: '广州' }]);
   const application = await apply(person, base);
@@ -90,7 +81,7 @@ test('somebody finds the unit, applies, is approved by its city and logs for it'
 });
 
 test('an application tells its reviewers nothing of who the person is', async () => {
-  const person = await applicant();
+  const person = await newcomer();
   const { id } = await apply(person, base);
   const { applications } = await get('city', listApplications, { state: 'open', after: null });
   const shown = applications.find((each) => each.id === id);
@@ -112,7 +103,7 @@ test('an application tells its reviewers nothing of who the person is', async ()
 
 test('a city does not decide about another city’s units, nor about the province’s', async () => {
   for (const unitId of [laboratory, service]) {
-    const { id } = await apply(await applicant(), unitId);
+    const { id } = await apply(await newcomer(), unitId);
     expect(await refused('city', decideApplication, { id, decision: approved })).toEqual({
       code: 'FORBIDDEN',
       details: {},
@@ -125,7 +116,7 @@ test('a city does not decide about another city’s units, nor about the provinc
 });
 
 test('declined with a reason, the person reads it and may apply again', async () => {
-  const person = await applicant();
+  const person = await newcomer();
   const { id } = await apply(person, base);
   expect(
     await refused('city', decideApplication, { id, decision: { result: 'declined', reason: '' } }),
@@ -139,7 +130,7 @@ test('declined with a reason, the person reads it and may apply again', async ()
 });
 
 test('decided by two at once it is decided once, and the person joins once', async () => {
-  const person = await applicant();
+  const person = await newcomer();
   const { id } = await apply(person, base);
   await causeTrouble({ action: 'database.commitTransaction', times: 1, delayMs: 300 });
   const answers = await Promise.all([
@@ -155,7 +146,7 @@ test('decided by two at once it is decided once, and the person joins once', asy
 });
 
 test('withdrawn it is no longer decided; nobody withdraws another person’s', async () => {
-  const person = await applicant();
+  const person = await newcomer();
   const { id } = await apply(person, base);
   for (const other of ['visitor', 'city', 'bureau']) {
     expect(await refused(other, withdrawApplication, { id })).toEqual({
@@ -171,7 +162,7 @@ test('withdrawn it is no longer decided; nobody withdraws another person’s', a
 });
 
 test('a person has at most three open, and one for a unit', async () => {
-  const person = await applicant();
+  const person = await newcomer();
   await apply(person, base);
   const again = { unitId: base, alias: '', note: '' };
   expect(await refused(person, applyForMembership, again)).toEqual({
@@ -190,7 +181,7 @@ test('a person has at most three open, and one for a unit', async () => {
 });
 
 test('the same application sent five times at once is one', async () => {
-  const person = await applicant();
+  const person = await newcomer();
   const asked = { unitId: base, alias: '', note: '' };
   await causeTrouble({ action: 'database.commitTransaction', times: 1, delayMs: 300 });
   const requestId = newRequestId();
@@ -202,7 +193,7 @@ test('the same application sent five times at once is one', async () => {
 });
 
 test('eleven in a day are too many, though each was withdrawn', async () => {
-  const person = await applicant();
+  const person = await newcomer();
   for (let count = 0; count < 10; count += 1) {
     const { id } = await apply(person, base);
     await get(person, withdrawApplication, { id });
@@ -214,7 +205,7 @@ test('eleven in a day are too many, though each was withdrawn', async () => {
 });
 
 test('who is a member does not apply, who has left may', async () => {
-  const person = await applicant();
+  const person = await newcomer();
   const { id } = await apply(person, base);
   await get('city', decideApplication, { id, decision: approved });
   const asked = { unitId: base, alias: '', note: '' };
@@ -232,13 +223,13 @@ test('a unit that was closed meanwhile takes nobody', async () => {
     change: null,
     unit: { name: '将要停用的平台', kind: '示范平台', city: '广州', parentId: null },
   });
-  const person = await applicant();
+  const person = await newcomer();
   const { id } = await apply(person, unit.id);
   await get('city', closeUnit, { id: unit.id, revision: 1 });
   const frozen = { code: 'FROZEN', details: { state: 'unit-closed' } };
   expect(await refused('city', decideApplication, { id, decision: approved })).toEqual(frozen);
   expect(
-    await refused(await applicant(), applyForMembership, { unitId: unit.id, alias: '', note: '' }),
+    await refused(await newcomer(), applyForMembership, { unitId: unit.id, alias: '', note: '' }),
   ).toEqual(frozen);
   const found = await get(person, findUnits, { city: null, kind: null, namePart: '将要停用', after: null });
   expect(found.units).toEqual([]);
@@ -247,13 +238,13 @@ test('a unit that was closed meanwhile takes nobody', async () => {
 
 test('to a unit that is not there is refused', async () => {
   expect(
-    await refused(await applicant(), applyForMembership, { unitId: 'unit-9999', alias: '', note: '' }),
+    await refused(await newcomer(), applyForMembership, { unitId: 'unit-9999', alias: '', note: '' }),
   ).toEqual({ code: 'NOT_FOUND', details: { what: 'unit' } });
 });
 
 test('more than a page of applications is read to its end, in order', async () => {
   const before = (await kept('applications')).filter(({ state }) => state === 'open').length;
-  for (let count = 0; count < 22; count += 1) await apply(await applicant(), base);
+  for (let count = 0; count < 22; count += 1) await apply(await newcomer(), base);
   const ids = await idsBefore('bureau');
   expect(ids).toHaveLength(before + 22);
   expect(new Set(ids).size).toBe(ids.length);

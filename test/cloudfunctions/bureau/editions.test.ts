@@ -16,9 +16,9 @@ import { saveShowcase } from '#shared/contract/save-showcase';
 import { withdrawRecord } from '#shared/contract/withdraw-record';
 import { saveActivity } from '#shared/contract/save-activity';
 import { fieldsOf, type Edition, type EditionFields } from '#shared/week/edition';
-import { instantOf } from '#shared/week/guangdong-time';
 import { october } from '../../shared/example-records';
 import { changeOf, log, logForm } from '../support/log-form';
+import { newEdition, weekOf } from '../support/other-edition';
 import {
   ask,
   causeTrouble,
@@ -36,23 +36,6 @@ import {
 runTheCloud();
 
 beforeEach(() => stopClockAt(october('10 15:00')));
-
-/** What differs from 2018 in another year's week. */
-function weekOf(year: string): Partial<EditionFields> {
-  return {
-    title: `${year}年全国大众创业万众创新活动周`,
-    firstDay: `${year}-06-13`,
-    lastDay: `${year}-06-19`,
-    opensAt: instantOf(`${year}-06-12`, '16:00'),
-    cityDeadline: `${year}-06-20`,
-    provinceDeadline: `${year}-06-21`,
-  };
-}
-
-async function create(year: string): Promise<Edition> {
-  const asked = { id: year, from: '2018', fields: weekOf(year) };
-  return (await get('bureau', createEdition, asked)).edition;
-}
 
 async function editionOf(year: string): Promise<Edition> {
   const { editions } = await get('bureau', listEditions, {});
@@ -81,7 +64,7 @@ async function currentYears(): Promise<unknown[]> {
 
 describe('a new edition', () => {
   test('takes over what is not given, is being prepared, and only the bureau sees it', async () => {
-    const edition = await create('2019');
+    const edition = await newEdition('2019');
     expect(edition).toMatchObject({
       ...weekOf('2019'),
       id: '2019',
@@ -149,7 +132,7 @@ describe('a new edition', () => {
 
 describe('changing an edition', () => {
   test('before anything is decided changes it, once', async () => {
-    await create('2020');
+    await newEdition('2020');
     const before = await editionOf('2020');
     const asked = {
       id: '2020',
@@ -350,7 +333,7 @@ test('the first edition of a deployment becomes current when it is opened', asyn
     all.map((each) => ({ ...each, current: false })),
   );
   expect(await refused('visitor', openHome, {})).toMatchObject({ code: 'NOT_FOUND' });
-  await create('2021');
+  await newEdition('2021');
   const [one, other] = [await editionOf('2021'), await editionOf('2031')];
   await causeTrouble({ action: 'database.commitTransaction', times: 1, delayMs: 300 });
   await Promise.all([one, other].map(({ id, revision }) => get('bureau', openEdition, { id, revision })));

@@ -15,25 +15,11 @@ import {
   runTheCloud,
   stopClockAt,
 } from '../support/running-cloud';
+import { bytesOf, fileWith, type Row } from '../support/unit-file';
 
 runTheCloud();
 
 beforeEach(() => stopClockAt(october('10 10:00')));
-
-type Row = readonly ExcelJS.CellValue[];
-
-async function bytesOf(workbook: ExcelJS.Workbook): Promise<Buffer> {
-  return Buffer.from(await workbook.xlsx.writeBuffer());
-}
-
-/** A list of units as somebody fills it in, as base64. */
-async function fileWith(rows: readonly Row[], heading: Row = columnNames): Promise<string> {
-  const workbook = new ExcelJS.Workbook();
-  const sheet = workbook.addWorksheet('名录');
-  sheet.addRow([...heading]);
-  for (const row of rows) sheet.addRow([...row]);
-  return (await bytesOf(workbook)).toString('base64');
-}
 
 /** The same file with one of its parts changed. */
 async function tampered(rows: readonly Row[], change: (sheet: string) => string): Promise<string> {

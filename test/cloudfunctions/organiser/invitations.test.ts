@@ -15,6 +15,7 @@ import { saveUnit } from '#shared/contract/save-unit';
 import { suspendMember } from '#shared/contract/suspend-member';
 import { units } from '../../../local/demo/units';
 import { october } from '../../shared/example-records';
+import { joined, newcomer } from '../support/newcomer';
 import {
   addPerson,
   ask,
@@ -47,27 +48,9 @@ const shenzhen = unitIdOf('深圳市经济贸易和信息化委员会');
 const laboratory = unitIdOf('深圳开放创新实验室');
 const bureau = unitIdOf('广东省中小企业局');
 
-const newcomers = { count: 0 };
-
-/** Somebody who is nobody's member yet. */
-async function newcomer(): Promise<string> {
-  newcomers.count += 1;
-  const id = `newcomer-${newcomers.count}`;
-  await addPerson(id, null);
-  return id;
-}
-
 function memberOf(unitId: string, role: Role): Membership {
   const { name, city } = units.find(({ id }) => id === unitId) ?? { name: '', city: '广州' };
   return { unitId, unitName: name, city, role };
-}
-
-/** Somebody who joined by an invitation: who, and the membership. */
-async function joined(inviter: string, unitId: string, role: Role) {
-  const person = await newcomer();
-  const { code } = await get(inviter, inviteMember, { unitId, role });
-  const { membership } = await get(person, acceptInvitation, { code, alias: '小李' });
-  return { person, membership };
 }
 
 describe('an invitation', () => {

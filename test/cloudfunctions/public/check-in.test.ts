@@ -13,20 +13,11 @@ import {
   runTheCloud,
   stopClockAt,
 } from '../support/running-cloud';
+import { anActivityWithItsCode, codesOf } from '../support/venue-code';
 
 runTheCloud();
 
 beforeEach(() => stopClockAt(october('10 09:00')));
-
-async function codesOf(id: string): Promise<string[]> {
-  return (await get('organiser', openCheckIn, { id })).codes;
-}
-
-async function anActivityWithItsCode(): Promise<{ id: string; code: string }> {
-  const { id } = await log('organiser', { ...draft, headcount: null });
-  const [code = ''] = await codesOf(id);
-  return { id, code };
-}
 
 const notACode = {
   code: 'INVALID_INPUT',

@@ -190,6 +190,31 @@ describe('faults', () => {
       return [...tries, performance.now() - begin > 190]`);
     expect(value).toEqual([-501002, -501002, 'ok', true]);
   });
+
+  test('begin after so many requests of several actions, and let those pass to the faults behind them', async () => {
+    await cloud.request('POST', '/local/faults', {
+      action: ['database.modifyDocument', 'database.removeDocument'],
+      collection: 'counters',
+      skip: 2,
+      times: 1,
+      errorCode: 'SERVER_TIMEOUT',
+    });
+    await cloud.request('POST', '/local/faults', {
+      action: 'database.removeDocument',
+      times: 1,
+      errorCode: 'DATABASE_REQUEST_FAILED',
+    });
+    const value = await cloud.value(`
+      const counter = db.collection('counters').doc('skipped');
+      const outcomes = [];
+      const attempt = async (work) => outcomes.push(await work().then(() => 'ok', (error) => error.errCode));
+      await attempt(() => counter.set({ data: { a: 1 } }));
+      await attempt(() => counter.remove());
+      await attempt(() => counter.set({ data: { a: 2 } }));
+      await attempt(() => counter.set({ data: { a: 3 } }));
+      return [...outcomes, (await counter.get()).data.a]`);
+    expect(value).toEqual(['ok', -502001, -501002, 'ok', 3]);
+  });
 });
 
 test('closing ends everything, even calls that still wait for their turn', async () => {

@@ -70,6 +70,10 @@ test('documents are imported with their types, all or none, and can be read agai
     { _id: 'i1', at: { $date: at } },
     { _id: 'i2' },
   ]);
+  expect((await cloud.request('GET', '/local/documents')).body).toMatchObject({
+    counters: [{ _id: 'i1', at: { $date: at } }, { _id: 'i2' }],
+    people: [],
+  });
   expect(
     await cloud.value(`return (await db.collection('counters').doc('i1').get()).data.at instanceof Date`),
   ).toBe(true);
@@ -88,6 +92,7 @@ test.each([
   ['POST', '/local/call', { function: 'probe', data: [], as: 'ann' }],
   ['POST', '/local/temp-urls', {}],
   ['POST', '/local/faults', { action: 'x' }],
+  ['POST', '/local/faults', { action: [], times: 1 }],
   ['POST', '/local/open-api-answers', { apiName: 'x' }],
   ['POST', '/local/documents/counters', { not: 'a list' }],
 ])('%s %s with %j is refused', async (method, path, body) => {

@@ -1,0 +1,22 @@
+import type { Role } from '#shared/access/membership';
+import { acceptInvitation } from '#shared/contract/accept-invitation';
+import { inviteMember } from '#shared/contract/invite-member';
+import { addPerson, get, type PersonId } from './running-cloud';
+
+const newcomers = { count: 0 };
+
+/** Somebody who is nobody's member yet. */
+export async function newcomer(): Promise<PersonId> {
+  newcomers.count += 1;
+  const id = `newcomer-${newcomers.count}`;
+  await addPerson(id, null);
+  return id;
+}
+
+/** Somebody who joined by an invitation: who, and the membership. */
+export async function joined(inviter: PersonId, unitId: string, role: Role) {
+  const person = await newcomer();
+  const { code } = await get(inviter, inviteMember, { unitId, role });
+  const { membership } = await get(person, acceptInvitation, { code, alias: '小李' });
+  return { person, membership };
+}

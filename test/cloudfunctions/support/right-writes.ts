@@ -1,0 +1,434 @@
+import { acceptInvitation } from '#shared/contract/accept-invitation';
+import { acceptRecord } from '#shared/contract/accept-record';
+import type { AnyAction } from '#shared/contract/action';
+import { addFollowUp } from '#shared/contract/add-follow-up';
+import { answerFeedback } from '#shared/contract/answer-feedback';
+import { applyForMembership } from '#shared/contract/apply-for-membership';
+import { changeEdition } from '#shared/contract/change-edition';
+import { checkIn } from '#shared/contract/check-in';
+import { claimBureau } from '#shared/contract/claim-bureau';
+import { closeEdition } from '#shared/contract/close-edition';
+import { closeUnit } from '#shared/contract/close-unit';
+import { compileBulletin } from '#shared/contract/compile-bulletin';
+import { compileSummary } from '#shared/contract/compile-summary';
+import { continueSummary } from '#shared/contract/continue-summary';
+import { createEdition } from '#shared/contract/create-edition';
+import { decideApplication } from '#shared/contract/decide-application';
+import { dismissDouble } from '#shared/contract/dismiss-double';
+import { editBulletin } from '#shared/contract/edit-bulletin';
+import { grantException } from '#shared/contract/grant-exception';
+import { handOver } from '#shared/contract/hand-over';
+import { importUnits } from '#shared/contract/import-units';
+import { inviteMember } from '#shared/contract/invite-member';
+import { issueBulletin } from '#shared/contract/issue-bulletin';
+import { joinAsCoHost } from '#shared/contract/join-as-co-host';
+import { keepFile } from '#shared/contract/keep-file';
+import { leaveUnit } from '#shared/contract/leave-unit';
+import { lookAtChanges } from '#shared/contract/look-at-changes';
+import { makeEditionCurrent } from '#shared/contract/make-edition-current';
+import { mergeDoubles } from '#shared/contract/merge-doubles';
+import { openBulletin } from '#shared/contract/open-bulletin';
+import { openEdition } from '#shared/contract/open-edition';
+import { removeFile } from '#shared/contract/remove-file';
+import { reopenUnit } from '#shared/contract/reopen-unit';
+import { resumeMember } from '#shared/contract/resume-member';
+import { returnRecord } from '#shared/contract/return-record';
+import { returnSubmission } from '#shared/contract/return-submission';
+import { revokeException } from '#shared/contract/revoke-exception';
+import { revokeInvitation } from '#shared/contract/revoke-invitation';
+import { saveActivity } from '#shared/contract/save-activity';
+import { saveFavourite } from '#shared/contract/save-favourite';
+import { savePolicy } from '#shared/contract/save-policy';
+import { saveReminder } from '#shared/contract/save-reminder';
+import { saveReportText } from '#shared/contract/save-report-text';
+import { saveShowcase } from '#shared/contract/save-showcase';
+import { saveSubscription } from '#shared/contract/save-subscription';
+import { saveUnit } from '#shared/contract/save-unit';
+import { sendBulletin } from '#shared/contract/send-bulletin';
+import { stateAsIs } from '#shared/contract/state-as-is';
+import { stateNil } from '#shared/contract/state-nil';
+import { submitFeedback } from '#shared/contract/submit-feedback';
+import { submitSummary } from '#shared/contract/submit-summary';
+import { suspendMember } from '#shared/contract/suspend-member';
+import { undoMerge } from '#shared/contract/undo-merge';
+import { withdrawApplication } from '#shared/contract/withdraw-application';
+import { withdrawNil } from '#shared/contract/withdraw-nil';
+import { withdrawRecord } from '#shared/contract/withdraw-record';
+import { fieldsOf } from '#shared/week/edition';
+import type { z } from '#shared/zod';
+import { unitNamed } from '../../../local/demo/units';
+import { october, octoberDay } from '../../shared/example-records';
+import { photographed } from '../../shared/file/example-pictures';
+import { compile } from './compile';
+import { jointEvent } from './joint-event';
+import { changeOf, log, logForm } from './log-form';
+import { joined, newcomer } from './newcomer';
+import { newEdition, weekOf } from './other-edition';
+import { accept, logPolicy, logShowcase, policyDraft, showcaseDraft } from './records';
+import {
+  addPerson,
+  causeTrouble,
+  get,
+  keptAs,
+  kept,
+  loggedFailure,
+  refused,
+  stopClockAt,
+  wakeTheTimer,
+  type PersonId,
+} from './running-cloud';
+import { fileWith } from './unit-file';
+import { upload } from './upload';
+import { anActivityWithItsCode } from './venue-code';
+
+/** A writing action with its stage: everything is there for a request that will succeed. */
+export interface RightWrite {
+  contract: AnyAction;
+  /** Sets the stage through the front door, and gives the request. A further call sets another stage. */
+  stage: () => RightRequest | Promise<RightRequest>;
+}
+
+interface RightRequest<Input = unknown> {
+  as: PersonId;
+  input: Input;
+}
+
+type Requested<Contract extends AnyAction> = RightRequest<z.input<Contract['request']>>;
+
+function right<Contract extends AnyAction>(
+  contract: Contract,
+  stage: () => Requested<Contract> | Promise<Requested<Contract>>,
+): RightWrite {
+  return { contract, stage };
+}
+
+const base = unitNamed('演示双创示范基地').id;
+const made = { count: 0 };
+
+/** A number that no stage had before. */
+function next(): number {
+  made.count += 1;
+  return made.count;
+}
+
+/** A unit of Guangzhou that has a member. */
+async function unitWithMember() {
+  const fields = { name: `新增平台${next()}`, kind: '示范平台', city: '广州', parentId: null } as const;
+  const { unit } = await get('city', saveUnit, { change: null, unit: fields });
+  await joined('city', unit.id, 'organiser');
+  return unit;
+}
+
+/** Somebody who applied to be a member of the base. */
+async function applicant() {
+  const person = await newcomer();
+  const asked = { unitId: base, alias: '小陈', note: '负责本单位活动填报。' };
+  return { person, ...(await get(person, applyForMembership, asked)).application };
+}
+
+/** One event of two units, as the pair it is before the reviewers. */
+async function pair() {
+  const [own, theirs] = await jointEvent();
+  const ids = JSON.stringify([own.id, theirs.id].sort());
+  const double = (await kept('doubles')).find(({ activityIds }) => JSON.stringify(activityIds) === ids);
+  if (double === undefined) throw new Error('The two were not found to be alike');
+  const merge = {
+    stays: { id: own.id, revision: own.revision },
+    other: { id: theirs.id, revision: theirs.revision },
+    headcount: null,
+  };
+  return { id: double._id, merge };
+}
+
+/** A picture that was uploaded for an activity. */
+async function uploadedPhoto() {
+  const { id, revision } = await log('organiser');
+  const fileID = await upload('organiser', 'photo', photographed(6));
+  return { kind: 'activity' as const, id, revision, purpose: 'photo', fileID, name: '现场照片' } as const;
+}
+
+/** The summary of a city that has submitted none yet, compiled by its staff. */
+async function summaryOf(city: string) {
+  const person = `staff-of-${city}`;
+  await addPerson(person, { unitId: `office-of-${city}`, unitName: `${city}市局`, city, role: 'city' });
+  return { person, summaryId: (await compile(person)).id };
+}
+
+/** A day whose bulletin has an entry and has closed, a moment before the timer compiles it. */
+async function closedBulletin(dayOfMonth: string): Promise<string> {
+  const day = octoberDay(dayOfMonth);
+  await stopClockAt(october(`${dayOfMonth} 10:00`));
+  await log('organiser', { firstDay: day, lastDay: day }, { bulletin: 'report' });
+  await stopClockAt(october(`${dayOfMonth} 16:00`));
+  await stopClockAt(october(`${dayOfMonth} 16:00:45`));
+  return day;
+}
+
+async function compiledBulletin(dayOfMonth: string) {
+  await closedBulletin(dayOfMonth);
+  await stopClockAt(october(`${dayOfMonth} 16:02`));
+  await wakeTheTimer();
+  return (await get('bureau', openBulletin, { day: octoberDay(dayOfMonth) })).bulletin;
+}
+
+/** A bulletin that is issued and may be sent; the same each time. */
+async function issuedBulletin(dayOfMonth: string): Promise<string> {
+  const day = octoberDay(dayOfMonth);
+  if ((await get('bureau', openBulletin, { day })).stage !== 'issued') {
+    const { revision } = await compiledBulletin(dayOfMonth);
+    await get('bureau', issueBulletin, { day, revision });
+  }
+  return day;
+}
+
+/** A compilation that was cut off after it began. */
+async function cutOffSummary(): Promise<string> {
+  await causeTrouble({
+    action: 'database.commitTransaction',
+    skip: 1,
+    times: 1,
+    errorCode: 'DATABASE_REQUEST_FAILED',
+  });
+  await refused('organiser', compileSummary, { scope: null });
+  await loggedFailure();
+  const [job] = await kept('summary-jobs');
+  if (job === undefined) throw new Error('No compilation was cut off');
+  return job._id;
+}
+
+const followUp = { day: '2018-11-20', kind: '融资对接', unit: '省再担保公司', note: '授信三百万元。' };
+const feedback = { text: '报名入口不好找，建议放到首页。', page: 'pages/home/index' };
+const exception = { day: octoberDay('10'), until: october('10 18:00'), reason: '会场断电' };
+const tomorrow = { firstDay: octoberDay('11'), lastDay: octoberDay('11'), headcount: null } as const;
+
+/** Who takes part beside the people of the demo. */
+export async function addPartners(): Promise<void> {
+  await addPerson('partner', { unitId: 'unit-p', unitName: '广州创投协会', city: '广州', role: 'organiser' });
+}
+
+const ofRecords: readonly RightWrite[] = [
+  right(saveActivity, () => ({ as: 'organiser', input: logForm({}, { bulletin: 'report' }) })),
+  right(savePolicy, () => ({ as: 'organiser', input: { change: null, policy: policyDraft } })),
+  right(saveShowcase, () => ({ as: 'organiser', input: { change: null, showcase: showcaseDraft } })),
+  right(addFollowUp, async () => {
+    const { id } = await logShowcase('organiser');
+    return { as: 'organiser', input: { id, followUp } };
+  }),
+  right(acceptRecord, async () => {
+    const { id, revision } = await log('organiser');
+    return { as: 'city', input: { kind: 'activity' as const, id, revision } };
+  }),
+  right(returnRecord, async () => {
+    const { id, revision } = await log('organiser');
+    return {
+      as: 'city',
+      input: { kind: 'activity' as const, id, revision, reason: '请核对', fields: ['headcount'] },
+    };
+  }),
+  right(lookAtChanges, async () => {
+    const activity = await log('organiser');
+    const revision = await accept('activity', activity);
+    const change = changeOf({ ...activity, revision }, { district: '越秀区' }, { reason: '地址有误' });
+    const changed = (await get('organiser', saveActivity, change)).activity;
+    return { as: 'city', input: { kind: 'activity' as const, id: changed.id, revision: changed.revision } };
+  }),
+  right(withdrawRecord, async () => {
+    const { id, revision } = await logPolicy('organiser');
+    return { as: 'organiser', input: { kind: 'policy' as const, id, revision } };
+  }),
+  right(keepFile, async () => ({ as: 'organiser', input: await uploadedPhoto() })),
+  right(removeFile, async () => {
+    const { kind, id, ...photo } = await uploadedPhoto();
+    const { file, revision } = await get('organiser', keepFile, { kind, id, ...photo });
+    return { as: 'organiser', input: { kind, id, revision, fileId: file.id } };
+  }),
+  right(joinAsCoHost, async () => ({ as: 'partner', input: { id: (await log('organiser')).id } })),
+  right(dismissDouble, async () => ({ as: 'city', input: { id: (await pair()).id } })),
+  right(mergeDoubles, async () => ({ as: 'city', input: (await pair()).merge })),
+  right(undoMerge, async () => {
+    const { id, merge } = await pair();
+    await get('city', mergeDoubles, merge);
+    return { as: 'city', input: { id } };
+  }),
+  right(stateNil, () => ({ as: 'organiser', input: { scope: 'unit' as const, span: octoberDay('15') } })),
+  right(withdrawNil, async () => {
+    const nil = { scope: 'unit', span: octoberDay('14') } as const;
+    await get('organiser', stateNil, nil);
+    return { as: 'organiser', input: nil };
+  }),
+];
+
+const ofThePublic: readonly RightWrite[] = [
+  right(checkIn, async () => ({ as: 'visitor', input: { code: (await anActivityWithItsCode()).code } })),
+  right(saveFavourite, async () => ({
+    as: 'visitor',
+    input: { activityId: (await log('organiser')).id, isFavourite: true },
+  })),
+  right(saveReminder, async () => ({
+    as: 'visitor',
+    input: { activityId: (await log('organiser', tomorrow)).id, isAccepted: true },
+  })),
+  right(submitFeedback, async () => ({ as: await newcomer(), input: feedback })),
+  right(answerFeedback, async () => {
+    const { id } = await get(await newcomer(), submitFeedback, feedback);
+    return { as: 'bureau', input: { id, revision: 1, text: '谢谢，明天改好。' } };
+  }),
+  right(saveSubscription, () => ({
+    as: 'organiser',
+    input: { message: 'nudge' as const, isAccepted: true },
+  })),
+];
+
+const ofUnitsAndMembers: readonly RightWrite[] = [
+  right(inviteMember, () => ({ as: 'organiser', input: { unitId: base, role: 'organiser' as const } })),
+  right(revokeInvitation, async () => {
+    const { id } = await get('organiser', inviteMember, { unitId: base, role: 'organiser' });
+    return { as: 'organiser', input: { id } };
+  }),
+  right(acceptInvitation, async () => {
+    const { code } = await get('organiser', inviteMember, { unitId: base, role: 'organiser' });
+    return { as: await newcomer(), input: { code, alias: '小王' } };
+  }),
+  right(applyForMembership, async () => ({
+    as: await newcomer(),
+    input: { unitId: base, alias: '小陈', note: '负责本单位活动填报。' },
+  })),
+  right(withdrawApplication, async () => {
+    const { person, id } = await applicant();
+    return { as: person, input: { id } };
+  }),
+  right(decideApplication, async () => {
+    const { id } = await applicant();
+    return { as: 'city', input: { id, decision: { result: 'approved' as const } } };
+  }),
+  right(leaveUnit, async () => {
+    const { person, membership } = await joined('organiser', base, 'organiser');
+    return { as: person, input: { membershipId: membership.id } };
+  }),
+  right(handOver, async () => {
+    const { person, membership } = await joined('organiser', base, 'organiser');
+    return { as: person, input: { membershipId: membership.id } };
+  }),
+  right(suspendMember, async () => {
+    const { membership } = await joined('organiser', base, 'organiser');
+    return { as: 'city', input: { membershipId: membership.id } };
+  }),
+  right(resumeMember, async () => {
+    const { membership } = await joined('organiser', base, 'organiser');
+    await get('city', suspendMember, { membershipId: membership.id });
+    return { as: 'city', input: { membershipId: membership.id } };
+  }),
+  right(saveUnit, async () => {
+    const { id, kind, city, parentId } = await unitWithMember();
+    const { revision } = await keptAs('units', id);
+    const unit = { name: `改名平台${next()}`, kind, city, parentId };
+    return { as: 'city', input: { change: { id, revision: Number(revision) }, unit } };
+  }),
+  right(closeUnit, async () => {
+    const { id, revision } = await unitWithMember();
+    return { as: 'city', input: { id, revision } };
+  }),
+  right(reopenUnit, async () => {
+    const { id, revision } = await unitWithMember();
+    const { unit } = await get('city', closeUnit, { id, revision });
+    return { as: 'city', input: { id, revision: unit.revision } };
+  }),
+  right(importUnits, async () => ({
+    as: 'bureau',
+    input: {
+      file: await fileWith([
+        [`导入平台${next()}`, '示范平台', '广州', ''],
+        [`导入平台${next()}`, '示范平台', '深圳', ''],
+      ]),
+    },
+  })),
+];
+
+const ofSummaries: readonly RightWrite[] = [
+  right(stateAsIs, async () => {
+    const { id, revision } = await log('organiser');
+    const finding = { kind: 'waiting', what: 'activity', id, field: '' } as const;
+    return { as: 'city', input: { finding, revision, note: '情况属实' } };
+  }),
+  right(compileSummary, async () => {
+    await accept('activity', await log('organiser'));
+    return { as: 'organiser', input: { scope: null } };
+  }),
+  right(continueSummary, async () => ({ as: 'organiser', input: { summaryId: await cutOffSummary() } })),
+  right(saveReportText, () => ({
+    as: 'organiser',
+    input: { scope: null, section: 'overview' as const, text: '本单位举办了政策解读会。', revision: 0 },
+  })),
+  right(submitSummary, async () => {
+    const { person, summaryId } = await summaryOf('梅州');
+    return { as: person, input: { summaryId } };
+  }),
+  right(returnSubmission, async () => {
+    const { person, summaryId } = await summaryOf('惠州');
+    const { id } = await get(person, submitSummary, { summaryId });
+    return { as: 'bureau', input: { submissionId: id, reason: '请补充参加人数' } };
+  }),
+];
+
+const ofBulletins: readonly RightWrite[] = [
+  right(grantException, () => ({ as: 'bureau', input: { ...exception, unitId: base } })),
+  right(revokeException, async () => {
+    const unitId = unitNamed('深圳开放创新实验室').id;
+    const granted = await get('bureau', grantException, { ...exception, unitId });
+    return { as: 'bureau', input: { id: granted.exception.id } };
+  }),
+  right(compileBulletin, async () => ({ as: 'bureau', input: { day: await closedBulletin('11') } })),
+  right(editBulletin, async () => {
+    const { day, revision, printed } = await compiledBulletin('12');
+    const order = printed.map(({ id }) => id);
+    return { as: 'bureau', input: { day, revision, order, lead: '今天的导语。', note: '编者的话。' } };
+  }),
+  right(issueBulletin, async () => {
+    const { day, revision } = await compiledBulletin('13');
+    return { as: 'bureau', input: { day, revision } };
+  }),
+  right(sendBulletin, async () => ({
+    as: 'bureau',
+    input: { day: await issuedBulletin('14'), again: true },
+  })),
+];
+
+const ofEditions: readonly RightWrite[] = [
+  right(createEdition, () => ({ as: 'bureau', input: { id: '2019', from: '2018', fields: weekOf('2019') } })),
+  right(changeEdition, async () => {
+    const edition = await newEdition('2020');
+    const fields = { ...fieldsOf(edition), theme: '创响中国' };
+    return { as: 'bureau', input: { id: edition.id, revision: edition.revision, fields } };
+  }),
+  right(openEdition, async () => {
+    const { id, revision } = await newEdition('2021');
+    return { as: 'bureau', input: { id, revision } };
+  }),
+  right(closeEdition, async () => {
+    const { id, revision } = await newEdition('2017');
+    const opened = await get('bureau', openEdition, { id, revision });
+    return { as: 'bureau', input: { id, revision: opened.edition.revision } };
+  }),
+  right(makeEditionCurrent, async () => {
+    const { id, revision } = await newEdition('2022');
+    await get('bureau', openEdition, { id, revision });
+    return { as: 'bureau', input: { id } };
+  }),
+  right(claimBureau, async () => ({
+    as: await newcomer(),
+    input: { code: 'DEMO-2018-CLAIM', alias: '建设处' },
+  })),
+];
+
+/**
+ * Every writing action with its stage, in an order in which none takes another's stage away: days go forward, and what changes
+ * the edition as a whole comes last.
+ */
+export const rightWrites: readonly RightWrite[] = [
+  ...ofRecords,
+  ...ofThePublic,
+  ...ofUnitsAndMembers,
+  ...ofSummaries,
+  ...ofBulletins,
+  ...ofEditions,
+];
