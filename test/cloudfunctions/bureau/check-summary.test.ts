@@ -1,5 +1,6 @@
 import { acceptRecord } from '#shared/contract/accept-record';
 import { checkSummary } from '#shared/contract/check-summary';
+import { stateNil } from '#shared/contract/state-nil';
 import { stateAsIs } from '#shared/contract/state-as-is';
 import type { StatedFindingView } from '#shared/contract/summary-views';
 import type { FindingKind } from '#shared/summary/finding';
@@ -39,8 +40,13 @@ async function findingsOf(person: PersonId, scope: SummaryScope | null = null): 
   return findings;
 }
 
+/** What is found of a record, but for its likeness to the other records of these tests. */
+async function findingsFor(id: string): Promise<StatedFindingView[]> {
+  return (await findingsOf('city')).filter((each) => each.id === id && each.kind !== 'double');
+}
+
 async function kindsFor(id: string): Promise<FindingKind[]> {
-  return (await findingsOf('city')).filter((each) => each.id === id).map(({ kind }) => kind);
+  return (await findingsFor(id)).map(({ kind }) => kind);
 }
 
 async function acceptedBy(person: PersonId, typed: Parameters<typeof log>[1]): Promise<string> {
@@ -58,20 +64,23 @@ describe('the check before a summary', () => {
   test('names what waits for review and what has no headcount yet, each with its way to mend it', async () => {
     const waiting = await log('organiser');
     const announced = await log('organiser', { headcount: null });
-    const findings = await findingsOf('city');
-    expect(findings.find(({ id }) => id === waiting.id)).toMatchObject({
-      kind: 'waiting',
-      mend: 'review',
-      name: waiting.name,
-      unitName: '演示双创示范基地',
-      revision: 1,
-      stated: null,
-    });
-    expect(findings.find(({ id }) => id === announced.id)).toMatchObject({
-      kind: 'not-reported',
-      mend: 'report',
-      field: 'headcount',
-    });
+    expect(await findingsFor(waiting.id)).toMatchObject([
+      {
+        kind: 'waiting',
+        mend: 'review',
+        name: waiting.name,
+        unitName: '演示双创示范基地',
+        revision: 1,
+        stated: null,
+      },
+    ]);
+    expect(await findingsFor(announced.id)).toMatchObject([
+      {
+        kind: 'not-reported',
+        mend: 'report',
+        field: 'headcount',
+      },
+    ]);
   });
 
   test('finds no fault with a record that is accepted and whole', async () => {
@@ -85,7 +94,7 @@ describe('the check before a summary', () => {
 
   test('holds a headcount against the same event of the edition before', async () => {
     const earlier = { ...edition2018, id: '2017', current: false, state: 'closed' };
-    await putDocuments('editions', [{ ...earlier, _id: earlier.id }]);
+    await putDocuments('editions', [{ _id: '2017', ...earlier }]);
     const { id: pattern } = await log('organiser', { name: '2018年海珠创客路演' });
     const old = await keptAs('activities', pattern);
     const byYear = { ...old, _id: 'old-1', editionId: '2017', name: '2017年海珠创客路演', state: 'accepted' };
@@ -106,6 +115,36 @@ describe('the check before a summary', () => {
     expect(await kindsFor(id)).toEqual(['changed']);
     await setFields(id, { changedAfterAcceptance: { count: 2, unseen: 0 } });
     expect(await kindsFor(id)).toEqual([]);
+  });
+
+  test('names likely doubles, each with the other, to be compared or stated as they are', async () => {
+    const held = { name: '琶洲数字经济投融资路演', venue: '琶洲会展中心' };
+    const [one, other] = [await log('organiser', held), await log('city', held)];
+    const about = (await findingsOf('city')).filter(({ kind, id }) => kind === 'double' && id === one.id);
+    expect(about).toMatchObject([
+      { mend: 'compare', other: { id: other.id, name: held.name }, stated: null },
+    ]);
+    const finding = { kind: 'double', what: 'activity', id: one.id, field: other.id } as const;
+    await get('city', stateAsIs, { finding, revision: 1, note: '上午下午两场，不是同一场。' });
+    const again = (await findingsOf('city')).filter(({ kind, id }) => kind === 'double' && id === one.id);
+    expect(again).toMatchObject([{ stated: { note: '上午下午两场，不是同一场。' } }]);
+  });
+
+  test('tells a unit that stated it has nothing from one that is silent', async () => {
+    await addPerson('guarantee', {
+      unitId: 'unit-70',
+      unitName: '广东粤财融资担保集团有限公司',
+      city: '广州',
+      role: 'organiser',
+    });
+    const silent = async () =>
+      (await findingsOf('city')).some(({ kind, id }) => kind === 'silent-unit' && id === 'unit-70');
+    expect(await silent()).toBe(true);
+    await get('guarantee', stateNil, { scope: 'unit', span: 'week' });
+    expect(await silent()).toBe(false);
+    const units = (await partsOf(await compile('city'))).flatMap((part) => part.units);
+    expect(units.find(({ id }) => id === 'unit-70')?.status).toBe('nil');
+    expect(units.find(({ id }) => id === 'unit-98')?.status).toBe('not-reported');
   });
 
   test('names the units of which nothing came, and no department', async () => {
@@ -158,7 +197,7 @@ describe('stating a finding as it is', () => {
     const id = await acceptedBy('organiser', { capacity: 40 });
     const finding = { kind: 'over-capacity', what: 'activity', id, field: 'headcount' } as const;
     await get('organiser', stateAsIs, { finding, revision: 2, note: '另设分会场，人数属实。' });
-    const stated = (await findingsOf('city')).find((each) => each.id === id);
+    const [stated] = await findingsFor(id);
     expect(stated?.stated).toEqual({ note: '另设分会场，人数属实。', at: october('10 15:00') });
     const statements = (await partsOf(await compile('city'))).flatMap((part) => part.statements);
     expect(statements).toContainEqual(
@@ -171,7 +210,7 @@ describe('stating a finding as it is', () => {
     const finding = { kind: 'over-capacity', what: 'activity', id, field: 'headcount' } as const;
     await get('city', stateAsIs, { finding, revision: 2, note: '人数属实' });
     await setFields(id, { revision: 3 });
-    expect((await findingsOf('city')).find((each) => each.id === id)?.stated).toBeNull();
+    expect(await findingsFor(id)).toMatchObject([{ stated: null }]);
     const statements = (await partsOf(await compile('city'))).flatMap((part) => part.statements);
     expect(statements.map(({ recordId }) => recordId)).not.toContain(id);
     expect(await refused('city', stateAsIs, { finding, revision: 2, note: '人数属实' })).toMatchObject({

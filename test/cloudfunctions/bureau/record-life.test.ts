@@ -354,7 +354,12 @@ describe('the bulletin of a record', () => {
     await get('organiser', withdrawRecord, { kind: 'activity', id: early.id, revision: 1 });
     expect(await entriesOf(early.id)).toMatchObject([{ withdrawn: true }]);
     await stopClockAt(october('10 16:00'));
-    await get('organiser', withdrawRecord, { kind: 'activity', id: late.id, revision: 1 });
+    await get('organiser', withdrawRecord, {
+      kind: 'activity',
+      id: late.id,
+      revision: 1,
+      reason: '活动取消',
+    });
     expect(await entriesOf(late.id)).toMatchObject([{ withdrawn: false }]);
   });
 
