@@ -188,6 +188,7 @@ async function sendUntilDone(request: Request): Promise<Answer> {
 
 /** What the timer keeps and clears away, which wakes when a mail is waited for; and the audit, which is checked by itself. */
 const besideTheAction: ReadonlySet<string> = new Set([
+  'bulletins',
   'snapshots',
   'visible-changes',
   'timer-jobs',
