@@ -9,7 +9,15 @@ import { readActivity } from '#shared/contract/read-activity';
 import { october } from '../../shared/example-records';
 import { compile } from '../support/compile';
 import { log } from '../support/log-form';
-import { addPerson, get, kept, putDocuments, runTheCloud, stopClockAt, type PersonId } from '../support/running-cloud';
+import {
+  addPerson,
+  get,
+  kept,
+  putDocuments,
+  runTheCloud,
+  stopClockAt,
+  type PersonId,
+} from '../support/running-cloud';
 
 runTheCloud();
 
