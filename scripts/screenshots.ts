@@ -104,6 +104,14 @@ try {
   await shoot(bureau, '18-compiled');
   await bureau.close();
 
+  const correcting = await open('organiser');
+  await correcting.page.getByText('本单位工作台').click();
+  await correcting.page.getByText(loggedActivity.name).waitFor();
+  await correcting.page.getByRole('button', { name: /修改/ }).click();
+  await correcting.page.getByLabel('更正原因').scrollIntoViewIfNeeded();
+  await shoot(correcting, '19-correcting');
+  await correcting.close();
+
   const wide = await DemoPhone.open(browser, product.url, {
     person: 'organiser',
     largeText,

@@ -1,5 +1,6 @@
 import { activity } from '../record/activity';
 import { policy } from '../record/policy';
+import { recordFile } from '../record/record';
 import { showcase } from '../record/showcase';
 import { z } from '../zod';
 
@@ -12,11 +13,4 @@ export const keptRecord = z.discriminatedUnion('kind', [
 export type KeptRecord = z.infer<typeof keptRecord>;
 
 /** A file as it is shown: the platform's id is what the phone shows it by. */
-export const shownFile = z.object({
-  id: z.string(),
-  purpose: z.enum(['poster', 'photo', 'attachment']),
-  name: z.string(),
-  mediaType: z.string(),
-  bytes: z.int(),
-  fileID: z.string(),
-});
+export const shownFile = recordFile.omit({ check: true });

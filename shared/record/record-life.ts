@@ -23,11 +23,6 @@ export function mayTake(step: LifeStep, state: RecordState): boolean {
   return (from[step] as readonly RecordState[]).includes(state);
 }
 
-/** Whether the unit may change a record without giving a reason: not once it is accepted or withdrawn. */
-export function isOpenToItsUnit(state: RecordState): boolean {
-  return state !== 'accepted' && mayTake('change', state);
-}
-
 function requireState({ state }: Pick<RecordEnvelope, 'state'>, step: LifeStep): void {
   if (!mayTake(step, state)) throw refuse('FROZEN', { state });
 }

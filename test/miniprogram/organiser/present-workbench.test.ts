@@ -44,7 +44,7 @@ test.each([
   ['announced', true],
   ['reported', true],
   ['returned', true],
-  ['accepted', false],
+  ['accepted', true],
   ['withdrawn', false],
 ] as const)('a record that is %s can be changed by its unit: %s', (state, canChange) => {
   expect(presentOwn(activityWith({ state })).canChange).toBe(canChange);

@@ -1,6 +1,6 @@
 import type { RecordState } from '#shared/record/record';
 import { isListed, settleActivity } from '#shared/record/activity-life';
-import { isOpenToItsUnit, mayTake } from '#shared/record/record-life';
+import { mayTake } from '#shared/record/record-life';
 import { activityWith, edition2018 } from '../example-records';
 
 interface Expected {
@@ -15,11 +15,11 @@ describe('the life of a record', () => {
     { state: 'announced', unitMayChange: true, mayBeAccepted: false, publicSees: true },
     { state: 'reported', unitMayChange: true, mayBeAccepted: true, publicSees: true },
     { state: 'returned', unitMayChange: true, mayBeAccepted: false, publicSees: false },
-    { state: 'accepted', unitMayChange: false, mayBeAccepted: false, publicSees: true },
+    { state: 'accepted', unitMayChange: true, mayBeAccepted: false, publicSees: true },
     { state: 'withdrawn', unitMayChange: false, mayBeAccepted: false, publicSees: false },
   ])('$state', ({ state, unitMayChange, mayBeAccepted, publicSees }) => {
     const told = { check: 'passed', mergedInto: null } as const;
-    expect(isOpenToItsUnit(state)).toBe(unitMayChange);
+    expect(mayTake('change', state)).toBe(unitMayChange);
     expect(mayTake('accept', state)).toBe(mayBeAccepted);
     expect(isListed({ ...told, state, isOpen: true })).toBe(publicSees);
     expect(isListed({ ...told, state, isOpen: false })).toBe(false);

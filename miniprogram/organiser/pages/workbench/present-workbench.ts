@@ -1,5 +1,5 @@
 import type { OwnActivity } from '#shared/contract/open-workbench';
-import { isOpenToItsUnit } from '#shared/record/record-life';
+import { mayTake } from '#shared/record/record-life';
 import type { RecordState } from '#shared/record/record';
 import { describeDay } from '#shared/week/guangdong-time';
 import { describeCountdown } from '../../../copy/describe-countdown';
@@ -35,7 +35,7 @@ export function presentOwn(activity: OwnActivity): OwnCard {
     state: stateLabels[state],
     theme: themes[state],
     bulletin: describeBulletin(bulletin),
-    canChange: isOpenToItsUnit(state),
+    canChange: mayTake('change', state),
   };
 }
 
