@@ -298,6 +298,7 @@ describe('the history of a record', () => {
     await mend('activity', id, 2);
     await accept('activity', { id, revision: 3 });
     await mend('activity', id, 4, '无变化也说明');
+    await stopClockAt(october('10 13:00'));
     await get('bureau', lookAtChanges, { kind: 'activity', id, revision: 5 });
 
     for (const person of ['organiser', 'city', 'bureau']) {
