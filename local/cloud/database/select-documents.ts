@@ -14,7 +14,7 @@ export interface View {
 export function selectDocuments(view: View, selection: Selection): StoredDocument[] {
   const { query, order, skip, limit = Infinity } = selection;
   const scans = planScans(view.collection, selection);
-  const matches = compileQuery(query);
+  const matches = isServedWhole(query, scans) && view.overlay.size === 0 ? () => true : compileQuery(query);
   const isOrdered =
     view.overlay.size === 0 && scans.every(({ index, range }) => index.isSingleFrom(range.equal.length));
 
@@ -32,6 +32,24 @@ export function selectDocuments(view: View, selection: Selection): StoredDocumen
     if (selected.length >= limit) break;
   }
   return selected;
+}
+
+/** Whether scans yield just what a query asks for: it asks for nothing but plain values of the fields they stand at. */
+function isServedWhole(query: Record<string, unknown>, scans: readonly IndexScan[]): boolean {
+  const conditions = Object.values(query);
+  return (
+    scans.every(
+      ({ range }) =>
+        range.equal.length === conditions.length && range.lower === undefined && range.upper === undefined,
+    ) && conditions.every((condition) => isPlainValue(condition) || isPlainChoice(condition))
+  );
+}
+
+/** `{ $in: [...] }` of plain values, and nothing beside it. */
+function isPlainChoice(condition: unknown): boolean {
+  if (typeof condition !== 'object' || condition === null) return false;
+  const [[operator, values] = [], ...others] = Object.entries(condition) as [string, unknown][];
+  return others.length === 0 && operator === '$in' && Array.isArray(values) && values.every(isPlainValue);
 }
 
 const isPlainValue = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
