@@ -17,6 +17,8 @@ runTheCloud();
 
 const cutOff = october('10 16:00');
 const reports = 200;
+/** The clock stands so shortly before the cut-off while the first half of the reports comes in. */
+const lastMs = 20;
 const people = ['organiser', 'city', 'bureau', 'shenzhen', 'foshan'] as const;
 
 function isReply(answer: Answer): answer is Extract<Answer, { ok: true }> {
@@ -62,15 +64,17 @@ test('two hundred reports racing across the cut-off are each in or refused by th
     requestId: newRequestId(),
     name: `压线${unlikeAnyOther(index)}`,
   }));
-  // Instances start before the race, so that it is decided by time and not by who has one; and the race is as long as this
-  // machine needs to have about half of the reports received in time.
+  // Instances start before the race, so that it is decided by time and not by who has one.
   await Promise.all(all.slice(0, 8).map((each) => sendReport(practice(each))));
-  const began = Date.now();
-  await Promise.all(all.slice(0, 40).map((each) => sendReport(practice(each))));
-  const halfOfThemMs = ((Date.now() - began) / 40) * (reports / 2);
 
-  await runClockFrom(cutOff - Math.round(halfOfThemMs));
-  const answered = await Promise.all(all.map(async (sent) => ({ sent, answer: await sendReport(sent) })));
+  // Half of them come in while the clock stands shortly before the cut-off; it goes on while they are under way, and the
+  // other half is sent at that moment: over the cut-off in the middle of the race, however fast this machine is.
+  await stopClockAt(cutOff - lastMs);
+  const send = async (sent: Sent) => ({ sent, answer: await sendReport(sent) });
+  const first = all.slice(0, reports / 2).map(send);
+  await Promise.race(first);
+  await runClockFrom(cutOff - lastMs);
+  const answered = await Promise.all([...first, ...all.slice(reports / 2).map(send)]);
   const answers = answered.map(({ answer }) => answer);
   await stopClockAt(october('10 16:10'));
 
