@@ -1,7 +1,7 @@
 import { isCalledByTimer } from '../platform/caller-identity';
 import { readClock } from '../platform/clock';
 import { openDatabase, type Database, type Transaction } from '../platform/database';
-import { currentEditionIfAny } from '../store/editions';
+import { allEditions, currentEditionIfAny } from '../store/editions';
 import { isJobDone, keepDoneJob } from '../store/timer-jobs';
 import type { Edition } from '#shared/week/edition';
 import { inAuditedTransaction } from './audited';
@@ -27,6 +27,8 @@ export interface Job {
    * `always` for a job that looks for work at every waking and leaves no mark.
    */
   dueAt(edition: Edition, now: number): readonly number[] | 'always';
+  /** Done for earlier editions too, whichever is on; other jobs are for the one that is on. */
+  isForEveryEdition?: true;
   /** Does the job. Safe to run again from the start, and at the same time on another machine. */
   run(context: JobContext): Promise<void>;
 }
@@ -82,7 +84,9 @@ export function serveTimer(
     if (edition === null) return { ok: true, done, failed };
     for (const job of jobs) {
       try {
-        done += await runIfDue(job, { edition, now: readClock(), database });
+        const editions = job.isForEveryEdition === true ? await allEditions(database) : [edition];
+        for (const each of editions)
+          done += await runIfDue(job, { edition: each, now: readClock(), database });
       } catch (error) {
         failed.push(job.name);
         console.error(`The timer's job ${job.name} failed and is tried again at the next waking.`, error);

@@ -27,6 +27,7 @@ async function keepFigures({ database, edition, now, step }: JobContext): Promis
  */
 export const eraseTraces: Job = {
   name: 'erase-traces',
+  isForEveryEdition: true,
   dueAt: (edition, now) => (now >= eraseAt(edition) ? [eraseAt(edition)] : []),
   async run(context) {
     const { database, edition, dueAt, step } = context;

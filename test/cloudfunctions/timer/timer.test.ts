@@ -22,6 +22,7 @@ import {
   loggedFailure,
   messagesSent,
   openidOf,
+  putDocuments,
   refused,
   runTheCloud,
   send,
@@ -192,6 +193,22 @@ describe('the public snapshot', () => {
 });
 
 describe('thirty days after the edition', () => {
+  test('personal traces are gone though another edition is on by then', async () => {
+    const days = { firstDay: '2017-09-15', lastDay: '2017-09-21' };
+    const earlier = { ...edition2018, ...days, id: '2017', current: false, state: 'closed' };
+    await putDocuments('editions', [{ ...earlier, _id: earlier.id }]);
+    const trace = { person: 'somebody', activityId: 'a', at: 0 };
+    await putDocuments('favourites', [
+      { ...trace, _id: 'of-2017', editionId: '2017' },
+      { ...trace, _id: 'of-2018', editionId: '2018' },
+    ]);
+    await stopClockAt(october('10 09:00'));
+    await wakeTheTimer();
+    const left = (await kept('favourites')).map(({ _id }) => _id);
+    expect(left).toContain('of-2018');
+    expect(left).not.toContain('of-2017');
+  });
+
   test('personal traces are gone and the figures stay', async () => {
     await stopClockAt(october('10 09:00'));
     await addPerson('remembered', null);
