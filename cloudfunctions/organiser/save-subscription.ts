@@ -4,10 +4,10 @@ import { savedUpFor, saveUp } from '../store/subscriptions';
 
 export const saveSubscriptionHandler = onWrite(
   saveSubscription,
-  async ({ message, isAccepted }, { caller, transaction }) => ({
+  async ({ message, isAccepted }, { caller, now, transaction }) => ({
     message,
     savedUp: isAccepted
-      ? await saveUp(transaction, caller.openid, message)
+      ? await saveUp(transaction, caller.openid, message, now)
       : await savedUpFor(transaction, caller.openid, message),
   }),
 );

@@ -1,15 +1,21 @@
 import type { MemberMessage } from '#shared/contract/save-subscription';
 import type { Reader, Transaction } from '../platform/database';
 import { keyedHashOf } from '../platform/keyed-hash';
-import type { Collection } from './collection';
+import { indexOn, type Collection } from './collection';
 
 /** How often a member may still be written to (已同意的订阅次数): WeChat takes one message for each yes. */
 interface Subscription {
   id: string;
   savedUp: number;
+  /** When a yes came last. */
+  at: number;
 }
 
-export const subscriptions: Collection = { name: 'subscriptions', indexes: [], unaudited: 'trace' };
+export const subscriptions: Collection = {
+  name: 'subscriptions',
+  indexes: [indexOn('at')],
+  unaudited: 'trace',
+};
 
 /** More than a week can use. */
 const mostSavedUp = 30;
@@ -28,9 +34,10 @@ export async function saveUp(
   transaction: Transaction,
   openid: string,
   message: MemberMessage,
+  now: number,
 ): Promise<number> {
   const savedUp = Math.min(mostSavedUp, (await savedUpFor(transaction, openid, message)) + 1);
-  const kept: Subscription = { id: subscriptionId(openid, message), savedUp };
+  const kept: Subscription = { id: subscriptionId(openid, message), savedUp, at: now };
   await transaction.replace(subscriptions.name, kept);
   return savedUp;
 }
@@ -41,9 +48,9 @@ export async function useUp(
   openid: string,
   message: MemberMessage,
 ): Promise<boolean> {
-  const savedUp = await savedUpFor(transaction, openid, message);
-  if (savedUp === 0) return false;
-  const kept: Subscription = { id: subscriptionId(openid, message), savedUp: savedUp - 1 };
-  await transaction.replace(subscriptions.name, kept);
+  const kept = await transaction.find<Subscription>(subscriptions.name, subscriptionId(openid, message));
+  if (kept === null || kept.savedUp === 0) return false;
+  const used: Subscription = { ...kept, savedUp: kept.savedUp - 1 };
+  await transaction.replace(subscriptions.name, used);
   return true;
 }

@@ -1,22 +1,27 @@
 import type { Document, Reader, Transaction } from '../platform/database';
 import { checkIns } from './check-ins';
 import type { Collection } from './collection';
+import { contentChecks } from './content-checks';
 import { favourites } from './favourites';
 import { feedbackAuthors } from './feedback';
 import { rateLimits } from './rate-limits';
 import { reminders } from './reminders';
 import { requests } from './requests';
+import { subscriptions } from './subscriptions';
 
 /** Where people leave traces (个人痕迹), and by what an edition's are found: the edition, or a moment they are no longer needed after. */
-export const traceCollections: readonly (Pick<Collection, 'name'> & { by: 'editionId' | 'at' | 'until' })[] =
-  [
-    { name: checkIns.name, by: 'editionId' },
-    { name: favourites.name, by: 'editionId' },
-    { name: reminders.name, by: 'editionId' },
-    { name: feedbackAuthors.name, by: 'editionId' },
-    { name: requests.name, by: 'at' },
-    { name: rateLimits.name, by: 'until' },
-  ];
+export const traceCollections: readonly (Pick<Collection, 'name'> & {
+  by: 'editionId' | 'at' | 'until' | 'dueAt';
+})[] = [
+  { name: checkIns.name, by: 'editionId' },
+  { name: favourites.name, by: 'editionId' },
+  { name: reminders.name, by: 'editionId' },
+  { name: feedbackAuthors.name, by: 'editionId' },
+  { name: requests.name, by: 'at' },
+  { name: rateLimits.name, by: 'until' },
+  { name: subscriptions.name, by: 'at' },
+  { name: contentChecks.name, by: 'dueAt' },
+];
 
 type TraceCollection = (typeof traceCollections)[number];
 
