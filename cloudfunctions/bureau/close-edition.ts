@@ -3,7 +3,7 @@ import { refuse } from '#shared/contract/errors';
 import { isWeekOver } from '#shared/week/check-edition';
 import type { Edition } from '#shared/week/edition';
 import { onWrite } from '../entry/handler';
-import { findEdition, replaceEdition, requireEditionRevision } from '../store/editions';
+import { editionView, findEdition, replaceEdition, requireEditionRevision } from '../store/editions';
 
 export const closeEditionHandler = onWrite(closeEdition, async ({ id, revision }, { now, transaction }) => {
   const before = await findEdition(transaction, id);
@@ -12,5 +12,5 @@ export const closeEditionHandler = onWrite(closeEdition, async ({ id, revision }
   if (!isWeekOver(before, now)) throw refuse('FROZEN', { state: 'edition-running' });
   const edition: Edition = { ...before, state: 'closed', revision: revision + 1, updatedAt: now };
   await replaceEdition(transaction, edition);
-  return { edition };
+  return { edition: await editionView(transaction, edition) };
 });

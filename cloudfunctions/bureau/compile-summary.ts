@@ -3,7 +3,7 @@ import { onSteps } from '../entry/handler';
 import { summaryScopeFor } from '../entry/review-scope';
 import { editionToSumUp } from '../store/editions';
 import { runSummaryJob } from '../store/run-summary-job';
-import { countForSummary, startSummaryJob } from '../store/summary-jobs';
+import { countForSummary, gatherJob, startSummaryJob } from '../store/summary-jobs';
 
 export const compileSummaryHandler = onSteps(
   compileSummary,
@@ -11,17 +11,11 @@ export const compileSummaryHandler = onSteps(
     const edition = await editionToSumUp(database);
     const { scope, scopeName } = await summaryScopeFor(caller, database, asked, edition);
     const expected = await countForSummary(database, edition.id, scope);
-    const id = await step('start', (transaction) =>
-      startSummaryJob(transaction, {
-        id: newId,
-        edition,
-        scope,
-        scopeName,
-        expected,
-        now,
-        openid: caller.openid,
-      }),
-    );
+    const start = { id: newId, edition, scope, scopeName, expected, now, openid: caller.openid };
+    const id = await step('start', {
+      gather: () => gatherJob(database, edition.id, scope),
+      run: (transaction, gathered) => startSummaryJob(transaction, start, gathered),
+    });
     return runSummaryJob(database, id, step);
   },
 );

@@ -4,7 +4,7 @@ import { fieldProblemsOf } from '#shared/contract/field-problem';
 import { editionProblems } from '#shared/week/check-edition';
 import { editionFields, fieldsOf, type Edition } from '#shared/week/edition';
 import { onWrite } from '../entry/handler';
-import { findEdition, insertEdition } from '../store/editions';
+import { editionView, findEdition, insertEdition } from '../store/editions';
 
 export const createEditionHandler = onWrite(
   createEdition,
@@ -20,12 +20,11 @@ export const createEditionHandler = onWrite(
       id,
       ...parsed.data,
       state: 'preparing',
-      current: false,
       revision: 1,
       createdAt: now,
       updatedAt: now,
     };
     await insertEdition(transaction, edition);
-    return { edition };
+    return { edition: await editionView(transaction, edition) };
   },
 );

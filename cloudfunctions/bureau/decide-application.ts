@@ -1,12 +1,15 @@
 import { decideApplication } from '#shared/contract/decide-application';
-import { onWrite } from '../entry/handler';
+import { onDecidedWrite } from '../entry/handler';
 import { findApplication, settleApplication } from '../store/applications';
-import { joinUnit } from '../store/memberships';
+import { gatherMembers, joinUnit, type Joining } from '../store/memberships';
 import { findUnit } from '../store/units';
 
-export const decideApplicationHandler = onWrite(
-  decideApplication,
-  async ({ id, decision }, { caller, now, transaction }) => {
+export const decideApplicationHandler = onDecidedWrite(decideApplication, {
+  gather: async ({ id }, { database }) => {
+    const { unitId } = await findApplication(database, id);
+    return gatherMembers(database, await findUnit(database, unitId));
+  },
+  run: async ({ id, decision }, { caller, now, transaction }, members) => {
     const kept = await findApplication(transaction, id);
     const unit = await findUnit(transaction, kept.unitId);
     caller.require({ unitId: unit.id, unitCity: unit.city });
@@ -17,8 +20,9 @@ export const decideApplicationHandler = onWrite(
     });
     if (decision.result === 'approved') {
       const { openid, alias } = kept;
-      await joinUnit(transaction, unit, { openid, role: 'organiser', alias, how: 'application', now });
+      const joining: Joining = { openid, role: 'organiser', alias, how: 'application', now };
+      await joinUnit(transaction, unit, joining, members);
     }
     return { application };
   },
-);
+});

@@ -1,17 +1,22 @@
 import { dismissDouble } from '#shared/contract/dismiss-double';
+import type { Membership } from '#shared/access/membership';
 import { refuse } from '#shared/contract/errors';
 import { onWrite } from '../entry/handler';
 import { stepBy } from '../entry/step-by';
 import { findDouble, keepDouble } from '../store/doubles';
 import { findRecord } from '../store/records';
 
-export const dismissDoubleHandler = onWrite(dismissDouble, async ({ id }, { caller, now, transaction }) => {
-  const pair = await findDouble(transaction, id);
-  const sides = await Promise.all(pair.activityIds.map((each) => findRecord(transaction, 'activity', each)));
-  const acting = sides.map((side) => caller.actingOn(side));
-  if (pair.state !== 'open') throw refuse('FROZEN', { state: pair.state });
-  const decidedBy = acting[0] === undefined ? null : stepBy(acting[0], now).by;
-  const dismissed = { ...pair, state: 'dismissed' as const, decidedAt: now, decidedBy };
-  await keepDouble(transaction, dismissed);
-  return dismissed;
-});
+export const dismissDoubleHandler = onWrite(
+  dismissDouble,
+  async ({ id: pairId }, { caller, now, transaction }) => {
+    const pair = await findDouble(transaction, pairId);
+    const acting: Membership[] = [];
+    for (const id of pair.activityIds)
+      acting.push(caller.actingOn(await findRecord(transaction, 'activity', id)));
+    if (pair.state !== 'open') throw refuse('FROZEN', { state: pair.state });
+    const decidedBy = acting[0] === undefined ? null : stepBy(acting[0], now).by;
+    const dismissed = { ...pair, state: 'dismissed' as const, decidedAt: now, decidedBy };
+    await keepDouble(transaction, dismissed);
+    return dismissed;
+  },
+);

@@ -1,27 +1,28 @@
 import { publishedTextsOf, type Bulletin } from '#shared/bulletin/bulletin';
 import { refuse } from '#shared/contract/errors';
 import { issueBulletin } from '#shared/contract/issue-bulletin';
-import { onPreparedWrite } from '../entry/handler';
+import { onDecidedWrite } from '../entry/handler';
 import { checkText } from '../platform/content-check';
-import { isUpToDate } from '../store/bulletin-facts';
+import { gatherBulletin, saysTheFacts, unchangedBulletin } from '../store/bulletin-facts';
 import { compiledBulletin, keepBulletin, takeNextNumber } from '../store/bulletins';
 import { editionTakingRecords } from '../store/editions';
 
-export const issueBulletinHandler = onPreparedWrite(
-  issueBulletin,
+export const issueBulletinHandler = onDecidedWrite(issueBulletin, {
   // What is checked here is what is issued below: the revision is the same, or the issue is refused.
-  async ({ day, revision }, { caller, database }) => {
+  prepare: async ({ day, revision }, { caller, database }) => {
     const edition = await editionTakingRecords(database);
     const texts = publishedTextsOf(await compiledBulletin(database, { edition, day, revision }));
     const check = await checkText(caller.openid, texts);
     if (check === 'rejected') throw refuse('CONTENT_REJECTED', { field: 'bulletin' });
     return check;
   },
-  async ({ day, revision }, { caller, now, transaction }, check) => {
+  gather: async ({ day }, { database }) =>
+    gatherBulletin(database, { edition: await editionTakingRecords(database), day }),
+  run: async ({ day, revision }, { caller, now, transaction }, gathered, check) => {
     const edition = await editionTakingRecords(transaction);
     const kept = await compiledBulletin(transaction, { edition, day, revision });
-    if (!(await isUpToDate(transaction, edition, kept)))
-      throw refuse('FROZEN', { state: 'bulletin-outdated' });
+    await unchangedBulletin(transaction, gathered, edition.id);
+    if (!saysTheFacts(kept, gathered.facts)) throw refuse('FROZEN', { state: 'bulletin-outdated' });
     const issued: Bulletin = {
       ...kept,
       state: 'issued',
@@ -36,4 +37,4 @@ export const issueBulletinHandler = onPreparedWrite(
     await keepBulletin(transaction, issued);
     return { bulletin: issued };
   },
-);
+});

@@ -1,10 +1,12 @@
 import { refuse } from '#shared/contract/errors';
 import { makeEditionCurrent } from '#shared/contract/make-edition-current';
 import { onWrite } from '../entry/handler';
-import { findEdition, makeCurrent } from '../store/editions';
+import { currentEditionId, pointToEdition } from '../store/deployment';
+import { editionView, findEdition } from '../store/editions';
 
-export const makeEditionCurrentHandler = onWrite(makeEditionCurrent, async ({ id }, { now, transaction }) => {
+export const makeEditionCurrentHandler = onWrite(makeEditionCurrent, async ({ id }, { transaction }) => {
   const edition = await findEdition(transaction, id);
   if (edition.state === 'preparing') throw refuse('FROZEN', { state: 'edition-preparing' });
-  return { edition: edition.current ? edition : await makeCurrent(transaction, edition, now) };
+  if ((await currentEditionId(transaction)) !== id) await pointToEdition(transaction, id);
+  return { edition: await editionView(transaction, edition) };
 });

@@ -2,11 +2,13 @@ import { mergeDoubles } from '#shared/contract/merge-doubles';
 import { refuse } from '#shared/contract/errors';
 import { mostCoHosts, type Activity } from '#shared/record/activity';
 import { likenessOf, mergeOf, mergeActivities } from '#shared/record/doubles';
-import { onWrite } from '../entry/handler';
+import { onDecidedWrite } from '../entry/handler';
 import { stepBy } from '../entry/step-by';
 import type { Transaction } from '../platform/database';
-import { mergedInto } from '../store/activities';
-import { doubleId, findDoubleIfAny, keepDouble, keepDoublesOf, newDouble } from '../store/doubles';
+import { markForPairing } from '../store/double-marks';
+import { doubleId, findDoubleIfAny, keepDouble, newDouble } from '../store/doubles';
+import { addToGroup, mergedUnder } from '../store/merge-groups';
+import { pairDoublesOf } from '../store/pair-doubles';
 import { findRevision, keepRecord } from '../store/records';
 
 async function requireMergeable(transaction: Transaction, stays: Activity, other: Activity): Promise<void> {
@@ -18,31 +20,37 @@ async function requireMergeable(transaction: Transaction, stays: Activity, other
     if (state === 'withdrawn' || state === 'returned') throw refuse('FROZEN', { state });
   }
   // What others are told under stays where it is, or they would be told under something that is told elsewhere.
-  if ((await mergedInto(transaction, other.id)).length > 0) throw refuse('FROZEN', { state: 'has-merged' });
+  if ((await mergedUnder(transaction, other.id)).length > 0) throw refuse('FROZEN', { state: 'has-merged' });
 }
 
-export const mergeDoublesHandler = onWrite(mergeDoubles, async (input, { caller, now, transaction }) => {
-  const require = (record: Parameters<typeof caller.require>[0]) => {
-    caller.require(record);
-  };
-  const stays = await findRevision(transaction, { kind: 'activity', ...input.stays }, require);
-  const other = await findRevision(transaction, { kind: 'activity', ...input.other }, require);
-  await requireMergeable(transaction, stays, other);
+export const mergeDoublesHandler = onDecidedWrite(mergeDoubles, {
+  run: async (input, { caller, now, transaction }) => {
+    const require = (record: Parameters<typeof caller.require>[0]) => {
+      caller.require(record);
+    };
+    const stays = await findRevision(transaction, { kind: 'activity', ...input.stays }, require);
+    const other = await findRevision(transaction, { kind: 'activity', ...input.other }, require);
+    await requireMergeable(transaction, stays, other);
 
-  const step = stepBy(caller.actingOn(stays), now);
-  const merge = mergeOf(stays, other, input.headcount);
-  if (stays.coHosts.length + merge.addedCoHosts.length > mostCoHosts) {
-    throw refuse('INVALID_INPUT', { fields: [{ field: 'stays', problem: 'too-many', limit: mostCoHosts }] });
-  }
-  const merged = mergeActivities(stays, other, merge, step);
-  const keptStays = await keepRecord(transaction, 'activity', merged.stays);
-  const keptOther = await keepRecord(transaction, 'activity', merged.other);
+    const step = stepBy(caller.actingOn(stays), now);
+    const merge = mergeOf(stays, other, input.headcount);
+    if (stays.coHosts.length + merge.addedCoHosts.length > mostCoHosts) {
+      throw refuse('INVALID_INPUT', {
+        fields: [{ field: 'stays', problem: 'too-many', limit: mostCoHosts }],
+      });
+    }
+    const merged = mergeActivities(stays, other, merge, step);
+    const keptStays = await keepRecord(transaction, 'activity', merged.stays);
+    const keptOther = await keepRecord(transaction, 'activity', merged.other);
 
-  const id = doubleId(stays.id, other.id);
-  // A person may know of doubles that no rule finds.
-  const pair =
-    (await findDoubleIfAny(transaction, id)) ?? newDouble([stays, other], likenessOf(stays, other), now);
-  await keepDouble(transaction, { ...pair, state: 'merged', decidedAt: now, decidedBy: step.by, merge });
-  await keepDoublesOf(transaction, keptOther, now);
-  return { id, stays: keptStays, other: keptOther };
+    const id = doubleId(stays.id, other.id);
+    // A person may know of doubles that no rule finds.
+    const pair =
+      (await findDoubleIfAny(transaction, id)) ?? newDouble([stays, other], likenessOf(stays, other), now);
+    await keepDouble(transaction, { ...pair, state: 'merged', decidedAt: now, decidedBy: step.by, merge });
+    await addToGroup(transaction, merge, id);
+    await markForPairing(transaction, other.id, now);
+    return { id, stays: keptStays, other: keptOther };
+  },
+  afterwards: ({ other }, context) => pairDoublesOf(context, other.id),
 });

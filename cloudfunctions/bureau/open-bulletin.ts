@@ -4,7 +4,7 @@ import { differencesBetween } from '#shared/bulletin/correction';
 import { openBulletin } from '#shared/contract/open-bulletin';
 import { bulletinWindow, closingFor, settledAt } from '#shared/week/bulletin-window';
 import { onRead } from '../entry/handler';
-import { bulletinFactsOf, isUpToDate } from '../store/bulletin-facts';
+import { bulletinFactsOf, saysTheFacts } from '../store/bulletin-facts';
 import { exceptionsOf } from '../store/bulletin-exceptions';
 import { bulletinOfDayIfAny, requireDayOf } from '../store/bulletins';
 import { correctionsOfDay } from '../store/corrections';
@@ -32,12 +32,11 @@ export const openBulletinHandler = onRead(openBulletin, async ({ day }, { now, d
   const standing = exceptions.filter(({ revokedAt }) => revokedAt === null);
   const closesAt = closingFor(edition, day, standing);
   const isDone = kept !== null && kept.state !== 'open';
-  const bulletin = isDone
-    ? kept
-    : {
-        ...(kept ?? openBulletinOf(edition.id, day, now)),
-        ...compileBulletin(await bulletinFactsOf(database, { edition, day }), kept),
-      };
+  const facts = kept?.state === 'issued' ? null : await bulletinFactsOf(database, { edition, day });
+  const bulletin =
+    isDone || facts === null
+      ? (kept ?? openBulletinOf(edition.id, day, now))
+      : { ...(kept ?? openBulletinOf(edition.id, day, now)), ...compileBulletin(facts, kept) };
   return {
     edition,
     stage: stageOf(kept, closesAt, now),
@@ -45,7 +44,7 @@ export const openBulletinHandler = onRead(openBulletin, async ({ day }, { now, d
     closesAt,
     settledAt: settledAt(edition, day, standing),
     bulletin,
-    isOutdated: kept?.state === 'compiled' && !(await isUpToDate(database, edition, kept)),
+    isOutdated: kept?.state === 'compiled' && facts !== null && !saysTheFacts(kept, facts),
     exceptions,
     correctedSince: correctedSince.map((each) => ({
       ...each,

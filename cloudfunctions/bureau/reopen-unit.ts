@@ -12,8 +12,14 @@ export const reopenUnitHandler = onWrite(
     if (!caller.able.some((member) => mayKeepUnit(member, before))) throw refuse('FORBIDDEN', {});
     requireUnitRevision(before, revision);
     if (before.state === 'active') throw refuse('FROZEN', { state: 'unit-active' });
-    const unit: Unit = { ...before, state: 'active', revision: revision + 1, updatedAt: now };
-    await replaceUnit(transaction, unit);
+    const unit: Unit = {
+      ...before,
+      state: 'active',
+      opening: before.opening + 1,
+      revision: revision + 1,
+      updatedAt: now,
+    };
+    await replaceUnit(transaction, before, unit);
     return { unit };
   },
 );

@@ -1,19 +1,20 @@
 import { refuse } from '#shared/contract/errors';
 import { returnSubmission } from '#shared/contract/return-submission';
-import { onWrite } from '../entry/handler';
-import { findSubmission, latestSubmission, replaceSubmission } from '../store/submissions';
+import { onDecidedWrite } from '../entry/handler';
+import { holdGuard } from '../store/guards';
+import { findSubmission, gatherSubmission, replaceSubmission } from '../store/submissions';
 
-export const returnSubmissionHandler = onWrite(
-  returnSubmission,
-  async ({ submissionId, reason }, { now, transaction }) => {
+export const returnSubmissionHandler = onDecidedWrite(returnSubmission, {
+  gather: async ({ submissionId }, { database }) =>
+    gatherSubmission(database, await findSubmission(database, submissionId)),
+  run: async ({ submissionId, reason }, { now, transaction }, { guard, last }) => {
     const submission = await findSubmission(transaction, submissionId);
-    const { editionId, scopeKey, to } = submission;
-    if (to !== 'province') throw refuse('FORBIDDEN', {});
-    const last = await latestSubmission(transaction, editionId, scopeKey);
+    if (submission.to !== 'province') throw refuse('FORBIDDEN', {});
     if (last?.id !== submissionId) throw refuse('FROZEN', { state: 'replaced' });
     if (submission.returned !== null) throw refuse('FROZEN', { state: 'returned' });
+    await holdGuard(transaction, guard);
     const returned = { ...submission, returned: { at: now, reason } };
     await replaceSubmission(transaction, returned);
     return returned;
   },
-);
+});

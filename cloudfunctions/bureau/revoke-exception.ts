@@ -1,15 +1,20 @@
 import { refuse } from '#shared/contract/errors';
 import { revokeException } from '#shared/contract/revoke-exception';
-import { onWrite } from '../entry/handler';
-import { findException, keepException } from '../store/bulletin-exceptions';
+import { onDecidedWrite } from '../entry/handler';
+import { findException, keepException, unitOfException } from '../store/bulletin-exceptions';
+import { recompileUnlessIssued } from '../store/bulletins';
 import { editionTakingRecords } from '../store/editions';
 
-export const revokeExceptionHandler = onWrite(revokeException, async ({ id }, { now, transaction }) => {
-  await editionTakingRecords(transaction);
-  const exception = await findException(transaction, id);
-  if (exception.usedAt !== null) throw refuse('FROZEN', { state: 'exception-used' });
-  if (exception.revokedAt !== null) return { exception };
-  const revoked = { ...exception, revokedAt: now };
-  await keepException(transaction, revoked);
-  return { exception: revoked };
+export const revokeExceptionHandler = onDecidedWrite(revokeException, {
+  gather: ({ id }, { database }) => unitOfException(database, id),
+  run: async ({ id }, { now, transaction }, unit) => {
+    await editionTakingRecords(transaction);
+    const exception = await findException(transaction, unit, id);
+    if (exception.usedAt !== null) throw refuse('FROZEN', { state: 'exception-used' });
+    if (exception.revokedAt !== null) return { exception };
+    const revoked = { ...exception, revokedAt: now };
+    await keepException(transaction, revoked);
+    await recompileUnlessIssued(transaction, exception, now);
+    return { exception: revoked };
+  },
 });

@@ -4,12 +4,14 @@ import type { Problem } from '#shared/contract/field-problem';
 import { saveUnit } from '#shared/contract/save-unit';
 import { guangdongCities, provincial } from '#shared/record/region';
 import { kindFitsCity, unitKey, type Unit, type UnitFields } from '#shared/record/unit';
-import { onWrite } from '../entry/handler';
+import { onDecidedWrite } from '../entry/handler';
 import type { Transaction } from '../platform/database';
 import { currentEditionIfAny } from '../store/editions';
-import { carryUnit, membersOfUnit } from '../store/memberships';
+import { guardOf, holdGuard, moveGuard } from '../store/guards';
+import { gatherMembers, type UnitMembers } from '../store/memberships';
 import {
   findUnit,
+  findUnitIfAny,
   insertUnit,
   newUnit,
   replaceUnit,
@@ -27,6 +29,7 @@ async function problemsOf(
   id: string,
   fields: UnitFields,
   before: Unit | null,
+  current: UnitMembers | null,
 ): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = [];
   const cities = (await currentEditionIfAny(transaction))?.cities ?? guangdongCities;
@@ -45,18 +48,23 @@ async function problemsOf(
       (parent.city === fields.city || parent.city === provincial) &&
       above.every((each) => each.id !== id);
     if (!isFitting) problems.push(problem('parentId', 'not-a-choice'));
+    // Two units that are each put under the other at once meet here, or they would stand in a circle.
+    if (before !== null) await moveGuard(transaction, guardOf.unitTree());
   }
-  if (before !== null && before.kind !== fields.kind) {
-    const members = await membersOfUnit(transaction, id);
-    if (!members.every(({ role }) => roleFitsKind(role, fields.kind)))
+  if (before !== null && current !== null && before.kind !== fields.kind) {
+    if (!current.members.every(({ role }) => roleFitsKind(role, fields.kind)))
       problems.push(problem('kind', 'in-use'));
+    await holdGuard(transaction, current.guard);
   }
   return problems;
 }
 
-export const saveUnitHandler = onWrite(
-  saveUnit,
-  async ({ change, unit: fields }, { caller, now, transaction, newId }) => {
+export const saveUnitHandler = onDecidedWrite(saveUnit, {
+  gather: async ({ change }, { database }) => {
+    const before = change === null ? null : await findUnitIfAny(database, change.id);
+    return before === null ? null : gatherMembers(database, before);
+  },
+  run: async ({ change, unit: fields }, { caller, now, transaction, newId }, current) => {
     const before = change === null ? null : await findUnit(transaction, change.id);
     for (const each of [before, fields]) {
       if (each !== null && !caller.able.some((member) => mayKeepUnit(member, each)))
@@ -67,7 +75,7 @@ export const saveUnitHandler = onWrite(
       if (before.state === 'closed') throw refuse('FROZEN', { state: 'unit-closed' });
     }
     const id = before?.id ?? newId;
-    const problems = await problemsOf(transaction, id, fields, before);
+    const problems = await problemsOf(transaction, id, fields, before, current);
     if (problems.length > 0) throw refuse('INVALID_INPUT', { fields: problems });
 
     if (before === null) {
@@ -82,8 +90,7 @@ export const saveUnitHandler = onWrite(
       revision: before.revision + 1,
       updatedAt: now,
     };
-    await replaceUnit(transaction, unit);
-    if (unit.name !== before.name || unit.city !== before.city) await carryUnit(transaction, unit);
+    await replaceUnit(transaction, before, unit);
     return { unit };
   },
-);
+});

@@ -3,7 +3,7 @@ import { stateAsIs } from '#shared/contract/state-as-is';
 import type { RecordEnvelope } from '#shared/record/record';
 import type { FindingKey } from '#shared/summary/finding';
 import { onWrite } from '../entry/handler';
-import type { Reader } from '../platform/database';
+import type { Finder } from '../platform/database';
 import { activities } from '../store/activities';
 import { editionToSumUp } from '../store/editions';
 import { policies } from '../store/policies';
@@ -11,7 +11,7 @@ import { keepStatement, statementId } from '../store/summary-statements';
 import { findUnit } from '../store/units';
 
 /** What a finding is about, as far as a statement keeps it. */
-async function subjectOf(reader: Reader, editionId: string, { what, id }: FindingKey) {
+async function subjectOf(reader: Finder, editionId: string, { what, id }: FindingKey) {
   if (what === 'unit') {
     const { name, city } = await findUnit(reader, id);
     return { name, unitId: id, unitName: name, unitCity: city, current: null };

@@ -2,14 +2,15 @@ import { refuse } from '#shared/contract/errors';
 import { submitSummary } from '#shared/contract/submit-summary';
 import { isLate, type Recipient } from '#shared/summary/submission';
 import { boundsOf, type SummaryScope } from '#shared/summary/summary-scope';
-import { onWrite } from '../entry/handler';
+import { onDecidedWrite } from '../entry/handler';
 import type { Caller } from '../entry/caller';
 import { requireScope } from '../entry/review-scope';
 import type { Reader } from '../platform/database';
 import { activities } from '../store/activities';
 import { findEdition } from '../store/editions';
+import { holdGuard } from '../store/guards';
 import { policies } from '../store/policies';
-import { insertSubmission, latestSubmission } from '../store/submissions';
+import { gatherSubmission, insertSubmission } from '../store/submissions';
 import { findSummary } from '../store/summaries';
 import { hasUnseenChanges } from '../store/summary-reading';
 
@@ -22,26 +23,32 @@ function recipientOf(scope: SummaryScope, caller: Caller): Recipient {
   return scope.kind === 'city' ? 'province' : 'ministry';
 }
 
-async function requireSeenChanges(reader: Reader, editionId: string, scope: SummaryScope): Promise<void> {
+async function isChangedUnseen(reader: Reader, editionId: string, scope: SummaryScope): Promise<boolean> {
   const bounds = boundsOf(scope);
-  for (const { name } of [activities, policies]) {
-    if (await hasUnseenChanges(reader, name, { editionId, bounds }))
-      throw refuse('FROZEN', { state: 'unseen-changes' });
-  }
+  for (const { name } of [activities, policies])
+    if (await hasUnseenChanges(reader, name, { editionId, bounds })) return true;
+  return false;
 }
 
-export const submitSummaryHandler = onWrite(
-  submitSummary,
-  async ({ summaryId }, { caller, now, transaction, newId }) => {
+export const submitSummaryHandler = onDecidedWrite(submitSummary, {
+  gather: async ({ summaryId }, { database }) => {
+    const summary = await findSummary(database, summaryId);
+    return {
+      ...(await gatherSubmission(database, summary)),
+      // A change at the same moment is one after the submission: nothing is to be protected.
+      isUnseen: await isChangedUnseen(database, summary.editionId, summary.scope),
+    };
+  },
+  run: async ({ summaryId }, { caller, now, transaction, newId }, { guard, last, isUnseen }) => {
     const summary = await findSummary(transaction, summaryId);
     const { editionId, scope, scopeKey, version } = summary;
     await requireScope(caller, transaction, scope);
     const to = recipientOf(scope, caller);
     const edition = await findEdition(transaction, editionId);
     if (edition.state !== 'open') throw refuse('FROZEN', { state: `edition-${edition.state}` });
-    const last = await latestSubmission(transaction, editionId, scopeKey);
     if (last !== null && last.version >= version) throw refuse('FROZEN', { state: 'submitted' });
-    await requireSeenChanges(transaction, editionId, scope);
+    if (isUnseen) throw refuse('FROZEN', { state: 'unseen-changes' });
+    await holdGuard(transaction, guard);
     const firstReceivedAt = last?.firstReceivedAt ?? now;
     const submission = {
       id: newId,
@@ -61,4 +68,4 @@ export const submitSummaryHandler = onWrite(
     await insertSubmission(transaction, submission);
     return submission;
   },
-);
+});

@@ -1,22 +1,25 @@
 import { refuse } from '#shared/contract/errors';
 import { undoMerge } from '#shared/contract/undo-merge';
-import { onWrite } from '../entry/handler';
+import { onDecidedWrite } from '../entry/handler';
 import { stepBy } from '../entry/step-by';
-import { findDouble, keepDoublesOf, undoMergeOf } from '../store/doubles';
+import { findDouble } from '../store/doubles';
 import { requireOpenEdition } from '../store/editions';
+import { pairDoublesOf } from '../store/pair-doubles';
 import { findRecord } from '../store/records';
+import { undoMergeOf } from '../store/undo-merge';
 
-export const undoMergeHandler = onWrite(undoMerge, async ({ id }, { caller, now, transaction }) => {
-  const pair = await findDouble(transaction, id);
-  const [stays, other] = [pair.merge?.staysId, pair.merge?.otherId];
-  for (const each of pair.activityIds) caller.require(await findRecord(transaction, 'activity', each));
-  if (pair.state !== 'merged' || stays === undefined || other === undefined) {
-    throw refuse('NOT_FOUND', { what: 'merge' });
-  }
-  const kept = await findRecord(transaction, 'activity', stays);
-  await requireOpenEdition(transaction, kept.editionId);
-  const step = stepBy(caller.actingOn(kept), now);
-  const undone = await undoMergeOf(transaction, pair, step);
-  await keepDoublesOf(transaction, undone.other, now);
-  return undone;
+export const undoMergeHandler = onDecidedWrite(undoMerge, {
+  run: async ({ id }, { caller, now, transaction }) => {
+    const pair = await findDouble(transaction, id);
+    const [stays, other] = [pair.merge?.staysId, pair.merge?.otherId];
+    for (const each of pair.activityIds) caller.require(await findRecord(transaction, 'activity', each));
+    if (pair.state !== 'merged' || stays === undefined || other === undefined) {
+      throw refuse('NOT_FOUND', { what: 'merge' });
+    }
+    const kept = await findRecord(transaction, 'activity', stays);
+    await requireOpenEdition(transaction, kept.editionId);
+    const step = stepBy(caller.actingOn(kept), now);
+    return undoMergeOf(transaction, pair, step);
+  },
+  afterwards: ({ other }, context) => pairDoublesOf(context, other.id),
 });

@@ -19,8 +19,8 @@ import { currentEditionIfAny } from '../store/editions';
 import { insertUnit, newUnit, unitOfKey } from '../store/units';
 import { readUnitSheet } from './read-unit-sheet';
 
-/** Rows a step keeps: few enough for a transaction, many enough for a province in a few of them. */
-const rowsInAStep = 50;
+/** Rows a step keeps: each looks at three names, and keeps a unit and its name. */
+const rowsInAStep = 12;
 const longestShown = 60;
 
 function bytesOf(base64: string): Uint8Array {

@@ -6,7 +6,7 @@ import { onSteps } from '../entry/handler';
 import { requireScope } from '../entry/review-scope';
 import { keepFile } from '../platform/files';
 import { findEdition } from '../store/editions';
-import { keepMail, queueMail } from '../store/mails';
+import { gatherMails, keepMail, queueMail, type MailToSend } from '../store/mails';
 import { submissionOfVersion } from '../store/submissions';
 import { findSummary } from '../store/summaries';
 import { wordMediaType } from './bulletin-file';
@@ -45,24 +45,23 @@ export const mailSummaryHandler = onSteps(
     for (const { fileName, path, content } of files) {
       attachments.push({ fileName, fileID: await keepFile(path, content), bytes: content.length });
     }
-    const { mail, isNew } = await step('queue', (transaction) =>
-      queueMail(
-        transaction,
-        {
-          editionId: summary.editionId,
-          about: { kind: 'summary', id: summaryId },
-          requestKey: newId,
-          unitId,
-          unitName,
-          to: summaryMailbox,
-          subject: `${name}总结和情况汇总表`,
-          text: `现报送${name}工作总结和情况汇总表（第${summary.version}版），请查收附件。\n\n${unitName}`,
-          attachments,
-          at: now,
-        },
-        { again },
-      ),
-    );
+    const about = { kind: 'summary', id: summaryId } as const;
+    const queued: MailToSend = {
+      editionId: summary.editionId,
+      about,
+      requestKey: newId,
+      unitId,
+      unitName,
+      to: summaryMailbox,
+      subject: `${name}总结和情况汇总表`,
+      text: `现报送${name}工作总结和情况汇总表（第${summary.version}版），请查收附件。\n\n${unitName}`,
+      attachments,
+      at: now,
+    };
+    const { mail, isNew } = await step('queue', {
+      gather: () => gatherMails(database, about),
+      run: (transaction, gathered) => queueMail(transaction, queued, { again, gathered }),
+    });
     if (!isNew) return { mail };
 
     const delivered = await deliverMail(mail, files, now);

@@ -5,7 +5,7 @@ import { onSteps } from '../entry/handler';
 import { keepFile } from '../platform/files';
 import { bulletinOfDayIfAny, requireDayOf } from '../store/bulletins';
 import { currentEdition } from '../store/editions';
-import { keepMail, queueMail } from '../store/mails';
+import { gatherMails, keepMail, queueMail, type MailToSend } from '../store/mails';
 import { wordMediaType, writeBulletinFile } from './bulletin-file';
 import { deliverMail } from './deliver-mail';
 
@@ -21,24 +21,23 @@ export const sendBulletinHandler = onSteps(
     const { fileName, content } = await writeBulletinFile(edition, bulletin, unitName);
     const fileID = await keepFile(`mails/${newId}.docx`, content);
     const title = `${edition.title}广东简报第${bulletin.number ?? 0}期`;
-    const { mail, isNew } = await step('queue', (transaction) =>
-      queueMail(
-        transaction,
-        {
-          editionId: edition.id,
-          about: { kind: 'bulletin', id: bulletin.id },
-          requestKey: newId,
-          unitId,
-          unitName,
-          to: edition.bulletinMailbox,
-          subject: `${title}（${describeDay(day)}）`,
-          text: `现报送${title}（${describeDay(day)}），请查收附件。\n\n${bulletin.lead}\n\n${unitName}`,
-          attachments: [{ fileName, fileID, bytes: content.length }],
-          at: now,
-        },
-        { again },
-      ),
-    );
+    const about = { kind: 'bulletin', id: bulletin.id } as const;
+    const queued: MailToSend = {
+      editionId: edition.id,
+      about,
+      requestKey: newId,
+      unitId,
+      unitName,
+      to: edition.bulletinMailbox,
+      subject: `${title}（${describeDay(day)}）`,
+      text: `现报送${title}（${describeDay(day)}），请查收附件。\n\n${bulletin.lead}\n\n${unitName}`,
+      attachments: [{ fileName, fileID, bytes: content.length }],
+      at: now,
+    };
+    const { mail, isNew } = await step('queue', {
+      gather: () => gatherMails(database, about),
+      run: (transaction, gathered) => queueMail(transaction, queued, { again, gathered }),
+    });
     if (!isNew) return { mail };
 
     const delivered = await deliverMail(mail, [{ fileName, content, contentType: wordMediaType }], now);

@@ -1,6 +1,6 @@
 import type { Change } from '#shared/audit/audit-chain';
 import { visibleChangeOf } from '#shared/snapshot/public-snapshot';
-import { inTransaction, type Transaction } from '../platform/database';
+import { inTransaction, type Transaction, type Work } from '../platform/database';
 import { idFrom } from '../platform/digest';
 import { keepAuditEntry, noteChanges } from '../store/audit';
 import { markVisibleChange } from '../store/snapshots';
@@ -24,11 +24,14 @@ export interface Doing {
  * Runs a step in a transaction that keeps its audit entry with it. A step that finds its work done, or keeps nothing of record,
  * leaves no entry: run again, it would leave a second one.
  */
-export function inAuditedTransaction<T>(
-  doing: Doing,
-  work: (transaction: Transaction) => Promise<T>,
-): Promise<T> {
-  return inTransaction(async (transaction) => (await withChanges(transaction, doing, work)).done);
+export function inAuditedTransaction<Facts, Done>(doing: Doing, work: Work<Facts, Done>): Promise<Done> {
+  if (typeof work === 'function')
+    return inTransaction(async (transaction) => (await withChanges(transaction, doing, work)).done);
+  return inTransaction({
+    gather: work.gather,
+    run: async (transaction: Transaction, facts: Facts) =>
+      (await withChanges(transaction, doing, (noted) => work.run(noted, facts))).done,
+  });
 }
 
 /**

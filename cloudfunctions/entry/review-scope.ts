@@ -2,7 +2,7 @@ import { refuse } from '#shared/contract/errors';
 import type { City } from '#shared/record/region';
 import { boundsOf, type SummaryScope } from '#shared/summary/summary-scope';
 import type { Edition } from '#shared/week/edition';
-import type { Reader } from '../platform/database';
+import type { Finder } from '../platform/database';
 import { findUnit } from '../store/units';
 import type { Caller } from './caller';
 
@@ -23,7 +23,7 @@ export interface NamedScope {
   scopeName: string;
 }
 
-async function named(reader: Reader, scope: SummaryScope): Promise<NamedScope> {
+async function named(reader: Finder, scope: SummaryScope): Promise<NamedScope> {
   switch (scope.kind) {
     case 'unit':
       return { scope, scopeName: (await findUnit(reader, scope.unitId)).name };
@@ -37,7 +37,7 @@ async function named(reader: Reader, scope: SummaryScope): Promise<NamedScope> {
 }
 
 /** Refuses with FORBIDDEN unless the caller's right reaches all of a scope. */
-export async function requireScope(caller: Caller, reader: Reader, scope: SummaryScope): Promise<void> {
+export async function requireScope(caller: Caller, reader: Finder, scope: SummaryScope): Promise<void> {
   const { unitId = '', unitCity = '' } = boundsOf(scope);
   const isUnit = scope.kind === 'unit';
   caller.require({ unitId, unitCity: isUnit ? (await findUnit(reader, unitId)).city : unitCity });
@@ -46,7 +46,7 @@ export async function requireScope(caller: Caller, reader: Reader, scope: Summar
 /** The scope a caller asks for, or their own when they name none; FORBIDDEN when it is not theirs. */
 export async function summaryScopeFor(
   caller: Caller,
-  reader: Reader,
+  reader: Finder,
   asked: SummaryScope | null,
   { cities }: Pick<Edition, 'cities'>,
 ): Promise<NamedScope> {

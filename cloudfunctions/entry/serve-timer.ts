@@ -1,10 +1,11 @@
 import { isCalledByTimer } from '../platform/caller-identity';
 import { readClock } from '../platform/clock';
-import { openDatabase, type Database, type Transaction } from '../platform/database';
+import { openDatabase, type Database } from '../platform/database';
 import { allEditions, currentEditionIfAny } from '../store/editions';
 import { isJobDone, keepDoneJob } from '../store/timer-jobs';
 import type { Edition } from '#shared/week/edition';
 import { inAuditedTransaction } from './audited';
+import type { Step } from './handler';
 
 export interface JobContext {
   edition: Edition;
@@ -16,7 +17,7 @@ export interface JobContext {
    * Runs one step in a transaction of its own, kept with its audit entry. The key names the step for good, such as the
    * record it is about: a job that runs again, or on two machines at once, must find in the database what is done.
    */
-  step: <T>(key: string, work: (transaction: Transaction) => Promise<T>) => Promise<T>;
+  step: Step;
 }
 
 /** Something the timer does when it is due. */

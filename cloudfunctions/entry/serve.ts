@@ -5,13 +5,13 @@ import { fieldProblemsOf } from '#shared/contract/field-problem';
 import type { z } from '#shared/zod';
 import { callerOpenid } from '../platform/caller-identity';
 import { readClock } from '../platform/clock';
-import { inTransaction, openDatabase, type Reader } from '../platform/database';
+import { inTransaction, openDatabase, type Finder } from '../platform/database';
 import { digestOf, idFrom } from '../platform/digest';
 import { membershipsOf } from '../store/memberships';
 import { findDoneRequest, keepDoneRequest } from '../store/requests';
 import { audited, inAuditedTransaction } from './audited';
 import { authorise } from './caller';
-import type { Handler, ReadContext, StepsContext } from './handler';
+import type { Handler, ReadContext, Step, StepsContext } from './handler';
 
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value, { reportInput: true });
@@ -25,7 +25,7 @@ function wrong(field: string): AppError {
 
 /** What was done under a request's id before; null when nothing was. A refusal when something else was. */
 async function doneBefore(
-  reader: Reader,
+  reader: Finder,
   { id, action, inputDigest }: { id: string; action: string; inputDigest: string },
 ): Promise<{ reply: unknown } | null> {
   const done = await findDoneRequest(reader, id);
@@ -67,16 +67,37 @@ async function write(
 
   if (before !== null) return handler.reply(before.reply);
   const prepared = await handler.prepare(input, context);
-  const kept = await inTransaction(async (transaction) => {
-    const meanwhile = await doneBefore(transaction, request);
-    if (meanwhile !== null) return meanwhile.reply;
-    const done = await audited(transaction, doing, (noted) =>
-      handler.run(input, { ...context, transaction: noted, newId: id }, prepared),
-    );
-    await keepDoneRequest(transaction, { ...request, at: now, reply: done });
-    return done;
+  const kept = await inTransaction({
+    gather: () => handler.gather(input, context),
+    run: async (transaction, facts) => {
+      const meanwhile = await doneBefore(transaction, request);
+      if (meanwhile !== null) return meanwhile.reply;
+      const done = await audited(transaction, doing, (noted) =>
+        handler.run(input, { caller, now, transaction: noted, newId: id }, prepared, facts),
+      );
+      await keepDoneRequest(transaction, { ...request, at: now, reply: done });
+      return done;
+    },
   });
+  const follow: Step = (name, work) =>
+    inAuditedTransaction(
+      { key: `${id} ${name}`, at: now, action: followUps, openid: null, unitId: null },
+      work,
+    );
+  await followUp(() => handler.afterwards(kept, { now, database, step: follow }));
   return handler.reply(kept);
+}
+
+/** What the audit calls the steps that follow from a write: nobody asked for them, as for the timer's. */
+const followUps = 'follow-up';
+
+/** What follows from a write that is kept: cut off here, it is the timer's to do, and the write is done all the same. */
+async function followUp(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    console.warn('What follows from a write is left to the timer.', error);
+  }
 }
 
 async function answer(handlers: ReadonlyMap<string, Handler>, event: unknown, now: number): Promise<unknown> {

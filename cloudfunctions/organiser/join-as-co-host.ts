@@ -3,27 +3,30 @@ import { joinAsCoHost } from '#shared/contract/join-as-co-host';
 import { mostCoHosts } from '#shared/record/activity';
 import { coreOfHost } from '#shared/record/doubles';
 import { joinRecord } from '#shared/record/record-life';
-import { onWrite } from '../entry/handler';
+import { onDecidedWrite } from '../entry/handler';
 import { stepBy } from '../entry/step-by';
-import { keepDoublesOf } from '../store/doubles';
+import { markForPairing } from '../store/double-marks';
 import { requireOpenEdition } from '../store/editions';
+import { pairDoublesOf } from '../store/pair-doubles';
 import { findRecord, keepRecord } from '../store/records';
 
-export const joinAsCoHostHandler = onWrite(joinAsCoHost, async ({ id }, { caller, now, transaction }) => {
-  const before = await findRecord(transaction, 'activity', id);
-  await requireOpenEdition(transaction, before.editionId);
-  if (before.mergedInto !== null) throw refuse('FROZEN', { state: 'merged' });
-  const step = stepBy(caller.acting(), now);
-  const own = coreOfHost(step.by.unitName);
-  const isThere = [...before.hosts, ...before.coHosts].some((host) => coreOfHost(host) === own);
-  if (isThere) return before;
-  if (before.coHosts.length >= mostCoHosts) {
-    throw refuse('INVALID_INPUT', {
-      fields: [{ field: 'coHosts', problem: 'too-many', limit: mostCoHosts }],
-    });
-  }
-  const coHosts = [...before.coHosts, step.by.unitName];
-  const kept = await keepRecord(transaction, 'activity', joinRecord(before, coHosts, step));
-  await keepDoublesOf(transaction, kept, now);
-  return kept;
+export const joinAsCoHostHandler = onDecidedWrite(joinAsCoHost, {
+  run: async ({ id }, { caller, now, transaction }) => {
+    const before = await findRecord(transaction, 'activity', id);
+    await requireOpenEdition(transaction, before.editionId);
+    if (before.mergedInto !== null) throw refuse('FROZEN', { state: 'merged' });
+    const step = stepBy(caller.acting(), now);
+    const own = coreOfHost(step.by.unitName);
+    const isThere = [...before.hosts, ...before.coHosts].some((host) => coreOfHost(host) === own);
+    if (isThere) return before;
+    if (before.coHosts.length >= mostCoHosts) {
+      throw refuse('INVALID_INPUT', {
+        fields: [{ field: 'coHosts', problem: 'too-many', limit: mostCoHosts }],
+      });
+    }
+    const coHosts = [...before.coHosts, step.by.unitName];
+    await markForPairing(transaction, id, now);
+    return keepRecord(transaction, 'activity', joinRecord(before, coHosts, step));
+  },
+  afterwards: ({ id }, context) => pairDoublesOf(context, id),
 });

@@ -6,6 +6,6 @@ import { findUnit } from '../store/units';
 export const listMembersHandler = onRead(listMembers, async ({ unitId }, { caller, database }) => {
   const unit = await findUnit(database, unitId);
   caller.require({ unitId: unit.id, unitCity: unit.city });
-  const kept = await membersOfUnit(database, unit.id);
+  const kept = await membersOfUnit(database, unit);
   return { members: kept.map((each) => ({ ...each, isSelf: each.openid === caller.openid })) };
 });

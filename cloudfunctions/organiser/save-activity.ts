@@ -5,15 +5,16 @@ import { problemsInEdition, type Activity } from '#shared/record/activity';
 import { settleActivity } from '#shared/record/activity-life';
 import { typedFields } from '#shared/record/record-kinds';
 import { changeRecord, newEnvelope } from '#shared/record/record-life';
-import { onPreparedWrite } from '../entry/handler';
+import { onDecidedWrite } from '../entry/handler';
 import { stepBy } from '../entry/step-by';
-import { entriesOfActivity, keepBulletinEntry } from '../store/bulletin-entries';
+import { entriesOfActivity, keepBulletinEntries } from '../store/bulletin-entries';
 import { exceptionsOfUnit, markExceptionsUsed } from '../store/bulletin-exceptions';
-import { keepCorrections } from '../store/corrections';
+import { gatherCorrections, keepCorrections, unchangedCorrections } from '../store/corrections';
 import { checkDraft, noteWaiting } from '../store/content-checks';
-import { keepDoublesOf } from '../store/doubles';
+import { markForPairing } from '../store/double-marks';
 import { editionTakingRecords } from '../store/editions';
-import { findRevision, keepRecord } from '../store/records';
+import { pairDoublesOf } from '../store/pair-doubles';
+import { findRevision, insertRecord, keepRecord } from '../store/records';
 
 /** Problems of a draft, at the place it has in the request. */
 function atDraft(at: string, problems: readonly FieldProblem[]): FieldProblem[] {
@@ -24,10 +25,11 @@ function wrongField(field: string, problem: string) {
   return refuse('INVALID_INPUT', { fields: [{ field, problem, limit: null }] });
 }
 
-export const saveActivityHandler = onPreparedWrite(
-  saveActivity,
-  ({ activity }, { caller }) => checkDraft(caller.openid, 'activity', activity),
-  async (input, { caller, now, transaction, newId }, check) => {
+export const saveActivityHandler = onDecidedWrite(saveActivity, {
+  prepare: ({ activity }, { caller }) => checkDraft(caller.openid, 'activity', activity),
+  gather: ({ change }, { database }) =>
+    change === null ? Promise.resolve(null) : gatherCorrections(database, change.id),
+  run: async (input, { caller, now, transaction, newId }, earlier, check) => {
     const edition = await editionTakingRecords(transaction);
     const fields = problemsInEdition(input.activity, edition);
     if (fields.length > 0) throw refuse('INVALID_INPUT', { fields: atDraft('activity', fields) });
@@ -56,7 +58,7 @@ export const saveActivityHandler = onPreparedWrite(
         : changeRecord(before, typed, { fields: typedFields.activity, reason: input.reason, becomes }, step);
     const draft = settleActivity(handedIn, edition, handedIn.state);
 
-    const entries = before === null ? [] : await entriesOfActivity(transaction, draft.id);
+    const entries = before === null ? [] : await entriesOfActivity(transaction, edition, draft.id);
     const leaves = await exceptionsOfUnit(transaction, { editionId: edition.id, unitId: draft.unitId });
     const report = reportForBulletin({
       edition,
@@ -73,12 +75,18 @@ export const saveActivityHandler = onPreparedWrite(
     }
 
     const activity: Activity = { ...draft, bulletin: report.outcome };
-    await keepRecord(transaction, 'activity', activity);
-    for (const entry of report.changed) await keepBulletinEntry(transaction, entry);
+    if (before === null) await insertRecord(transaction, 'activity', activity);
+    else await keepRecord(transaction, 'activity', activity);
+    await keepBulletinEntries(transaction, edition.id, report.changed);
     await markExceptionsUsed(transaction, { edition, exceptions: leaves, entries: report.changed, now });
-    await keepCorrections(transaction, { edition, activity, entries, leaves, reason: input.reason, now });
+    if (before !== null && earlier !== null) {
+      const corrections = unchangedCorrections(before, earlier);
+      const change = { edition, activity, entries, corrections, leaves, now };
+      await keepCorrections(transaction, { ...change, reason: input.reason });
+    }
     await noteWaiting(transaction, { kind: 'activity', before, kept: activity, openid: caller.openid, now });
-    await keepDoublesOf(transaction, activity, now);
+    await markForPairing(transaction, activity.id, now);
     return { activity };
   },
-);
+  afterwards: ({ activity }, context) => pairDoublesOf(context, activity.id),
+});

@@ -5,7 +5,7 @@ import { onPreparedWrite } from '../entry/handler';
 import { stepBy } from '../entry/step-by';
 import { checkDraft, noteWaiting } from '../store/content-checks';
 import { editionTakingRecords } from '../store/editions';
-import { findRevision, keepRecord } from '../store/records';
+import { findRevision, insertRecord, keepRecord } from '../store/records';
 
 const becomes = 'reported';
 
@@ -33,7 +33,7 @@ export const savePolicyHandler = onPreparedWrite(
       before === null
         ? settlePolicy({ ...envelope, ...typed })
         : changeRecord(before, typed, { fields: typedFields.policy, reason, becomes }, step);
-    const policy = await keepRecord(transaction, 'policy', handedIn);
+    const policy = await (before === null ? insertRecord : keepRecord)(transaction, 'policy', handedIn);
     await noteWaiting(transaction, { kind: 'policy', before, kept: policy, openid: caller.openid, now });
     return { policy };
   },

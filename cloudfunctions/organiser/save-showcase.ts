@@ -6,7 +6,7 @@ import { onPreparedWrite } from '../entry/handler';
 import { stepBy } from '../entry/step-by';
 import { checkDraft, noteWaiting } from '../store/content-checks';
 import { editionTakingRecords } from '../store/editions';
-import { findRevision, keepRecord } from '../store/records';
+import { findRevision, insertRecord, keepRecord } from '../store/records';
 
 const becomes = 'reported';
 
@@ -39,7 +39,7 @@ export const saveShowcaseHandler = onPreparedWrite(
       before === null
         ? settleShowcase({ ...envelope, ...typed, followUps: [] })
         : changeRecord(before, typed, { fields: typedFields.showcase, reason, becomes }, step);
-    const showcase = await keepRecord(transaction, 'showcase', handedIn);
+    const showcase = await (before === null ? insertRecord : keepRecord)(transaction, 'showcase', handedIn);
     await noteWaiting(transaction, { kind: 'showcase', before, kept: showcase, openid: caller.openid, now });
     return { showcase };
   },

@@ -1,32 +1,38 @@
 import { refuse } from '#shared/contract/errors';
 import { stateNil } from '#shared/contract/state-nil';
 import { isSpanOf } from '#shared/record/nil-report';
-import { onWrite } from '../entry/handler';
+import { onDecidedWrite } from '../entry/handler';
 import { nilSubjectOf } from '../entry/nil-subject';
 import { editionTakingRecords } from '../store/editions';
 import { keepNilReport, nilReportId } from '../store/nil-reports';
 import { hasContent } from '../store/reporting';
 
-export const stateNilHandler = onWrite(stateNil, async ({ scope, span }, { caller, now, transaction }) => {
-  const edition = await editionTakingRecords(transaction);
-  if (!isSpanOf(edition, span)) {
-    throw refuse('INVALID_INPUT', { fields: [{ field: 'span', problem: 'not-in-the-week', limit: null }] });
-  }
-  const { subject, owner } = nilSubjectOf(caller, scope);
-  if (await hasContent(transaction, { editionId: edition.id, owner, span })) {
-    throw refuse('FROZEN', { state: 'has-content' });
-  }
-  const { unitId, unitName, city } = caller.acting();
-  const of = { editionId: edition.id, scope, subject, span };
-  const nilReport = {
-    id: nilReportId(of),
-    ...of,
-    unitId,
-    unitName,
-    unitCity: city,
-    statedAt: now,
-    withdrawn: false,
-  };
-  await keepNilReport(transaction, nilReport);
-  return { nilReport };
+export const stateNilHandler = onDecidedWrite(stateNil, {
+  // An activity that is logged at the same moment outranks the nil report wherever both are read: nothing is to be protected.
+  gather: async ({ scope, span }, { caller, database }) => {
+    const { id: editionId } = await editionTakingRecords(database);
+    const { owner } = nilSubjectOf(caller, scope);
+    return hasContent(database, { editionId, owner, span });
+  },
+  run: async ({ scope, span }, { caller, now, transaction }, isWithContent) => {
+    const edition = await editionTakingRecords(transaction);
+    if (!isSpanOf(edition, span)) {
+      throw refuse('INVALID_INPUT', { fields: [{ field: 'span', problem: 'not-in-the-week', limit: null }] });
+    }
+    if (isWithContent) throw refuse('FROZEN', { state: 'has-content' });
+    const { subject } = nilSubjectOf(caller, scope);
+    const { unitId, unitName, city } = caller.acting();
+    const of = { editionId: edition.id, scope, subject, span };
+    const nilReport = {
+      id: nilReportId(of),
+      ...of,
+      unitId,
+      unitName,
+      unitCity: city,
+      statedAt: now,
+      withdrawn: false,
+    };
+    await keepNilReport(transaction, nilReport);
+    return { nilReport };
+  },
 });

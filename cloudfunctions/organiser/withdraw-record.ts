@@ -1,17 +1,20 @@
 import { takeBackOpenEntries } from '#shared/bulletin/take-back';
 import { withdrawRecord as contract } from '#shared/contract/withdraw-record';
+import type { Correction } from '#shared/bulletin/correction';
 import type { Activity } from '#shared/record/activity';
-import { withdrawRecord, type Step } from '#shared/record/record-life';
-import { onWrite } from '../entry/handler';
+import { withdrawRecord } from '#shared/record/record-life';
+import { onDecidedWrite } from '../entry/handler';
 import { stepBy } from '../entry/step-by';
 import type { Transaction } from '../platform/database';
-import { entriesOfActivity, keepBulletinEntry } from '../store/bulletin-entries';
+import { entriesOfActivity, keepBulletinEntries } from '../store/bulletin-entries';
 import { exceptionsOfUnit, markExceptionsUsed } from '../store/bulletin-exceptions';
 import { noteWaiting } from '../store/content-checks';
-import { keepCorrections } from '../store/corrections';
-import { keepDoublesOf, mergesInto, undoMergeOf } from '../store/doubles';
+import { gatherCorrections, keepCorrections, unchangedCorrections } from '../store/corrections';
+import { markForPairing } from '../store/double-marks';
 import { findEdition } from '../store/editions';
+import { pairDoublesOf } from '../store/pair-doubles';
 import { findRecord, findRevision, keepRecord } from '../store/records';
+import { undoMergesInto } from '../store/undo-merge';
 
 /**
  * Takes a withdrawn activity out of the bulletins that are still open; in the closed ones it stays, and the next tells that it
@@ -20,37 +23,45 @@ import { findRecord, findRevision, keepRecord } from '../store/records';
 async function takeOutOfBulletins(
   transaction: Transaction,
   withdrawn: Activity,
-  reason: string,
-  now: number,
+  { corrections, reason, now }: { corrections: readonly Correction[]; reason: string; now: number },
 ): Promise<void> {
   const { id, editionId, unitId } = withdrawn;
   const edition = await findEdition(transaction, editionId);
   const leaves = await exceptionsOfUnit(transaction, { editionId, unitId });
-  const entries = await entriesOfActivity(transaction, id);
+  const entries = await entriesOfActivity(transaction, edition, id);
   const takenBack = takeBackOpenEntries(edition, entries, leaves, now);
-  for (const entry of takenBack) await keepBulletinEntry(transaction, entry);
+  await keepBulletinEntries(transaction, editionId, takenBack);
   await markExceptionsUsed(transaction, { edition, exceptions: leaves, entries: takenBack, now });
-  await keepCorrections(transaction, { edition, activity: withdrawn, entries, leaves, reason, now });
-}
-
-/** Parts a withdrawn activity from the records that are told under it. */
-async function letGo(transaction: Transaction, { id }: { id: string }, step: Step): Promise<void> {
-  for (const pair of await mergesInto(transaction, id)) await undoMergeOf(transaction, pair, step);
-}
-
-export const withdrawRecordHandler = onWrite(contract, async (input, { caller, now, transaction }) => {
-  const { kind, id, reason } = input;
-  const before = await findRevision(transaction, input, (record) => {
-    caller.require(record);
+  await keepCorrections(transaction, {
+    edition,
+    activity: withdrawn,
+    entries,
+    corrections,
+    leaves,
+    reason,
+    now,
   });
-  const step = stepBy(caller.actingOn(before), now);
-  if (kind === 'activity') await letGo(transaction, before, step);
-  const withdrawn = withdrawRecord(await findRecord(transaction, kind, id), reason, step);
-  const kept = await keepRecord(transaction, kind, withdrawn);
-  await noteWaiting(transaction, { kind, before, kept, openid: caller.openid, now });
-  if ('days' in kept) {
-    await keepDoublesOf(transaction, kept, now);
-    await takeOutOfBulletins(transaction, kept, reason, now);
-  }
-  return kept;
+}
+
+export const withdrawRecordHandler = onDecidedWrite(contract, {
+  gather: ({ kind, id }, { database }) =>
+    kind === 'activity' ? gatherCorrections(database, id) : Promise.resolve(null),
+  run: async (input, { caller, now, transaction }, earlier) => {
+    const { kind, id, reason } = input;
+    const before = await findRevision(transaction, input, (record) => {
+      caller.require(record);
+    });
+    const step = stepBy(caller.actingOn(before), now);
+    if (kind === 'activity') await undoMergesInto(transaction, id, step);
+    const withdrawn = withdrawRecord(await findRecord(transaction, kind, id), reason, step);
+    const kept = await keepRecord(transaction, kind, withdrawn);
+    await noteWaiting(transaction, { kind, before, kept, openid: caller.openid, now });
+    if ('days' in kept && earlier !== null) {
+      await markForPairing(transaction, id, now);
+      const corrections = unchangedCorrections(before, earlier);
+      await takeOutOfBulletins(transaction, kept, { corrections, reason, now });
+    }
+    return kept;
+  },
+  afterwards: ({ id }, context) => pairDoublesOf(context, id),
 });

@@ -26,9 +26,13 @@ export interface Query {
   fields?: readonly string[];
 }
 
-/** What can be read, inside a transaction or outside. */
-export interface Reader {
+/** What is read by its id: the one way to read inside a transaction, as WeChat documents it. */
+export interface Finder {
   find<T extends Document>(collection: string, id: string): Promise<T | null>;
+}
+
+/** What is read outside a transaction: a document by its id, or a set of them by a query. */
+export interface Reader extends Finder {
   list<T extends Document>(collection: string, query: Query): Promise<T[]>;
 }
 
@@ -38,12 +42,36 @@ export interface Database extends Reader {
   distinct(collection: string, field: string, where: Query['where']): Promise<string[]>;
 }
 
-/** A transaction sees what was kept when it began, and its writes are all kept or none. */
-export interface Transaction extends Reader {
+/**
+ * A transaction sees each document as it was kept when the transaction began, and its own writes; all its writes are kept or none.
+ * It touches single documents by their ids and knows no queries: what is decided from a set is gathered before, see `Work`.
+ * A document is asked for once, however often it is looked at.
+ */
+export interface Transaction extends Finder {
   insert(collection: string, document: Document): Promise<void>;
   replace(collection: string, document: Document): Promise<void>;
   /** Takes a document away: only what is a person's trace or a mark of work to do, never a record. */
   remove(collection: string, id: string): Promise<void>;
+}
+
+/**
+ * What a transaction does. What it decides from sets, `gather` reads before it, anew for every attempt: first the revision of the
+ * document that guards a set, then the set; `run` reads the guard again, and writes it. It has no effect but through the
+ * transaction, for it may run several times.
+ */
+export type Work<Facts, Done> =
+  | ((transaction: Transaction) => Promise<Done>)
+  | {
+      gather: () => Promise<Facts>;
+      run: (transaction: Transaction, facts: Facts) => Promise<Done>;
+    };
+
+/** What was gathered is not what is kept any more: thrown by `run`, it has the work gather and decide again. */
+export class LostRace extends Error {
+  constructor(what: string) {
+    super(`${what} has changed since it was read`);
+    this.name = 'LostRace';
+  }
 }
 
 interface SdkQuery {
@@ -115,24 +143,13 @@ function toConditions(where: Query['where'], sdk: SdkDatabase): object {
   );
 }
 
-function readFrom(source: SdkSource, sdk: SdkDatabase): Reader {
-  return {
-    async find<T extends Document>(collection: string, id: string): Promise<T | null> {
-      const { data } = await source.collection(collection).doc(id).get();
-      return data === null ? null : (toDocument(data) as T);
-    },
-    async list<T extends Document>(
-      collection: string,
-      { where, orderBy, limit, fields }: Query,
-    ): Promise<T[]> {
-      let query = source.collection(collection).where(toConditions(where, sdk));
-      if (orderBy !== undefined) query = query.orderBy(orderBy[0] === 'id' ? '_id' : orderBy[0], orderBy[1]);
-      if (fields !== undefined)
-        query = query.field(Object.fromEntries(fields.map((field) => [field, true] as const)));
-      const { data } = await query.limit(limit).get();
-      return data.map((each) => toDocument(each) as T);
-    },
-  };
+async function findIn<T extends Document>(
+  source: SdkSource,
+  collection: string,
+  id: string,
+): Promise<T | null> {
+  const { data } = await source.collection(collection).doc(id).get();
+  return data === null ? null : (toDocument(data) as T);
 }
 
 const mostDistinct = 1000;
@@ -141,7 +158,18 @@ const mostDistinct = 1000;
 export function openDatabase(): Database {
   const sdk = openSdk();
   return {
-    ...readFrom(sdk, sdk),
+    find: (collection, id) => findIn(sdk, collection, id),
+    async list<T extends Document>(
+      collection: string,
+      { where, orderBy, limit, fields }: Query,
+    ): Promise<T[]> {
+      let query = sdk.collection(collection).where(toConditions(where, sdk));
+      if (orderBy !== undefined) query = query.orderBy(orderBy[0] === 'id' ? '_id' : orderBy[0], orderBy[1]);
+      if (fields !== undefined)
+        query = query.field(Object.fromEntries(fields.map((field) => [field, true] as const)));
+      const { data } = await query.limit(limit).get();
+      return data.map((each) => toDocument(each) as T);
+    },
     async count(collection, where) {
       const { total } = await sdk.collection(collection).where(toConditions(where, sdk)).count();
       return total;
@@ -159,43 +187,81 @@ export function openDatabase(): Database {
   };
 }
 
-/** Two transactions touched one document, or two inserted one id: whoever lost begins again and sees what won. */
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String((error as { errMsg?: unknown } | null)?.errMsg);
+}
+
+/** Two transactions touched one document, or what was decided from is not so any more: whoever lost begins again. */
 function isLostRace(error: unknown): boolean {
-  const text =
-    error instanceof Error ? error.message : String((error as { errMsg?: unknown } | null)?.errMsg);
-  return /TransactionConflict|TransactionNotExist|E11000/.test(text);
+  return error instanceof LostRace || /TransactionConflict|TransactionNotExist/.test(wordsOf(error));
+}
+
+/** An id that is there already. Whoever inserts has looked before, so that the second look finds who was faster. */
+function isTakenId(error: unknown): boolean {
+  return wordsOf(error).includes('E11000');
 }
 
 const attempts = 15;
 const longestWaitMs = 40;
 
-/**
- * Runs a piece of work in a transaction, again from the start when it lost a race.
- * The work must have no other effect than through the transaction.
- */
-export async function inTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+function openTransaction(open: SdkTransaction): Transaction {
+  const seen = new Map<string, Document | null>();
+  const keyOf = (collection: string, id: string) => `${collection} ${id}`;
+  return {
+    async find<T extends Document>(collection: string, id: string): Promise<T | null> {
+      const key = keyOf(collection, id);
+      const known = seen.get(key);
+      if (known !== undefined) return known as T | null;
+      const found = await findIn<T>(open, collection, id);
+      seen.set(key, found);
+      return found;
+    },
+    async insert(collection, document) {
+      const { id, ...fields } = document;
+      await open.collection(collection).add({ data: { _id: id, ...fields } });
+      seen.set(keyOf(collection, id), document);
+    },
+    async replace(collection, document) {
+      const { id, ...fields } = document;
+      await open.collection(collection).doc(id).set({ data: fields });
+      seen.set(keyOf(collection, id), document);
+    },
+    async remove(collection, id) {
+      await open.collection(collection).doc(id).remove();
+      seen.set(keyOf(collection, id), null);
+    },
+  };
+}
+
+async function attempt<Facts, Done>(sdk: SdkDatabase, work: Work<Facts, Done>): Promise<Done> {
+  const run =
+    typeof work === 'function'
+      ? work
+      : await work.gather().then((facts) => (transaction: Transaction) => work.run(transaction, facts));
+  const open = await sdk.startTransaction();
+  try {
+    const done = await run(openTransaction(open));
+    await open.commit();
+    return done;
+  } catch (error) {
+    await rollBack(open);
+    throw error;
+  }
+}
+
+/** Does a piece of work in a transaction, again from gathering when it lost a race. */
+export async function inTransaction<Facts, Done>(work: Work<Facts, Done>): Promise<Done> {
   const sdk = openSdk();
-  for (let attempt = 1; ; attempt += 1) {
-    const open = await sdk.startTransaction();
+  let takenIds = 0;
+  for (let tried = 1; ; tried += 1) {
     try {
-      const done = await work({
-        ...readFrom(open, sdk),
-        async insert(collection, { id, ...fields }) {
-          await open.collection(collection).add({ data: { _id: id, ...fields } });
-        },
-        async replace(collection, { id, ...fields }) {
-          await open.collection(collection).doc(id).set({ data: fields });
-        },
-        async remove(collection, id) {
-          await open.collection(collection).doc(id).remove();
-        },
-      });
-      await open.commit();
-      return done;
+      return await attempt(sdk, work);
     } catch (error) {
-      await rollBack(open);
-      if (!isLostRace(error) || attempt === attempts) throw error;
-      await wait(Math.ceil(Math.random() * longestWaitMs * Math.min(attempt, 8)));
+      if (isTakenId(error)) takenIds += 1;
+      else if (!isLostRace(error)) throw error;
+      // An id that is still taken at the second look is a mistake of ours, which no further attempt mends.
+      if (tried === attempts || takenIds > 1) throw error;
+      await wait(Math.ceil(Math.random() * longestWaitMs * Math.min(tried, 8)));
     }
   }
 }

@@ -1,29 +1,46 @@
 import { acceptInvitation } from '#shared/contract/accept-invitation';
 import { refuse } from '#shared/contract/errors';
-import { onPreparedWrite } from '../entry/handler';
-import { countInvitationTry, invitationOfCode, settleInvitation } from '../store/invitations';
-import { endHandedOver, findOwnMembership, joinUnit } from '../store/memberships';
+import { onDecidedWrite } from '../entry/handler';
+import {
+  countInvitationTry,
+  findInvitation,
+  leadOfCode,
+  openInvitation,
+  settleInvitation,
+} from '../store/invitations';
+import {
+  endHandedOver,
+  findOwnMember,
+  gatherMembers,
+  joinUnit,
+  shownMembership,
+  type Joining,
+} from '../store/memberships';
+import { findUnit } from '../store/units';
 
-export const acceptInvitationHandler = onPreparedWrite(
-  acceptInvitation,
-  (_input, { caller, now }) => countInvitationTry(caller.openid, now),
-  async ({ code, alias }, { caller, now, transaction }) => {
-    const { invitation, unit } = await invitationOfCode(transaction, code, now);
+export const acceptInvitationHandler = onDecidedWrite(acceptInvitation, {
+  prepare: (_input, { caller, now }) => countInvitationTry(caller.openid, now),
+  gather: async ({ code }, { database }) => {
+    const lead = await leadOfCode(database, code);
+    if (lead === null) return null;
+    const { unitId } = await findInvitation(database, lead.invitationId);
+    return { lead, members: await gatherMembers(database, await findUnit(database, unitId)) };
+  },
+  run: async ({ alias }, { caller, now, transaction }, found) => {
+    const { openid } = caller;
+    if (found === null) throw refuse('NOT_FOUND', { what: 'invitation' });
+    const { invitation, unit } = await openInvitation(transaction, found.lead, now);
     const { role, endsMembershipId, invitedBy } = invitation;
-    if (endsMembershipId !== null && invitedBy === caller.openid)
+    if (endsMembershipId !== null && invitedBy === openid)
       throw refuse('FROZEN', { state: 'own-membership' });
-    const membership = await joinUnit(transaction, unit, {
-      openid: caller.openid,
-      role,
-      alias,
-      how: endsMembershipId === null ? 'invitation' : 'handover',
-      now,
-    });
+    const how = endsMembershipId === null ? 'invitation' : 'handover';
+    const joining: Joining = { openid, role, alias, how, now };
+    const joined = await joinUnit(transaction, unit, joining, found.members);
     if (endsMembershipId !== null) {
-      const leaving = await findOwnMembership(transaction, endsMembershipId, invitedBy);
-      await endHandedOver(transaction, leaving, now);
+      const leaving = await findOwnMember(transaction, endsMembershipId, invitedBy);
+      await endHandedOver(transaction, leaving.membership, now);
     }
     await settleInvitation(transaction, invitation, 'accepted');
-    return { membership };
+    return { membership: shownMembership(joined) };
   },
-);
+});

@@ -1,7 +1,7 @@
 import { applyForMembership } from '#shared/contract/apply-for-membership';
 import { onPreparedWrite } from '../entry/handler';
 import { insertApplication } from '../store/applications';
-import { presentMembershipsOf, requireNewcomer } from '../store/memberships';
+import { requireNewcomer } from '../store/memberships';
 import { countAttempt } from '../store/rate-limits';
 import { findActiveUnit } from '../store/units';
 
@@ -16,7 +16,7 @@ export const applyForMembershipHandler = onPreparedWrite(
   async ({ unitId, alias, note }, { caller, now, transaction, newId }) => {
     const { openid } = caller;
     const unit = await findActiveUnit(transaction, unitId);
-    requireNewcomer(unit.id, 'organiser', await presentMembershipsOf(transaction, openid));
+    await requireNewcomer(transaction, unit, { openid, role: 'organiser' });
     const application = await insertApplication(transaction, { id: newId, openid, unit, alias, note, now });
     return { application };
   },

@@ -1,42 +1,46 @@
 import { claimBureau } from '#shared/contract/claim-bureau';
 import { refuse } from '#shared/contract/errors';
 import { bureauUnit, unitKey, type Unit } from '#shared/record/unit';
-import { onPreparedWrite } from '../entry/handler';
-import type { Transaction } from '../platform/database';
+import { onDecidedWrite } from '../entry/handler';
+import type { Finder, Transaction } from '../platform/database';
 import { isSameSecret } from '../platform/same-secret';
 import { optionalSetting } from '../platform/settings';
-import { claimOnce } from '../store/deployment';
-import { joinUnit } from '../store/memberships';
+import { bureauOf, keepClaim } from '../store/deployment';
+import { gatherMembers, joinUnit, noMembers, shownMembership, type Joining } from '../store/memberships';
 import { countAttempt } from '../store/rate-limits';
-import { insertUnit, newUnit, replaceUnit, unitOfKey, unitOfKind } from '../store/units';
+import { findUnitIfAny, insertUnit, newUnit, replaceUnit, unitOfKey } from '../store/units';
 
 const hourMs = 60 * 60 * 1000;
 const triesAnHour = 5;
 
-/** The bureau's unit; made when the deployment has none, of a unit that bears its name already if there is one. */
-async function bureausUnit(transaction: Transaction, newId: string, now: number): Promise<Unit> {
-  const known = await unitOfKind(transaction, bureauUnit.kind);
-  if (known !== null) return known;
-  const namesake = await unitOfKey(transaction, unitKey(bureauUnit));
-  if (namesake !== null) {
-    const promoted: Unit = {
-      ...namesake,
-      kind: bureauUnit.kind,
-      state: 'active',
-      revision: namesake.revision + 1,
-      updatedAt: now,
-    };
-    await replaceUnit(transaction, promoted);
-    return promoted;
-  }
-  const made = newUnit(newId, bureauUnit, now);
-  await insertUnit(transaction, made);
-  return made;
+/** The unit that a claim goes to: the bureau's own, or the one that bears its name; null when the deployment has neither. */
+async function unitToClaim(finder: Finder): Promise<Unit | null> {
+  const { bureauUnitId } = await bureauOf(finder);
+  return bureauUnitId === null ? unitOfKey(finder, unitKey(bureauUnit)) : findUnitIfAny(finder, bureauUnitId);
 }
 
-export const claimBureauHandler = onPreparedWrite(
-  claimBureau,
-  async ({ code }, { caller, now }) => {
+/** The bureau's unit as it is after the claim: made, or made the bureau's. */
+async function bureausUnit(transaction: Transaction, newId: string, now: number): Promise<Unit> {
+  const known = await unitToClaim(transaction);
+  if (known === null) {
+    const made = newUnit(newId, bureauUnit, now);
+    await insertUnit(transaction, made);
+    return made;
+  }
+  if (known.kind === bureauUnit.kind && known.state === 'active') return known;
+  const promoted: Unit = {
+    ...known,
+    kind: bureauUnit.kind,
+    state: 'active',
+    revision: known.revision + 1,
+    updatedAt: now,
+  };
+  await replaceUnit(transaction, known, promoted);
+  return promoted;
+}
+
+export const claimBureauHandler = onDecidedWrite(claimBureau, {
+  prepare: async ({ code }, { caller, now }) => {
     await countAttempt({
       purpose: 'claim',
       openid: caller.openid,
@@ -47,16 +51,17 @@ export const claimBureauHandler = onPreparedWrite(
     const expected = optionalSetting('CLAIM_CODE');
     if (expected === null || !isSameSecret(code, expected)) throw refuse('NOT_FOUND', { what: 'claim' });
   },
-  async ({ alias }, { caller, now, transaction, newId }) => {
-    if (!(await claimOnce(transaction, now))) throw refuse('FROZEN', { state: 'claimed' });
-    const unit = await bureausUnit(transaction, newId, now);
-    const membership = await joinUnit(transaction, unit, {
-      openid: caller.openid,
-      role: 'bureau',
-      alias,
-      how: 'claim',
-      now,
-    });
-    return { membership };
+  gather: async (_input, { database }) => {
+    const unit = await unitToClaim(database);
+    return unit === null ? null : gatherMembers(database, unit);
   },
-);
+  run: async ({ alias }, { caller, now, transaction, newId }, known) => {
+    if ((await bureauOf(transaction)).claimedAt !== null) throw refuse('FROZEN', { state: 'claimed' });
+    const unit = await bureausUnit(transaction, newId, now);
+    await keepClaim(transaction, { claimedAt: now, bureauUnitId: unit.id });
+    const { openid } = caller;
+    const joining: Joining = { openid, role: 'bureau', alias, how: 'claim', now };
+    const members = known ?? (await noMembers(transaction, unit));
+    return { membership: shownMembership(await joinUnit(transaction, unit, joining, members)) };
+  },
+});

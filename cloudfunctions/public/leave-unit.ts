@@ -1,8 +1,12 @@
 import { leaveUnit } from '#shared/contract/leave-unit';
-import { onWrite } from '../entry/handler';
-import { endMembership, findOwnMembership } from '../store/memberships';
+import { onDecidedWrite } from '../entry/handler';
+import { endMembership, findOwnMember, gatherBureauStaff, shownMembership } from '../store/memberships';
 
-export const leaveUnitHandler = onWrite(leaveUnit, async ({ membershipId }, { caller, now, transaction }) => {
-  const own = await findOwnMembership(transaction, membershipId, caller.openid);
-  return endMembership(transaction, own, { state: 'left', now });
+export const leaveUnitHandler = onDecidedWrite(leaveUnit, {
+  gather: (_input, { database }) => gatherBureauStaff(database),
+  run: async ({ membershipId }, { caller, now, transaction }, bureau) => {
+    const { membership, unit } = await findOwnMember(transaction, membershipId, caller.openid);
+    const left = await endMembership(transaction, membership, { state: 'left', now }, bureau);
+    return shownMembership({ membership: left, unit });
+  },
 });

@@ -1,10 +1,10 @@
 import { readInvitation } from '#shared/contract/read-invitation';
 import { onRead } from '../entry/handler';
-import { countInvitationTry, invitationOfCode } from '../store/invitations';
+import { countInvitationTry, leadOfCode, openInvitation } from '../store/invitations';
 
 export const readInvitationHandler = onRead(readInvitation, async ({ code }, { caller, now, database }) => {
   await countInvitationTry(caller.openid, now);
-  const { invitation, unit } = await invitationOfCode(database, code, now);
+  const { invitation, unit } = await openInvitation(database, await leadOfCode(database, code), now);
   const { role, expiresAt, endsMembershipId } = invitation;
   return { unit, role, expiresAt, handsOver: endsMembershipId !== null };
 });

@@ -3,7 +3,7 @@ import type { Activity } from '#shared/record/activity';
 import type { RecordState } from '#shared/record/record';
 import type { City } from '#shared/record/region';
 import type { Day } from '#shared/week/guangdong-time';
-import type { Database, Reader } from '../platform/database';
+import type { Database, Finder, Reader } from '../platform/database';
 import { indexOn, type Collection } from './collection';
 import {
   countRecordsInState,
@@ -90,7 +90,7 @@ export function countInState(
 }
 
 /** One activity. NOT_FOUND when there is none of that id. */
-export async function findActivity(reader: Reader, id: string): Promise<Activity> {
+export async function findActivity(reader: Finder, id: string): Promise<Activity> {
   const found = await reader.find<Activity>(activities.name, id);
   if (found === null) throw refuse('NOT_FOUND', { what: 'activity' });
   return found;

@@ -1,19 +1,40 @@
-import { openSlots, type Application, type ApplicationState } from '#shared/access/application';
+import { mostOpenApplications, type Application, type ApplicationState } from '#shared/access/application';
 import { refuse } from '#shared/contract/errors';
 import type { City } from '#shared/record/region';
 import type { Unit } from '#shared/record/unit';
-import type { Reader, Transaction } from '../platform/database';
-import { indexOn, uniqueIndexOn, type Collection } from './collection';
+import type { Finder, Reader, Transaction } from '../platform/database';
+import { idFrom } from '../platform/digest';
+import { indexOn, type Collection } from './collection';
 
 export const applications: Collection = {
   name: 'applications',
   indexes: [
-    uniqueIndexOn('openid', 'slot'),
     indexOn('openid', 'sortKey'),
     indexOn('state', 'sortKey'),
     indexOn('state', 'unitCity', 'sortKey'),
   ],
 };
+
+/**
+ * A person's applications that nobody decided about yet (未决申请), in one document: whoever applies twice at once meets here. It is
+ * gone with the last of them.
+ */
+interface OpenApplications {
+  /** Follows from the person. */
+  id: string;
+  open: readonly Pick<Application, 'id' | 'unitId'>[];
+}
+
+export const openApplications: Collection = {
+  name: 'open-applications',
+  indexes: [],
+  unaudited: 'copy',
+};
+
+async function openOf(finder: Finder, openid: string): Promise<OpenApplications> {
+  const id = idFrom(`applicant ${openid}`);
+  return (await finder.find<OpenApplications>(openApplications.name, id)) ?? { id, open: [] };
+}
 
 const shownOwn = 20;
 
@@ -46,32 +67,25 @@ export async function applicationsInState(
 }
 
 /** One application. NOT_FOUND when there is none of that id. */
-export async function findApplication(reader: Reader, id: string): Promise<Application> {
+export async function findApplication(reader: Finder, id: string): Promise<Application> {
   const found = await reader.find<Application>(applications.name, id);
   if (found === null) throw refuse('NOT_FOUND', { what: 'application' });
   return found;
 }
 
-/**
- * Keeps a new application. FROZEN when the person has one open for the unit, or as many as there may be: two sent at once
- * want the same slot, which only one gets.
- */
+/** Keeps a new application. FROZEN when the person has one open for the unit, or as many as there may be. */
 export async function insertApplication(
   transaction: Transaction,
   asked: { id: string; openid: string; unit: Unit; alias: string; note: string; now: number },
 ): Promise<Application> {
   const { id, openid, unit, alias, note, now } = asked;
-  const open = await transaction.list<Application>(applications.name, {
-    where: { openid, slot: { oneOf: openSlots } },
-    limit: openSlots.length,
-  });
-  if (open.some(({ unitId }) => unitId === unit.id)) throw refuse('FROZEN', { state: 'already-applied' });
-  const slot = openSlots.find((each) => open.every((other) => other.slot !== each));
-  if (slot === undefined) throw refuse('FROZEN', { state: 'too-many-applications' });
+  const before = await openOf(transaction, openid);
+  if (before.open.some(({ unitId }) => unitId === unit.id))
+    throw refuse('FROZEN', { state: 'already-applied' });
+  if (before.open.length >= mostOpenApplications) throw refuse('FROZEN', { state: 'too-many-applications' });
   const application: Application = {
     id,
     openid,
-    slot,
     unitId: unit.id,
     unitName: unit.name,
     unitCity: unit.city,
@@ -84,6 +98,8 @@ export async function insertApplication(
     reason: '',
   };
   await transaction.insert(applications.name, application);
+  const after: OpenApplications = { ...before, open: [...before.open, { id, unitId: unit.id }] };
+  await transaction.replace(openApplications.name, after);
   return application;
 }
 
@@ -95,7 +111,12 @@ export async function settleApplication(
 ): Promise<Application> {
   if (application.state !== 'open') throw refuse('FROZEN', { state: 'application-decided' });
   const { state, reason, now } = how;
-  const settled: Application = { ...application, slot: application.id, state, reason, decidedAt: now };
+  const settled: Application = { ...application, state, reason, decidedAt: now };
   await transaction.replace(applications.name, settled);
+  const before = await openOf(transaction, application.openid);
+  const open = before.open.filter(({ id }) => id !== application.id);
+  const after: OpenApplications = { ...before, open };
+  if (open.length > 0) await transaction.replace(openApplications.name, after);
+  else if (before.open.length > 0) await transaction.remove(openApplications.name, before.id);
   return settled;
 }

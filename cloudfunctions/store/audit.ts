@@ -1,5 +1,5 @@
 import { chainEntry, type AuditEntry, type Change } from '#shared/audit/audit-chain';
-import type { Reader, Transaction } from '../platform/database';
+import type { Finder, Reader, Transaction } from '../platform/database';
 import { digestOf } from '../platform/digest';
 import { indexOn, uniqueIndexOn, type Collection } from './collection';
 
@@ -34,7 +34,6 @@ export function noteChanges(
   };
   const noted: Transaction = {
     find: (collection, id) => transaction.find(collection, id),
-    list: (collection, query) => transaction.list(collection, query),
     async insert(collection, document) {
       await transaction.insert(collection, document);
       note({ collection, id: document.id, before: null, after: document });
@@ -115,6 +114,6 @@ export function entriesAfter(
 }
 
 /** A chain's head; null while the chain is empty. */
-export function findAuditHead(reader: Reader, chain: string): Promise<AuditHead | null> {
+export function findAuditHead(reader: Finder, chain: string): Promise<AuditHead | null> {
   return reader.find<AuditHead>(auditHeads.name, chain);
 }

@@ -1,28 +1,32 @@
-import type { BulletinEntry } from '#shared/bulletin/bulletin-entry';
+import { bulletinEntryId, type BulletinEntry } from '#shared/bulletin/bulletin-entry';
 import type { City } from '#shared/record/region';
+import { daysOf, type Edition } from '#shared/week/edition';
 import type { Day } from '#shared/week/guangdong-time';
-import type { Database, Reader, Transaction } from '../platform/database';
+import type { Database, Finder, Reader, Transaction } from '../platform/database';
 import { indexOn, type Collection } from './collection';
+import { markUses } from './edition-uses';
 
 export const bulletinEntries: Collection = {
   name: 'bulletin-entries',
   indexes: [
-    indexOn('activityId', 'day'),
     indexOn('editionId', 'day', 'withdrawn', 'receivedAt'),
     indexOn('editionId', 'day', 'unitCity', 'withdrawn', 'receivedAt'),
   ],
 };
 
-/** An activity has at most one entry a day, and one for the day after an evening. */
-const mostEntriesOfAnActivity = 100;
-
-/** Every entry the bulletins have of an activity, withdrawn ones too, by day. */
-export function entriesOfActivity(reader: Reader, activityId: string): Promise<BulletinEntry[]> {
-  return reader.list<BulletinEntry>(bulletinEntries.name, {
-    where: { activityId },
-    orderBy: ['day', 'asc'],
-    limit: mostEntriesOfAnActivity,
-  });
+/** Every entry the bulletins have of an activity, withdrawn ones too, by day: there is at most one for each day of the edition. */
+export async function entriesOfActivity(
+  finder: Finder,
+  edition: Pick<Edition, 'firstDay' | 'lastDay'>,
+  activityId: string,
+): Promise<BulletinEntry[]> {
+  const entries: BulletinEntry[] = [];
+  // One after the other: a transaction takes one request at a time.
+  for (const day of daysOf(edition)) {
+    const entry = await findEntry(finder, bulletinEntryId(activityId, day));
+    if (entry !== null) entries.push(entry);
+  }
+  return entries;
 }
 
 /** What a day's bulletin has received, in the order it came: of one city's units, or of all when the city is null. */
@@ -58,7 +62,7 @@ export function allEntriesOfDay(
 }
 
 /** One entry by its id; null when there is none. */
-export function findEntry(reader: Reader, id: string): Promise<BulletinEntry | null> {
+export function findEntry(reader: Finder, id: string): Promise<BulletinEntry | null> {
   return reader.find<BulletinEntry>(bulletinEntries.name, id);
 }
 
@@ -68,7 +72,13 @@ export async function hasEntriesOn(reader: Reader, editionId: string, day: Day):
   return found.length > 0;
 }
 
-/** Keeps an entry, new or changed. */
-export async function keepBulletinEntry(transaction: Transaction, entry: BulletinEntry): Promise<void> {
-  await transaction.replace(bulletinEntries.name, entry);
+/** Keeps entries, and that the edition's days that have them are in use. */
+export async function keepBulletinEntries(
+  transaction: Transaction,
+  editionId: string,
+  entries: readonly BulletinEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  for (const entry of entries) await transaction.replace(bulletinEntries.name, entry);
+  await markUses(transaction, editionId, { days: entries.map(({ day }) => day), cities: [] });
 }

@@ -12,7 +12,7 @@ import type { City } from '#shared/record/region';
 import { bulletinWindow, settledAt } from '#shared/week/bulletin-window';
 import type { Edition } from '#shared/week/edition';
 import type { Day } from '#shared/week/guangdong-time';
-import type { Reader, Transaction } from '../platform/database';
+import { LostRace, type Database, type Reader, type Transaction } from '../platform/database';
 import { allEntriesOfDay, findEntry } from './bulletin-entries';
 import { exceptionsOf } from './bulletin-exceptions';
 import { bulletinOfDayIfAny, keepBulletin } from './bulletins';
@@ -77,27 +77,51 @@ function wordsOf(content: BulletinContent): string {
   return JSON.stringify(bulletinContent.parse(content));
 }
 
+/** What a day's bulletin is decided from: as it is kept, which is its guard, and then what it is compiled of. */
+export interface GatheredBulletin {
+  kept: Bulletin | null;
+  facts: BulletinFacts;
+}
+
+/** Gathers a day's bulletin before a transaction that compiles or issues it. */
+export async function gatherBulletin(database: Database, { edition, day }: OfDay): Promise<GatheredBulletin> {
+  const kept = await bulletinOfDayIfAny(database, { editionId: edition.id, day });
+  return { kept, facts: await bulletinFactsOf(database, { edition, day }) };
+}
+
 /**
  * Whether a compiled bulletin says what compiling it now would give. It does not when a report took longer to be kept than
  * any should, or an earlier bulletin leaves out since what this one corrects.
  */
-export async function isUpToDate(reader: Reader, edition: Edition, compiled: Bulletin): Promise<boolean> {
-  const facts = await bulletinFactsOf(reader, { edition, day: compiled.day });
+export function saysTheFacts(compiled: Bulletin, facts: BulletinFacts): boolean {
   return wordsOf(compileBulletin(facts, compiled)) === wordsOf(compiled);
+}
+
+/** The bulletin as it is kept, if that is what was gathered; otherwise the work begins again. */
+export async function unchangedBulletin(
+  transaction: Transaction,
+  { kept, facts }: GatheredBulletin,
+  editionId: string,
+): Promise<Bulletin | null> {
+  const now = await bulletinOfDayIfAny(transaction, { editionId, day: facts.day });
+  if (now?.revision !== kept?.revision) throw new LostRace(`The bulletin of ${facts.day}`);
+  return now;
 }
 
 /**
  * Compiles a day's bulletin and keeps it (汇编简报). Null while the day, or an exception for it, still takes reports. A bulletin
  * that is issued stays as it is, and one that comes out as it was is not written again: compiling late, twice, or on two
- * machines at once gives one and the same.
+ * machines at once gives one and the same. What it is compiled of is closed by time; what changes a day after that (an
+ * exception granted or taken back) writes the day's bulletin too, and is noticed by that.
  */
 export async function compileDay(
   transaction: Transaction,
   { edition, day, now }: OfDay & { now: number },
+  gathered: GatheredBulletin,
 ): Promise<Bulletin | null> {
-  const kept = await bulletinOfDayIfAny(transaction, { editionId: edition.id, day });
+  const kept = await unchangedBulletin(transaction, gathered, edition.id);
   if (kept?.state === 'issued') return kept;
-  const facts = await bulletinFactsOf(transaction, { edition, day });
+  const { facts } = gathered;
   if (now < settledAt(edition, day, facts.exceptions)) return null;
 
   const before = kept ?? { ...openBulletinOf(edition.id, day, now), revision: 0 };

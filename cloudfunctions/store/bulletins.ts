@@ -9,7 +9,7 @@ import { refuse } from '#shared/contract/errors';
 import type { Edition } from '#shared/week/edition';
 import { daysOf } from '#shared/week/edition';
 import type { Day } from '#shared/week/guangdong-time';
-import type { Database, Reader, Transaction } from '../platform/database';
+import type { Database, Finder, Reader, Transaction } from '../platform/database';
 import { indexOn, type Collection } from './collection';
 
 export const bulletins: Collection = {
@@ -31,7 +31,7 @@ const mostBulletins = 100;
 
 /** The bulletin of a day as it is kept; null while nothing of it is. */
 export function bulletinOfDayIfAny(
-  reader: Reader,
+  reader: Finder,
   { editionId, day }: { editionId: string; day: Day },
 ): Promise<Bulletin | null> {
   return reader.find<Bulletin>(bulletins.name, bulletinId(editionId, day));
@@ -44,7 +44,7 @@ export function requireDayOf(edition: Edition, day: Day): void {
 
 /** The compiled bulletin that is to be changed from a revision. FROZEN when it is not compiled, or issued; CONFLICT when it changed. */
 export async function compiledBulletin(
-  reader: Reader,
+  reader: Finder,
   { edition, day, revision }: { edition: Edition; day: Day; revision: number },
 ): Promise<Bulletin> {
   requireDayOf(edition, day);
@@ -82,6 +82,20 @@ export async function reopenBulletin(
   await keepBulletin(transaction, opened);
 }
 
+/**
+ * Has a day's bulletin compiled anew if it was compiled and is not issued, because what it is compiled of changed after its close.
+ * Written in any case while it is not issued: who compiles it at the same moment begins again.
+ */
+export async function recompileUnlessIssued(
+  transaction: Transaction,
+  { editionId, day }: { editionId: string; day: Day },
+  now: number,
+): Promise<void> {
+  const kept = await bulletinOfDayIfAny(transaction, { editionId, day });
+  if (kept === null || kept.state === 'issued') return;
+  await keepBulletin(transaction, { ...kept, state: 'open', revision: kept.revision + 1, updatedAt: now });
+}
+
 /** The number of the next bulletin that is issued (期号). */
 export async function takeNextNumber(transaction: Transaction, editionId: string): Promise<number> {
   const kept = await transaction.find<LastNumber>(bulletinNumbers.name, editionId);
@@ -90,9 +104,9 @@ export async function takeNextNumber(transaction: Transaction, editionId: string
   return next.last;
 }
 
-/** How many bulletins of an edition are compiled or issued. */
-export function countCompiled(database: Database, editionId: string): Promise<number> {
-  return database.count(bulletins.name, { editionId, state: { oneOf: ['compiled', 'issued'] } });
+/** How many bulletins of an edition are issued. */
+export function countIssued(database: Database, editionId: string): Promise<number> {
+  return database.count(bulletins.name, { editionId, state: 'issued' });
 }
 
 /** The issued bulletins whose text has or has not passed the content check yet, the latest first. */

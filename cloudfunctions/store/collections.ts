@@ -1,5 +1,5 @@
 import { activities } from './activities';
-import { applications } from './applications';
+import { applications, openApplications } from './applications';
 import { audit, auditHeads } from './audit';
 import { bulletinEntries } from './bulletin-entries';
 import { bulletinExceptions } from './bulletin-exceptions';
@@ -9,13 +9,17 @@ import type { Collection } from './collection';
 import { contentChecks } from './content-checks';
 import { corrections } from './corrections';
 import { deployments } from './deployment';
+import { doubleMarks } from './double-marks';
 import { doubles } from './doubles';
+import { editionUses } from './edition-uses';
 import { editions } from './editions';
 import { favourites } from './favourites';
 import { feedbackAuthors, feedbackCollection } from './feedback';
+import { guards } from './guards';
 import { invitations } from './invitations';
 import { mails } from './mails';
 import { memberships } from './memberships';
+import { mergeGroups } from './merge-groups';
 import { nilReports } from './nil-reports';
 import { outbox } from './outbox';
 import { policies } from './policies';
@@ -31,6 +35,7 @@ import { summaries, summaryParts } from './summaries';
 import { summaryJobs } from './summary-jobs';
 import { summaryStatements } from './summary-statements';
 import { timerJobs } from './timer-jobs';
+import { unitNames } from './unit-names';
 import { units } from './units';
 
 /** Every collection with its indexes: the build writes them down for the platform to set up. */
@@ -74,6 +79,11 @@ export const collections: readonly Collection[] = [
 
   applications,
   deployments,
+  doubleMarks,
+  editionUses,
+  guards,
   invitations,
-  rateLimits,
+  mergeGroups,
+  openApplications,
+  unitNames,
 ];

@@ -1,7 +1,9 @@
 import { correctionId, correctionsOwed, type Change, type Correction } from '#shared/bulletin/correction';
 import { refuse } from '#shared/contract/errors';
 import type { Day } from '#shared/week/guangdong-time';
-import type { Reader, Transaction } from '../platform/database';
+import type { Activity } from '#shared/record/activity';
+import { LostRace, type Database, type Reader, type Transaction } from '../platform/database';
+import { findActivity } from './activities';
 import { indexOn, type Collection } from './collection';
 
 export const corrections: Collection = {
@@ -15,13 +17,33 @@ export const corrections: Collection = {
 
 const mostCorrections = 1000;
 
-/** What was corrected of an activity, the earliest first. */
-export function correctionsOfActivity(reader: Reader, activityId: string): Promise<Correction[]> {
+function correctionsOfActivity(reader: Reader, activityId: string): Promise<Correction[]> {
   return reader.list<Correction>(corrections.name, {
     where: { activityId },
     orderBy: ['at', 'asc'],
     limit: mostCorrections,
   });
+}
+
+/** What was corrected of an activity before, the earliest first, and as of which of its revisions: each correction makes a new one. */
+export interface EarlierCorrections {
+  revision: number;
+  corrections: readonly Correction[];
+}
+
+/** Gathers an activity's corrections before a transaction that may add to them; the activity itself is their guard. */
+export async function gatherCorrections(database: Database, activityId: string): Promise<EarlierCorrections> {
+  const activity = await findActivity(database, activityId);
+  return { revision: activity.revision, corrections: await correctionsOfActivity(database, activityId) };
+}
+
+/** The corrections that were gathered, if the activity is still as it was then; otherwise the work begins again. */
+export function unchangedCorrections(
+  before: Pick<Activity, 'id' | 'revision'>,
+  { revision, corrections: gathered }: EarlierCorrections,
+): readonly Correction[] {
+  if (before.revision !== revision) throw new LostRace(`Activity ${before.id}`);
+  return gathered;
 }
 
 /** What was corrected of a day's bulletin, the earliest first. */
@@ -54,12 +76,10 @@ export function correctionsListedOn(
  */
 export async function keepCorrections(
   transaction: Transaction,
-  { reason, ...change }: Omit<Change, 'corrections'> & { reason: string },
+  { reason, ...change }: Change & { reason: string },
 ): Promise<void> {
-  const { activity, entries } = change;
-  if (entries.length === 0) return;
-  const before = await correctionsOfActivity(transaction, activity.id);
-  const owed = correctionsOwed({ ...change, corrections: before });
+  const { activity } = change;
+  const owed = correctionsOwed(change);
   if (owed.length > 0 && reason === '') {
     throw refuse('INVALID_INPUT', { fields: [{ field: 'reason', problem: 'required', limit: null }] });
   }

@@ -4,21 +4,18 @@ import {
   doubleKey,
   likenessOf,
   sieveByName,
-  unmergeActivities,
   type Comparable,
   type Double,
   type DoubleState,
   type Likeness,
 } from '#shared/record/doubles';
 import type { RecordState } from '#shared/record/record';
-import type { Step } from '#shared/record/record-life';
 import type { City } from '#shared/record/region';
 import type { Day } from '#shared/week/guangdong-time';
-import type { Database, Reader, Transaction } from '../platform/database';
+import type { Database, Finder, Reader, Transaction } from '../platform/database';
 import { idFrom } from '../platform/digest';
 import { activities } from './activities';
 import { indexOn, type Collection } from './collection';
-import { findRecord, keepRecord } from './records';
 
 export const doubles: Collection = {
   name: 'doubles',
@@ -59,7 +56,13 @@ const mostNames = 1000;
 const mostCandidates = 100;
 
 /** Records that stand for an event: what is withdrawn, or told under another, does not. */
-function standsForAnEvent({ state, mergedInto }: { state: RecordState; mergedInto: string | null }): boolean {
+export function standsForAnEvent({
+  state,
+  mergedInto,
+}: {
+  state: RecordState;
+  mergedInto: string | null;
+}): boolean {
   return state !== 'withdrawn' && mergedInto === null;
 }
 
@@ -142,87 +145,22 @@ export async function keepDouble(transaction: Transaction, pair: Double): Promis
 }
 
 /** One pair; null when there is none of that id. */
-export function findDoubleIfAny(reader: Reader, id: string): Promise<Double | null> {
+export function findDoubleIfAny(reader: Finder, id: string): Promise<Double | null> {
   return reader.find<Double>(doubles.name, id);
 }
 
 /** One pair. NOT_FOUND when there is none of that id. */
-export async function findDouble(reader: Reader, id: string): Promise<Double> {
+export async function findDouble(reader: Finder, id: string): Promise<Double> {
   const found = await findDoubleIfAny(reader, id);
   if (found === null) throw refuse('NOT_FOUND', { what: 'double' });
   return found;
 }
 
 const mostPairsOfOne = 200;
-/** Of the likest: whoever logs one thing many times over is told so by the first few pairs. */
-const mostNewPairs = 5;
 
 /** Every pair an activity is in. */
 export function doublesOf(reader: Reader, activityId: string): Promise<Double[]> {
   return reader.list<Double>(doubles.name, { where: { activityIds: activityId }, limit: mostPairsOfOne });
-}
-
-/**
- * Brings the pairs of an activity in line with how it is kept now: new ones are opened, those no longer alike are gone and
- * open again when they are. What a person decided stays decided.
- */
-export async function keepDoublesOf(
-  transaction: Transaction,
-  activity: Activity,
-  now: number,
-): Promise<void> {
-  const pairs = activity.revision === 1 ? [] : await doublesOf(transaction, activity.id);
-  const known = new Map(pairs.map((pair) => [pair.id, pair]));
-  const found = standsForAnEvent(activity)
-    ? await findLikeActivities(transaction, {
-        editionId: activity.editionId,
-        id: activity.id,
-        activity,
-        days: activity.days,
-      })
-    : [];
-  const alike = new Set<string>();
-  for (const [index, { candidate, likeness }] of found.entries()) {
-    const id = doubleId(activity.id, candidate.id);
-    alike.add(id);
-    const pair = known.get(id);
-    if (pair === undefined && index >= mostNewPairs) continue;
-    if (pair === undefined)
-      await transaction.insert(doubles.name, newDouble([activity, candidate], likeness, now));
-    else if (pair.state === 'gone')
-      await keepDouble(transaction, { ...pair, signs: likeness.signs, name: likeness.name, state: 'open' });
-  }
-  for (const pair of known.values())
-    if (pair.state === 'open' && !alike.has(pair.id))
-      await keepDouble(transaction, { ...pair, state: 'gone' });
-}
-
-/** Undoes the merge of a pair: each record stands for itself again, and the pair is open. */
-export async function undoMergeOf(
-  transaction: Transaction,
-  pair: Double,
-  step: Step,
-): Promise<{ stays: Activity; other: Activity }> {
-  if (pair.merge === null) throw refuse('NOT_FOUND', { what: 'merge' });
-  const stays = await findRecord(transaction, 'activity', pair.merge.staysId);
-  const other = await findRecord(transaction, 'activity', pair.merge.otherId);
-  const undone = unmergeActivities(stays, other, pair.merge, step);
-  await keepDouble(transaction, {
-    ...pair,
-    state: 'open',
-    merge: null,
-    decidedAt: step.now,
-    decidedBy: step.by,
-  });
-  return {
-    stays: await keepRecord(transaction, 'activity', undone.stays),
-    other: await keepRecord(transaction, 'activity', undone.other),
-  };
-}
-
-/** The pairs in which others were merged into an activity. */
-export async function mergesInto(reader: Reader, activityId: string): Promise<Double[]> {
-  return (await doublesOf(reader, activityId)).filter(({ merge }) => merge?.staysId === activityId);
 }
 
 /** Pairs in a state, in the order they were found: of a city's own units, or of all when the city is null. */

@@ -1,27 +1,27 @@
 import type { Membership } from '#shared/access/membership';
 import { refuse } from '#shared/contract/errors';
-import type { Edition } from '#shared/week/edition';
-import type { Reader, Transaction } from '../platform/database';
-import { indexOn, type Collection } from './collection';
-import { oneAtATime } from './deployment';
+import type { Edition, EditionView } from '#shared/week/edition';
+import type { Finder, Reader, Transaction } from '../platform/database';
+import type { Collection } from './collection';
+import { currentEditionId } from './deployment';
 
-export const editions: Collection = { name: 'editions', indexes: [indexOn('current')] };
+export const editions: Collection = { name: 'editions', indexes: [] };
 
 /** The edition that is on (本届); null before the first one is set up. */
-export async function currentEditionIfAny(reader: Reader): Promise<Edition | null> {
-  const [edition] = await reader.list<Edition>(editions.name, { where: { current: true }, limit: 1 });
-  return edition ?? null;
+export async function currentEditionIfAny(reader: Finder): Promise<Edition | null> {
+  const id = await currentEditionId(reader);
+  return id === null ? null : reader.find<Edition>(editions.name, id);
 }
 
 /** The edition that is on (本届). NOT_FOUND before the first one is set up. */
-export async function currentEdition(reader: Reader): Promise<Edition> {
+export async function currentEdition(reader: Finder): Promise<Edition> {
   const edition = await currentEditionIfAny(reader);
   if (edition === null) throw refuse('NOT_FOUND', { what: 'edition' });
   return edition;
 }
 
 /** An edition by its year, or the one that is on when none is named. NOT_FOUND when there is none. */
-export async function findEdition(reader: Reader, id: string | null): Promise<Edition> {
+export async function findEdition(reader: Finder, id: string | null): Promise<Edition> {
   if (id === null) return currentEdition(reader);
   const edition = await reader.find<Edition>(editions.name, id);
   if (edition === null) throw refuse('NOT_FOUND', { what: 'edition' });
@@ -31,7 +31,7 @@ export async function findEdition(reader: Reader, id: string | null): Promise<Ed
 /** The same as a member may see it: one that is being prepared is the bureau's alone. */
 export async function findEditionFor(
   memberships: readonly Membership[],
-  reader: Reader,
+  reader: Finder,
   id: string | null,
 ): Promise<Edition> {
   const edition = await findEdition(reader, id);
@@ -41,13 +41,13 @@ export async function findEditionFor(
 }
 
 /** Refuses with FROZEN a change of what belongs to an edition that is closed, or is only being prepared. */
-export async function requireOpenEdition(reader: Reader, id: string): Promise<void> {
+export async function requireOpenEdition(reader: Finder, id: string): Promise<void> {
   const { state } = await findEdition(reader, id);
   if (state !== 'open') throw refuse('FROZEN', { state: `edition-${state}` });
 }
 
 /** The edition that takes records now. FROZEN while the one that is on is being prepared or is closed. */
-export async function editionTakingRecords(reader: Reader): Promise<Edition> {
+export async function editionTakingRecords(reader: Finder): Promise<Edition> {
   const edition = await currentEdition(reader);
   if (edition.state !== 'open') throw refuse('FROZEN', { state: `edition-${edition.state}` });
   return edition;
@@ -81,25 +81,9 @@ export function requireEditionRevision(kept: Edition, revision: number): void {
   if (kept.revision !== revision) throw refuse('CONFLICT', { current: kept });
 }
 
-/** Makes an edition the current one and every other not, one change of it at a time. */
-export async function makeCurrent(transaction: Transaction, edition: Edition, now: number): Promise<Edition> {
-  await oneAtATime(transaction, now);
-  const others = await transaction.list<Edition>(editions.name, {
-    where: { current: true },
-    limit: mostEditions,
-  });
-  for (const other of others) {
-    if (other.id === edition.id) continue;
-    await replaceEdition(transaction, {
-      ...other,
-      current: false,
-      revision: other.revision + 1,
-      updatedAt: now,
-    });
-  }
-  const current: Edition = { ...edition, current: true, revision: edition.revision + 1, updatedAt: now };
-  await replaceEdition(transaction, current);
-  return current;
+/** An edition with whether it is the one that is on. */
+export async function editionView(finder: Finder, edition: Edition): Promise<EditionView> {
+  return { ...edition, current: (await currentEditionId(finder)) === edition.id };
 }
 
 /** The edition before another one (上一届); null before the first. */
@@ -113,7 +97,7 @@ export async function editionBefore(reader: Reader, id: string): Promise<Edition
 }
 
 /** The edition that is on, once it has begun. FROZEN while it is being prepared. */
-export async function editionToSumUp(reader: Reader): Promise<Edition> {
+export async function editionToSumUp(reader: Finder): Promise<Edition> {
   const edition = await currentEdition(reader);
   if (edition.state === 'preparing') throw refuse('FROZEN', { state: 'edition-preparing' });
   return edition;

@@ -1,6 +1,6 @@
 import { refuse } from '#shared/contract/errors';
 import type { Feedback } from '#shared/record/feedback';
-import type { Reader, Transaction } from '../platform/database';
+import type { Finder, Reader, Transaction } from '../platform/database';
 import { keyedHashOf } from '../platform/keyed-hash';
 import { indexOn, type Collection } from './collection';
 
@@ -41,7 +41,7 @@ export async function insertFeedback(
 }
 
 /** NOT_FOUND when there is none of that id. */
-export async function findFeedback(reader: Reader, id: string): Promise<Feedback> {
+export async function findFeedback(reader: Finder, id: string): Promise<Feedback> {
   const found = await reader.find<Feedback>(feedbackCollection.name, id);
   if (found === null) throw refuse('NOT_FOUND', { what: 'feedback' });
   return found;

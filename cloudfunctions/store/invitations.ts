@@ -9,10 +9,10 @@ import {
 import type { Role } from '#shared/access/membership';
 import { refuse } from '#shared/contract/errors';
 import type { Unit } from '#shared/record/unit';
-import type { Reader, Transaction } from '../platform/database';
+import type { Finder, Reader, Transaction } from '../platform/database';
 import { keyedHashOf } from '../platform/keyed-hash';
 import { indexOn, uniqueIndexOn, type Collection } from './collection';
-import { membershipsOf } from './memberships';
+import { activeMembership, membershipIdsOf } from './memberships';
 import { countAttempt } from './rate-limits';
 import { findActiveUnit } from './units';
 
@@ -76,30 +76,46 @@ export async function insertInvitation(
 }
 
 /** One invitation. NOT_FOUND when there is none of that id. */
-export async function findInvitation(reader: Reader, id: string): Promise<Invitation> {
+export async function findInvitation(reader: Finder, id: string): Promise<Invitation> {
   const found = await reader.find<Invitation>(invitations.name, id);
   if (found === null) throw refuse('NOT_FOUND', { what: 'invitation' });
   return found;
 }
 
-/**
- * The open invitation of a code, and its unit as it is now. NOT_FOUND when there is none, or when who invites may no longer;
- * DEADLINE_PASSED when it is over.
- */
-export async function invitationOfCode(
-  reader: Reader,
-  code: string,
-  now: number,
-): Promise<{ invitation: Invitation; unit: Unit }> {
+/** Where the invitation of a code is found: its id, and the memberships of who invites. A code never changes its invitation. */
+export interface CodeLead {
+  invitationId: string;
+  inviterIds: readonly string[];
+}
+
+/** Looks a code up before it is decided about; null when there is no such code. */
+export async function leadOfCode(reader: Reader, code: string): Promise<CodeLead | null> {
   const [found] = await reader.list<Invitation>(invitations.name, {
     where: { codeHash: hashOf(code) },
     limit: 1,
   });
-  if (found?.state !== 'open') throw refuse('NOT_FOUND', { what: 'invitation' });
-  const inviters = await membershipsOf(reader, found.invitedBy);
-  const unit = await findActiveUnit(reader, found.unitId);
-  if (!inviters.some((each) => mayAdmit(each, unit, found.role)))
-    throw refuse('NOT_FOUND', { what: 'invitation' });
+  if (found === undefined) return null;
+  return { invitationId: found.id, inviterIds: await membershipIdsOf(reader, found.invitedBy) };
+}
+
+/**
+ * The open invitation that a code led to, and its unit as it is now. NOT_FOUND when there is none, or when who invites may no
+ * longer; DEADLINE_PASSED when it is over.
+ */
+export async function openInvitation(
+  finder: Finder,
+  lead: CodeLead | null,
+  now: number,
+): Promise<{ invitation: Invitation; unit: Unit }> {
+  const found = lead === null ? null : await finder.find<Invitation>(invitations.name, lead.invitationId);
+  if (lead === null || found?.state !== 'open') throw refuse('NOT_FOUND', { what: 'invitation' });
+  const unit = await findActiveUnit(finder, found.unitId);
+  let mayStillInvite = false;
+  for (const id of lead.inviterIds) {
+    const inviter = await activeMembership(finder, id);
+    mayStillInvite ||= inviter !== null && mayAdmit(inviter, unit, found.role);
+  }
+  if (!mayStillInvite) throw refuse('NOT_FOUND', { what: 'invitation' });
   if (isExpired(found, now))
     throw refuse('DEADLINE_PASSED', { what: 'invitation', closedAt: found.expiresAt, serverNow: now });
   return { invitation: found, unit };

@@ -1,7 +1,8 @@
 import { refuse } from '#shared/contract/errors';
 import type { Mail } from '#shared/record/mail';
-import type { Reader, Transaction } from '../platform/database';
+import type { Database, Reader, Transaction } from '../platform/database';
 import { indexOn, type Collection } from './collection';
+import { guardOf, holdGuard, readGuard, type Guard } from './guards';
 
 /** Everything that was sent by mail, or was to be (发文记录). */
 export const mails: Collection = { name: 'mails', indexes: [indexOn('about.kind', 'about.id', 'attempt')] };
@@ -20,6 +21,18 @@ export function mailsAbout(reader: Reader, about: Mail['about']): Promise<Mail[]
   });
 }
 
+/** The mails about something as they are decided from: with the guard that every queueing moves. */
+export interface GatheredMails {
+  guard: Guard;
+  before: readonly Mail[];
+}
+
+/** Gathers the mails about something before a transaction that queues one more. */
+export async function gatherMails(database: Database, about: Mail['about']): Promise<GatheredMails> {
+  const guard = await readGuard(database, guardOf.mails(about.kind, about.id));
+  return { guard, before: await mailsAbout(database, about) };
+}
+
 /** What is to be sent; the rest of a mail follows. */
 export type MailToSend = Omit<Mail, 'id' | 'attempt' | 'state' | 'sentAt' | 'response' | 'error'>;
 
@@ -33,9 +46,10 @@ const interrupted = '发送时中断，不知道对方是否收到。请先核�
 export async function queueMail(
   transaction: Transaction,
   mail: MailToSend,
-  { again }: { again: boolean },
+  { again, gathered }: { again: boolean; gathered: GatheredMails },
 ): Promise<{ mail: Mail; isNew: boolean }> {
-  const before = await mailsAbout(transaction, mail.about);
+  const { guard, before } = gathered;
+  await holdGuard(transaction, guard);
   const [latest] = before;
   const own = before.find(({ requestKey }) => requestKey === mail.requestKey);
   if (own !== undefined && own.state !== 'queued') return { mail: own, isNew: false };

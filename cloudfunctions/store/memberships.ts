@@ -1,11 +1,11 @@
-import type { KeptMembership, Membership, Role } from '#shared/access/membership';
+import { standingOf, type KeptMembership, type Membership, type Role } from '#shared/access/membership';
 import { refuse } from '#shared/contract/errors';
 import type { Unit } from '#shared/record/unit';
-import type { Reader, Transaction } from '../platform/database';
+import type { Database, Finder, Reader, Transaction } from '../platform/database';
 import { idFrom } from '../platform/digest';
 import { indexOn, type Collection } from './collection';
-import { oneAtATime } from './deployment';
-import { replaceUnit } from './units';
+import { guardOf, holdGuard, readGuard, type Guard } from './guards';
+import { findUnit, findUnitIfAny } from './units';
 
 export const memberships: Collection = {
   name: 'memberships',
@@ -14,66 +14,129 @@ export const memberships: Collection = {
 
 /** One person rarely belongs to more than two units. */
 const mostMemberships = 50;
-/** As many as a unit may have, so that a change of its name is one transaction. */
+/** More than any unit needs, and few enough to be listed whole. */
 const mostMembers = 200;
+/** The platform's most in one read. */
+const mostRead = 1000;
 
 const present = { oneOf: ['active', 'suspended'] } as const;
+const roles = ['organiser', 'city', 'bureau'] as const satisfies readonly Role[];
 
-async function keptOf(
+/** A membership, in the state that its unit leaves it, with the unit as it is now: its name and city are kept nowhere else. */
+export interface Member {
+  membership: KeptMembership;
+  unit: Unit;
+}
+
+async function withUnit(finder: Finder, kept: KeptMembership): Promise<Member | null> {
+  const unit = await findUnitIfAny(finder, kept.unitId);
+  return unit === null ? null : { unit, membership: { ...kept, state: standingOf(kept, unit) } };
+}
+
+function toMembership({ membership: { unitId, role }, unit }: Member): Membership {
+  return { unitId, unitName: unit.name, city: unit.city, role };
+}
+
+async function membersOfPerson(
   reader: Reader,
   openid: string,
   state: 'active' | typeof present,
-): Promise<KeptMembership[]> {
+): Promise<Member[]> {
   const kept = await reader.list<KeptMembership>(memberships.name, {
     where: { openid, state },
     limit: mostMemberships,
   });
   // In an order of our own: the database promises none, and the first that has a right is the one that acts.
-  return kept.sort((one, other) => (one.id < other.id ? -1 : 1));
+  kept.sort((one, other) => (one.id < other.id ? -1 : 1));
+  const members = await Promise.all(kept.map((each) => withUnit(reader, each)));
+  return members.filter((member) => member !== null);
 }
 
 /** What a person is, in which units; none for the public, for who has left, and for who is suspended. */
 export async function membershipsOf(reader: Reader, openid: string): Promise<Membership[]> {
-  const kept = await keptOf(reader, openid, 'active');
-  return kept.map(({ unitId, unitName, city, role }) => ({ unitId, unitName, city, role }));
+  const members = await membersOfPerson(reader, openid, 'active');
+  return members.filter(({ membership }) => membership.state === 'active').map(toMembership);
+}
+
+/** The ids of a person's active memberships, to be looked at again in a transaction by `activeMembership`. */
+export async function membershipIdsOf(reader: Reader, openid: string): Promise<string[]> {
+  const members = await membersOfPerson(reader, openid, 'active');
+  return members.map(({ membership }) => membership.id);
+}
+
+/** A membership that gives its rights now; null when it gives none. */
+export async function activeMembership(finder: Finder, id: string): Promise<Membership | null> {
+  const kept = await finder.find<KeptMembership>(memberships.name, id);
+  const member = kept === null ? null : await withUnit(finder, kept);
+  return member?.membership.state === 'active' ? toMembership(member) : null;
+}
+
+/** A membership with what is shown of its unit. */
+export function shownMembership({ membership, unit }: Member): KeptMembership & Membership {
+  return { ...membership, unitName: unit.name, city: unit.city };
 }
 
 /** A person's memberships that have not ended: active and suspended ones. */
-export function presentMembershipsOf(reader: Reader, openid: string): Promise<KeptMembership[]> {
-  return keptOf(reader, openid, present);
+export async function presentMembershipsOf(reader: Reader, openid: string): Promise<Member[]> {
+  const members = await membersOfPerson(reader, openid, present);
+  return members.filter(({ membership }) => membership.state !== 'left');
 }
 
-/** One membership, whatever became of it. NOT_FOUND when there is none of that id. */
-export async function findMembership(reader: Reader, id: string): Promise<KeptMembership> {
-  const found = await reader.find<KeptMembership>(memberships.name, id);
+/** One membership with its unit, whatever became of it. NOT_FOUND when there is none of that id. */
+export async function findMember(finder: Finder, id: string): Promise<Member> {
+  const kept = await finder.find<KeptMembership>(memberships.name, id);
+  const found = kept === null ? null : await withUnit(finder, kept);
   if (found === null) throw refuse('NOT_FOUND', { what: 'membership' });
   return found;
 }
 
 /** A person's own active membership. NOT_FOUND when it is not theirs or not active. */
-export async function findOwnMembership(reader: Reader, id: string, openid: string): Promise<KeptMembership> {
-  const found = await findMembership(reader, id);
-  if (found.openid !== openid || found.state !== 'active') throw refuse('NOT_FOUND', { what: 'membership' });
+export async function findOwnMember(finder: Finder, id: string, openid: string): Promise<Member> {
+  const found = await findMember(finder, id);
+  const { membership } = found;
+  if (membership.openid !== openid || membership.state !== 'active')
+    throw refuse('NOT_FOUND', { what: 'membership' });
   return found;
 }
 
-/** A unit's members, active and suspended, the earliest first. */
-export async function membersOfUnit(reader: Reader, unitId: string): Promise<KeptMembership[]> {
+async function listOfUnit(
+  reader: Reader,
+  unit: Unit,
+  state: 'active' | typeof present,
+): Promise<KeptMembership[]> {
   const kept = await reader.list<KeptMembership>(memberships.name, {
-    where: { unitId, state: present },
+    where: { unitId: unit.id, state },
     orderBy: ['joinedAt', 'asc'],
-    limit: 1000,
+    limit: mostRead,
   });
-  return kept;
+  return kept.filter((each) => standingOf(each, unit) === each.state);
+}
+
+/** A unit's members, active and suspended, the earliest first. */
+export function membersOfUnit(reader: Reader, unit: Unit): Promise<KeptMembership[]> {
+  return listOfUnit(reader, unit, present);
 }
 
 /** A unit's active members. */
-export function activeMembersOf(reader: Reader, unitId: string): Promise<KeptMembership[]> {
-  return reader.list<KeptMembership>(memberships.name, {
-    where: { unitId, state: 'active' },
-    orderBy: ['joinedAt', 'asc'],
-    limit: 1000,
-  });
+export async function activeMembersOf(reader: Reader, unitId: string): Promise<KeptMembership[]> {
+  return listOfUnit(reader, await findUnit(reader, unitId), 'active');
+}
+
+/** A unit's members as they are decided from: with the guard that every joining moves. */
+export interface UnitMembers {
+  guard: Guard;
+  members: readonly KeptMembership[];
+}
+
+/** Gathers a unit's members before a transaction that decides from them. */
+export async function gatherMembers(database: Database, unit: Unit): Promise<UnitMembers> {
+  const guard = await readGuard(database, guardOf.unitMembers(unit.id));
+  return { guard, members: await membersOfUnit(database, unit) };
+}
+
+/** The members of a unit that the same transaction makes: none. */
+export async function noMembers(transaction: Transaction, unit: Unit): Promise<UnitMembers> {
+  return { guard: await readGuard(transaction, guardOf.unitMembers(unit.id)), members: [] };
 }
 
 async function replace(transaction: Transaction, membership: KeptMembership): Promise<void> {
@@ -89,53 +152,85 @@ export interface Joining {
   now: number;
 }
 
-/** Refuses with FROZEN who is in the unit already, or is suspended there. */
-export function requireNewcomer(unitId: string, role: Role, present: readonly KeptMembership[]): void {
-  const here = present.filter((each) => each.unitId === unitId);
-  if (here.some(({ state }) => state === 'suspended')) throw refuse('FROZEN', { state: 'suspended' });
-  if (here.some((each) => each.role === role)) throw refuse('FROZEN', { state: 'already-member' });
+function membershipId(openid: string, unitId: string, role: Role): string {
+  return idFrom(`membership ${openid} ${unitId} ${role}`);
+}
+
+/** Refuses with FROZEN who is in the unit already as this, or is suspended there. */
+export async function requireNewcomer(
+  transaction: Transaction,
+  unit: Unit,
+  { openid, role }: Pick<Joining, 'openid' | 'role'>,
+): Promise<void> {
+  for (const each of roles) {
+    const kept = await transaction.find<KeptMembership>(
+      memberships.name,
+      membershipId(openid, unit.id, each),
+    );
+    const state = kept === null ? 'left' : standingOf(kept, unit);
+    if (state === 'suspended') throw refuse('FROZEN', { state: 'suspended' });
+    if (state === 'active' && each === role) throw refuse('FROZEN', { state: 'already-member' });
+  }
 }
 
 /**
  * Makes a person a member of a unit. FROZEN for a unit that is closed or full, and for who is in already or suspended there.
- * The unit is written too: who joins while it is renamed or closed begins again and sees it as it is.
+ * The unit's guard is moved: who joins while the unit's kind is changed begins again, and one place too few goes to one person.
  */
 export async function joinUnit(
   transaction: Transaction,
   unit: Unit,
   { openid, role, alias, how, now }: Joining,
-): Promise<KeptMembership> {
+  { guard, members }: UnitMembers,
+): Promise<Member> {
   if (unit.state === 'closed') throw refuse('FROZEN', { state: 'unit-closed' });
-  requireNewcomer(unit.id, role, await presentMembershipsOf(transaction, openid));
-  if ((await membersOfUnit(transaction, unit.id)).length >= mostMembers)
-    throw refuse('FROZEN', { state: 'unit-full' });
+  await requireNewcomer(transaction, unit, { openid, role });
+  if (members.length >= mostMembers) throw refuse('FROZEN', { state: 'unit-full' });
+  await holdGuard(transaction, guard);
   const joined: KeptMembership = {
-    id: idFrom(`membership ${openid} ${unit.id} ${role}`),
+    id: membershipId(openid, unit.id, role),
     openid,
     unitId: unit.id,
-    unitName: unit.name,
-    city: unit.city,
     role,
     alias,
     state: 'active',
     joinedAt: now,
+    opening: unit.opening,
     how,
     endedAt: null,
   };
   await replace(transaction, joined);
-  await replaceUnit(transaction, { ...unit, membersChangedAt: now });
-  return joined;
+  return { membership: joined, unit };
 }
 
-/** Refuses with FROZEN when nobody else of the bureau's staff would be left. */
-async function requireAnother(transaction: Transaction, leaving: KeptMembership, now: number): Promise<void> {
-  if (leaving.role !== 'bureau' || leaving.state !== 'active') return;
-  await oneAtATime(transaction, now);
-  const others = await transaction.list<KeptMembership>(memberships.name, {
+/** The bureau's active staff as they are decided from: with the guard that every leaving moves. */
+export interface BureauStaff {
+  guard: Guard;
+  staff: readonly Pick<KeptMembership, 'id' | 'unitId'>[];
+}
+
+/** Gathers the bureau's active staff before a transaction in which some of them may leave. */
+export async function gatherBureauStaff(database: Database): Promise<BureauStaff> {
+  const guard = await readGuard(database, guardOf.bureauMembers());
+  const kept = await database.list<KeptMembership>(memberships.name, {
     where: { role: 'bureau', state: 'active' },
-    limit: 2,
+    limit: mostRead,
   });
-  if (!others.some(({ id }) => id !== leaving.id)) throw refuse('FROZEN', { state: 'last-bureau-member' });
+  const members = await Promise.all(kept.map((each) => withUnit(database, each)));
+  const staff = members.flatMap((member) =>
+    member?.membership.state === 'active' ? [member.membership] : [],
+  );
+  return { guard, staff };
+}
+
+/** Refuses with FROZEN when nobody of the bureau's staff would be left. */
+export async function requireStaffBut(
+  transaction: Transaction,
+  { guard, staff }: BureauStaff,
+  leaves: (member: Pick<KeptMembership, 'id' | 'unitId'>) => boolean,
+): Promise<void> {
+  if (staff.every(leaves)) throw refuse('FROZEN', { state: 'last-bureau-member' });
+  await holdGuard(transaction, guard);
 }
 
 /** Takes an active member's rights away. FROZEN for the last of the bureau's staff. */
@@ -143,8 +238,10 @@ export async function endMembership(
   transaction: Transaction,
   membership: KeptMembership,
   { state, now }: { state: 'left' | 'suspended'; now: number },
+  bureau: BureauStaff,
 ): Promise<KeptMembership> {
-  await requireAnother(transaction, membership, now);
+  if (membership.role === 'bureau')
+    await requireStaffBut(transaction, bureau, ({ id }) => id === membership.id);
   const ended: KeptMembership = { ...membership, state, endedAt: now };
   await replace(transaction, ended);
   return ended;
@@ -167,18 +264,4 @@ export async function resumeMembership(
   const resumed: KeptMembership = { ...membership, state: 'active', endedAt: null };
   await replace(transaction, resumed);
   return resumed;
-}
-
-/** Has a unit's members carry its name and city as they are now. */
-export async function carryUnit(transaction: Transaction, unit: Unit): Promise<void> {
-  for (const each of await membersOfUnit(transaction, unit.id)) {
-    await replace(transaction, { ...each, unitName: unit.name, city: unit.city });
-  }
-}
-
-/** Has every member of a unit leave. FROZEN when that would be the last of the bureau's staff. */
-export async function dismissMembers(transaction: Transaction, unit: Unit, now: number): Promise<void> {
-  for (const each of await membersOfUnit(transaction, unit.id)) {
-    await endMembership(transaction, each, { state: 'left', now });
-  }
 }

@@ -1,5 +1,5 @@
 import { nilReportKey, type NilReport, type NilScope, type NilSpan } from '#shared/record/nil-report';
-import type { Reader, Transaction } from '../platform/database';
+import type { Finder, Reader, Transaction } from '../platform/database';
 import { idFrom } from '../platform/digest';
 import { indexOn, type Collection } from './collection';
 
@@ -15,7 +15,7 @@ export function nilReportId(of: Pick<NilReport, 'editionId' | 'scope' | 'subject
 
 /** The nil report of a unit or city for a span; null when none was ever stated. */
 export function findNilReport(
-  reader: Reader,
+  reader: Finder,
   of: Pick<NilReport, 'editionId' | 'scope' | 'subject' | 'span'>,
 ): Promise<NilReport | null> {
   return reader.find<NilReport>(nilReports.name, nilReportId(of));

@@ -1,10 +1,12 @@
 import { refuse } from '#shared/contract/errors';
-import { settleRecord, type RecordOf } from '#shared/record/record-kinds';
+import { settleRecord, type AnyRecord, type RecordOf } from '#shared/record/record-kinds';
 import type { RecordEnvelope, RecordKind, RecordState } from '#shared/record/record';
-import type { City } from '#shared/record/region';
-import type { Reader, Transaction } from '../platform/database';
+import type { City, Jurisdiction } from '#shared/record/region';
+import type { Day } from '#shared/week/guangdong-time';
+import type { Finder, Reader, Transaction } from '../platform/database';
 import { activities } from './activities';
 import type { Collection } from './collection';
+import { markUses } from './edition-uses';
 import { findEdition, requireOpenEdition } from './editions';
 import { policies } from './policies';
 import { inState, readRecordPage, type RecordPage } from './record-pages';
@@ -24,7 +26,7 @@ export function collectionNameOf(kind: RecordKind): string {
 
 /** One record; null when there is none of that id. */
 export function findRecordIfAny<Kind extends RecordKind>(
-  reader: Reader,
+  reader: Finder,
   kind: Kind,
   id: string,
 ): Promise<RecordOf[Kind] | null> {
@@ -33,7 +35,7 @@ export function findRecordIfAny<Kind extends RecordKind>(
 
 /** One record. NOT_FOUND when there is none of that id. */
 export async function findRecord<Kind extends RecordKind>(
-  reader: Reader,
+  reader: Finder,
   kind: Kind,
   id: string,
 ): Promise<RecordOf[Kind]> {
@@ -49,7 +51,7 @@ export function requireRevision(kept: RecordEnvelope, revision: number): void {
 
 /** A record that somebody is about to change: there, within reach, of an edition that is open, and as it was read. */
 export async function findRevision<Kind extends RecordKind>(
-  reader: Reader,
+  reader: Finder,
   { kind, id, revision }: { kind: Kind; id: string; revision: number },
   requireReach: (record: RecordEnvelope) => void,
 ): Promise<RecordOf[Kind]> {
@@ -60,15 +62,33 @@ export async function findRevision<Kind extends RecordKind>(
   return kept;
 }
 
-/** Keeps a record, new or in place of its earlier revision, with what follows from its fields and state: the record kept. */
+/** Keeps a record in place of its earlier revision, with what follows from its fields and state: the record kept. */
 export async function keepRecord<Kind extends RecordKind>(
   transaction: Transaction,
   kind: Kind,
   record: RecordOf[Kind],
 ): Promise<RecordOf[Kind]> {
   const settled = settleRecord(kind, record, await findEdition(transaction, record.editionId));
+  await markUses(transaction, record.editionId, usesOfRecord(settled));
   await transaction.replace(collectionOf[kind].name, settled);
   return settled;
+}
+
+/** Keeps a new record likewise. */
+export async function insertRecord<Kind extends RecordKind>(
+  transaction: Transaction,
+  kind: Kind,
+  record: RecordOf[Kind],
+): Promise<RecordOf[Kind]> {
+  const settled = settleRecord(kind, record, await findEdition(transaction, record.editionId));
+  await markUses(transaction, record.editionId, usesOfRecord(settled));
+  await transaction.insert(collectionOf[kind].name, settled);
+  return settled;
+}
+
+/** The cities that a record needs of its edition: the one that its unit answers to, and the one it is about. */
+function usesOfRecord(record: AnyRecord): { days: readonly Day[]; cities: readonly Jurisdiction[] } {
+  return { days: [], cities: 'city' in record ? [record.unitCity, record.city] : [record.unitCity] };
 }
 
 /** A unit's own records of a kind, the latest first. */

@@ -1,5 +1,5 @@
 import { keyedHashOf } from '../platform/keyed-hash';
-import type { Reader, Transaction } from '../platform/database';
+import type { Finder, Reader, Transaction } from '../platform/database';
 import { indexOn, type Collection } from './collection';
 
 /**
@@ -29,7 +29,7 @@ export function reminderId(openid: string, activityId: string): string {
   return keyedHashOf('reminder', `${openid} ${activityId}`).slice(0, 40);
 }
 
-export function findReminder(reader: Reader, id: string): Promise<Reminder | null> {
+export function findReminder(reader: Finder, id: string): Promise<Reminder | null> {
   return reader.find<Reminder>(reminders.name, id);
 }
 

@@ -1,4 +1,4 @@
-import type { Reader, Transaction } from '../platform/database';
+import type { Finder, Transaction } from '../platform/database';
 import { indexOn, type Collection } from './collection';
 
 /** A write that was done, with what it answered: sent again, it is answered again and not done again. */
@@ -13,7 +13,7 @@ export interface DoneRequest {
 export const requests: Collection = { name: 'requests', indexes: [indexOn('at')], unaudited: 'copy' };
 
 /** The write that was done under an id; null when none was. */
-export function findDoneRequest(reader: Reader, id: string): Promise<DoneRequest | null> {
+export function findDoneRequest(reader: Finder, id: string): Promise<DoneRequest | null> {
   return reader.find<DoneRequest>(requests.name, id);
 }
 

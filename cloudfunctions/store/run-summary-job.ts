@@ -1,7 +1,7 @@
 import type { Compilation } from '#shared/contract/summary-views';
 import { readClock } from '../platform/clock';
-import type { Reader, Transaction } from '../platform/database';
-import { stepSummaryJob } from './step-summary-job';
+import type { Database, Work } from '../platform/database';
+import { gatherStep, stepSummaryJob, type GatheredStep } from './step-summary-job';
 import { compilationOf } from './summary-jobs';
 
 /** What a person waits for without wondering, and far less than a function may take. */
@@ -14,16 +14,19 @@ const mostSteps = 50;
  * last whole step; whoever calls next goes on from there.
  */
 export async function runSummaryJob(
-  reader: Reader,
+  database: Database,
   id: string,
-  step: (name: string, work: (transaction: Transaction) => Promise<void>) => Promise<void>,
+  step: (name: string, work: Work<GatheredStep | null, void>) => Promise<void>,
 ): Promise<Compilation> {
   const began = readClock();
-  let compilation = await compilationOf(reader, id);
+  let compilation = await compilationOf(database, id);
   for (let steps = 0; compilation.summary === null && steps < mostSteps; steps += 1) {
     if (readClock() - began > longestRunMs) break;
-    await step(`step ${compilation.read}`, (transaction) => stepSummaryJob(transaction, id, readClock()));
-    compilation = await compilationOf(reader, id);
+    await step(`step ${compilation.read}`, {
+      gather: () => gatherStep(database, id),
+      run: (transaction, gathered) => stepSummaryJob(transaction, gathered, readClock()),
+    });
+    compilation = await compilationOf(database, id);
   }
   return compilation;
 }

@@ -1,5 +1,5 @@
 import type { SnapshotPart } from '#shared/snapshot/public-snapshot';
-import type { Reader, Transaction } from '../platform/database';
+import type { Finder, Reader, Transaction } from '../platform/database';
 import { indexOn, type Collection } from './collection';
 
 /** The published snapshot of an edition (公开快照): where each part lies now. */
@@ -26,7 +26,7 @@ export const visibleChanges: Collection = {
 };
 
 /** The snapshot that is published; null before the first. */
-export function findSnapshot(reader: Reader, editionId: string): Promise<Snapshot | null> {
+export function findSnapshot(reader: Finder, editionId: string): Promise<Snapshot | null> {
   return reader.find<Snapshot>(snapshots.name, editionId);
 }
 

@@ -14,13 +14,20 @@ import {
 import { owesAWeek } from '#shared/summary/pre-check';
 import { boundsOf } from '#shared/summary/summary-scope';
 import { addToTotals, type SummaryTotals } from '#shared/summary/summary-totals';
-import type { Reader, Transaction } from '../platform/database';
+import { LostRace, type Database, type Reader, type Transaction } from '../platform/database';
 import { digestOf } from '../platform/digest';
 import { activities } from './activities';
+import { holdGuard } from './guards';
 import { subjectsWithNil } from './nil-reports';
 import { policies } from './policies';
 import { hasContent } from './reporting';
-import { insertPart, insertSummary, latestSummary, type KeptSummary } from './summaries';
+import {
+  gatherVersions,
+  insertPart,
+  insertSummary,
+  type GatheredVersions,
+  type KeptSummary,
+} from './summaries';
 import {
   findSummaryJob,
   summaryJobs,
@@ -154,17 +161,21 @@ function isEmpty(part: SnapshotPart): boolean {
   return Object.values(part).every((rows: unknown[]) => rows.length === 0);
 }
 
-/** The job after one page, and whether that was its last. */
-async function takePage(
-  transaction: Transaction,
-  job: SummaryJob,
-): Promise<{ job: SummaryJob; isDone: boolean }> {
-  const { part, unitIds, read, after } = await readers[job.phase](transaction, job);
+/** What one step takes in: the parts it makes, the job after it, and whether that was its last. */
+interface Taken {
+  job: SummaryJob;
+  parts: SnapshotPart[];
+  isDone: boolean;
+}
+
+/** The job after one more page. */
+async function takePage(reader: Reader, { job, parts }: Taken): Promise<Taken> {
+  const { part, unitIds, read, after } = await readers[job.phase](reader, job);
   const keeps = !isEmpty(part);
-  if (keeps) await insertPart(transaction, job.id, job.parts, part);
   const nextPhase = after === null ? summaryPhases[summaryPhases.indexOf(job.phase) + 1] : job.phase;
   return {
     isDone: nextPhase === undefined,
+    parts: keeps ? [...parts, part] : parts,
     job: {
       ...job,
       phase: nextPhase ?? job.phase,
@@ -183,9 +194,14 @@ function countOf({ byTable }: SummaryTotals, table: 'service' | 'exhibition'): n
   return byTable.find(({ key }) => key === table)?.activities ?? 0;
 }
 
-async function finish(transaction: Transaction, job: SummaryJob): Promise<void> {
+/** Keeps the version that a job has come to. */
+async function finish(
+  transaction: Transaction,
+  job: SummaryJob,
+  { guard, latest }: GatheredVersions,
+): Promise<void> {
   const { id, editionId, edition, scopeKey, scope, scopeName, totals, parts, checksum, leftOut } = job;
-  const latest = await latestSummary(transaction, editionId, scopeKey);
+  await holdGuard(transaction, guard);
   const summary: KeptSummary = {
     id,
     editionId,
@@ -211,18 +227,40 @@ async function finish(transaction: Transaction, job: SummaryJob): Promise<void> 
   await transaction.remove(summaryJobs.name, id);
 }
 
+/** A step as it is gathered: the job it goes on from, what it takes in, and the scope's versions when it is the last; null when the job is over. */
+export interface GatheredStep {
+  from: SummaryJob;
+  taken: Taken;
+  versions: GatheredVersions | null;
+}
+
+/** Reads what one step of a compilation takes in: some pages, in the order of their ids. */
+export async function gatherStep(database: Database, id: string): Promise<GatheredStep | null> {
+  const from = await findSummaryJob(database, id);
+  if (from === null) return null;
+  let taken: Taken = { job: from, parts: [], isDone: false };
+  for (let pages = 0; pages < pagesInAStep && !taken.isDone; pages += 1)
+    taken = await takePage(database, taken);
+  return { from, taken, versions: taken.isDone ? await gatherVersions(database, from) : null };
+}
+
 /**
- * One step of a compilation: takes in some pages, or makes the version. Two machines that step at once touch the same job, so
+ * One step of a compilation: keeps what was taken in, or makes the version. Two machines that step at once touch the same job, so
  * that one of them begins again from what the other kept.
  */
-export async function stepSummaryJob(transaction: Transaction, id: string, now: number): Promise<void> {
-  let job = await findSummaryJob(transaction, id);
-  if (job === null) return;
-  for (let pages = 0; pages < pagesInAStep; pages += 1) {
-    const taken = await takePage(transaction, job);
-    job = taken.job;
-    if (taken.isDone) return finish(transaction, job);
-  }
-  const stepped: SummaryJob = { ...job, steppedAt: now };
+export async function stepSummaryJob(
+  transaction: Transaction,
+  gathered: GatheredStep | null,
+  now: number,
+): Promise<void> {
+  if (gathered === null) return;
+  const { from, taken, versions } = gathered;
+  const kept = await findSummaryJob(transaction, from.id);
+  if (kept === null) return;
+  if (kept.steps !== from.steps) throw new LostRace(`Compilation ${from.id}`);
+  for (const [index, part] of taken.parts.entries())
+    await insertPart(transaction, from.id, from.parts + index, part);
+  if (versions !== null) return finish(transaction, taken.job, versions);
+  const stepped: SummaryJob = { ...taken.job, steps: from.steps + 1, steppedAt: now };
   await transaction.replace(summaryJobs.name, stepped);
 }

@@ -1,7 +1,8 @@
 import { refuse } from '#shared/contract/errors';
 import type { SubmissionView } from '#shared/contract/summary-views';
-import type { Reader, Transaction } from '../platform/database';
+import type { Database, Finder, Reader, Transaction } from '../platform/database';
 import { uniqueIndexOn, type Collection } from './collection';
+import { guardOf, readGuard, type Guard } from './guards';
 
 /** A submission of a version (报送): only its return is ever added to it; a later one replaces it by standing after it. */
 export interface Submission extends SubmissionView {
@@ -32,6 +33,21 @@ export async function latestSubmission(
   return latest ?? null;
 }
 
+/** A scope's last submission as it is decided from: with the guard that every submission and return of it moves. */
+export interface GatheredSubmission {
+  guard: Guard;
+  last: Submission | null;
+}
+
+/** Gathers a scope's last submission before a transaction that submits or returns. */
+export async function gatherSubmission(
+  database: Database,
+  { editionId, scopeKey }: Pick<Submission, 'editionId' | 'scopeKey'>,
+): Promise<GatheredSubmission> {
+  const guard = await readGuard(database, guardOf.submissions(editionId, scopeKey));
+  return { guard, last: await latestSubmission(database, editionId, scopeKey) };
+}
+
 /** The submission of one version; null when it was not submitted. */
 export async function submissionOfVersion(reader: Reader, summaryId: string): Promise<Submission | null> {
   const found = await submissionsOfVersions(reader, [summaryId]);
@@ -52,7 +68,7 @@ export async function submissionsOfVersions(
 }
 
 /** One submission. NOT_FOUND when there is none of that id. */
-export async function findSubmission(reader: Reader, id: string): Promise<Submission> {
+export async function findSubmission(reader: Finder, id: string): Promise<Submission> {
   const found = await reader.find<Submission>(submissions.name, id);
   if (found === null) throw refuse('NOT_FOUND', { what: 'submission' });
   return found;

@@ -1,5 +1,5 @@
 import type { MemberMessage } from '#shared/contract/save-subscription';
-import type { Reader, Transaction } from '../platform/database';
+import type { Finder, Transaction } from '../platform/database';
 import { keyedHashOf } from '../platform/keyed-hash';
 import { indexOn, type Collection } from './collection';
 
@@ -24,7 +24,7 @@ function subscriptionId(openid: string, message: MemberMessage): string {
   return keyedHashOf('subscription', `${message} ${openid}`).slice(0, 40);
 }
 
-export async function savedUpFor(reader: Reader, openid: string, message: MemberMessage): Promise<number> {
+export async function savedUpFor(reader: Finder, openid: string, message: MemberMessage): Promise<number> {
   const kept = await reader.find<Subscription>(subscriptions.name, subscriptionId(openid, message));
   return kept?.savedUp ?? 0;
 }

@@ -3,8 +3,9 @@ import { refuse } from '#shared/contract/errors';
 import { addPart, emptyPart, type CompiledEdition, type SnapshotPart } from '#shared/summary/snapshot';
 import type { SummaryScope } from '#shared/summary/summary-scope';
 import type { SummaryTotals } from '#shared/summary/summary-totals';
-import type { Reader, Transaction } from '../platform/database';
+import type { Database, Finder, Reader, Transaction } from '../platform/database';
 import { uniqueIndexOn, type Collection } from './collection';
+import { guardOf, readGuard, type Guard } from './guards';
 
 /** A compiled summary (汇总版本): its figures here, its rows in parts, so that no document outgrows the platform's limit. */
 export type KeptSummary = SummaryHead & {
@@ -61,13 +62,28 @@ export async function latestSummary(
   return latest ?? null;
 }
 
+/** A scope's latest version as the next is numbered from it: with the guard that every new version moves. */
+export interface GatheredVersions {
+  guard: Guard;
+  latest: KeptSummary | null;
+}
+
+/** Gathers a scope's latest version before a transaction that makes the next. */
+export async function gatherVersions(
+  database: Database,
+  { editionId, scopeKey }: Pick<KeptSummary, 'editionId' | 'scopeKey'>,
+): Promise<GatheredVersions> {
+  const guard = await readGuard(database, guardOf.summaries(editionId, scopeKey));
+  return { guard, latest: await latestSummary(database, editionId, scopeKey) };
+}
+
 /** One compiled summary; null when there is none of that id, or none yet. */
-export function findSummaryIfAny(reader: Reader, id: string): Promise<KeptSummary | null> {
+export function findSummaryIfAny(reader: Finder, id: string): Promise<KeptSummary | null> {
   return reader.find<KeptSummary>(summaries.name, id);
 }
 
 /** One compiled summary. NOT_FOUND when there is none of that id. */
-export async function findSummary(reader: Reader, id: string): Promise<KeptSummary> {
+export async function findSummary(reader: Finder, id: string): Promise<KeptSummary> {
   const found = await findSummaryIfAny(reader, id);
   if (found === null) throw refuse('NOT_FOUND', { what: 'summary' });
   return found;
@@ -114,7 +130,7 @@ export async function insertSummary(transaction: Transaction, summary: KeptSumma
 
 /** The rows of a compiled summary part by part, as they were when it was compiled. */
 export async function* partsOf(
-  reader: Reader,
+  reader: Finder,
   { id, parts }: Pick<KeptSummary, 'id' | 'parts'>,
 ): AsyncGenerator<SnapshotPart> {
   for (let index = 0; index < parts; index += 1) {
@@ -125,7 +141,7 @@ export async function* partsOf(
 }
 
 /** All rows of a compiled summary. */
-export async function snapshotOf(reader: Reader, summary: KeptSummary): Promise<SnapshotPart> {
+export async function snapshotOf(reader: Finder, summary: KeptSummary): Promise<SnapshotPart> {
   const all = emptyPart();
   for await (const part of partsOf(reader, summary)) addPart(all, part);
   return all;

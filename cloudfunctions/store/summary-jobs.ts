@@ -4,10 +4,11 @@ import type { CompiledEdition } from '#shared/summary/snapshot';
 import { boundsOf, scopeKeyOf, type SummaryScope } from '#shared/summary/summary-scope';
 import { emptyTotals, type SummaryTotals } from '#shared/summary/summary-totals';
 import type { Edition } from '#shared/week/edition';
-import type { Database, Reader, Transaction } from '../platform/database';
+import type { Database, Finder, Reader, Transaction } from '../platform/database';
 import { digestOf } from '../platform/digest';
 import { activities } from './activities';
 import { indexOn, uniqueIndexOn, type Collection } from './collection';
+import { guardOf, holdGuard, readGuard, type Guard } from './guards';
 import { policies } from './policies';
 import { findSummaryIfAny, headOf } from './summaries';
 
@@ -26,6 +27,8 @@ export interface SummaryJob {
   startedAt: number;
   startedBy: string;
   steppedAt: number;
+  /** Counts the steps: who steps from what another has stepped beyond begins again. */
+  steps: number;
   phase: SummaryPhase;
   /** The last id taken in of the phase; null at its beginning. */
   after: string | null;
@@ -69,6 +72,23 @@ async function runningJob(reader: Reader, editionId: string, scopeKey: string): 
   return running ?? null;
 }
 
+/** What starting a compilation is decided from: the one of the scope that runs, with the guard that starting and ending moves. */
+export interface GatheredJob {
+  guard: Guard;
+  running: SummaryJob | null;
+}
+
+/** Gathers the running compilation of a scope before a transaction that starts one. */
+export async function gatherJob(
+  database: Database,
+  editionId: string,
+  scope: SummaryScope,
+): Promise<GatheredJob> {
+  const scopeKey = scopeKeyOf(scope);
+  const guard = await readGuard(database, guardOf.summaries(editionId, scopeKey));
+  return { guard, running: await runningJob(database, editionId, scopeKey) };
+}
+
 /**
  * Starts a compilation under an id, unless that one is done already, or joins the one of the scope that runs.
  * Answers the id of the version that will be there.
@@ -84,11 +104,12 @@ export async function startSummaryJob(
     now: number;
     openid: string;
   },
+  { guard, running }: GatheredJob,
 ): Promise<string> {
   const { id, scope, scopeName, expected, now, openid } = start;
   if ((await findSummaryIfAny(transaction, id)) !== null) return id;
   const edition = compiledEdition(start.edition);
-  const running = await runningJob(transaction, edition.id, scopeKeyOf(scope));
+  await holdGuard(transaction, guard);
   if (running !== null) return running.id;
   const job: SummaryJob = {
     id,
@@ -100,6 +121,7 @@ export async function startSummaryJob(
     startedAt: now,
     startedBy: openid,
     steppedAt: now,
+    steps: 0,
     phase: summaryPhases[0],
     after: null,
     parts: 0,
@@ -114,7 +136,7 @@ export async function startSummaryJob(
   return id;
 }
 
-export function findSummaryJob(reader: Reader, id: string): Promise<SummaryJob | null> {
+export function findSummaryJob(reader: Finder, id: string): Promise<SummaryJob | null> {
   return reader.find<SummaryJob>(summaryJobs.name, id);
 }
 
@@ -128,7 +150,7 @@ export function orphanedSummaryJobs(reader: Reader, since: number, size: number)
 }
 
 /** How far a compilation is. NOT_FOUND when there is none of that id, neither running nor done. */
-export async function compilationOf(reader: Reader, id: string): Promise<Compilation> {
+export async function compilationOf(reader: Finder, id: string): Promise<Compilation> {
   const job = await findSummaryJob(reader, id);
   if (job !== null) {
     const { scope, read, expected } = job;

@@ -1,6 +1,6 @@
 import type { RecordEnvelope } from '#shared/record/record';
 import type { ScopeBounds } from '#shared/summary/summary-scope';
-import type { Reader } from '../platform/database';
+import type { Finder, Reader } from '../platform/database';
 import { indexOn, type Index } from './collection';
 
 /** What reading a scope's records for its summary needs of a collection of records. */
@@ -47,7 +47,7 @@ const mostMerges = 10;
 
 /** The record at the end of a record's merges; null for one that stands by itself. */
 export async function endOfMerges<Kept extends RecordEnvelope>(
-  reader: Reader,
+  reader: Finder,
   collection: string,
   record: Kept,
 ): Promise<Kept | null> {

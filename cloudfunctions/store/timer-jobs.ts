@@ -1,4 +1,4 @@
-import type { Reader, Transaction } from '../platform/database';
+import type { Finder, Transaction } from '../platform/database';
 import type { Collection } from './collection';
 
 /** A job of the timer that was done (定时任务), by its name and the moment it was due. */
@@ -16,7 +16,7 @@ export function jobId(job: string, dueAt: number): string {
   return `${job}-${dueAt}`;
 }
 
-export async function isJobDone(reader: Reader, job: string, dueAt: number): Promise<boolean> {
+export async function isJobDone(reader: Finder, job: string, dueAt: number): Promise<boolean> {
   return (await reader.find(timerJobs.name, jobId(job, dueAt))) !== null;
 }
 

@@ -8,8 +8,9 @@ import {
   type UnitKind,
   type UnitState,
 } from '#shared/record/unit';
-import type { Reader, Transaction } from '../platform/database';
+import type { Finder, Reader, Transaction } from '../platform/database';
 import { indexOn, uniqueIndexOn, type Collection } from './collection';
+import { findUnitName, keepFormerName, keepUnitName } from './unit-names';
 
 export const units: Collection = {
   name: 'units',
@@ -24,9 +25,14 @@ export const units: Collection = {
   ],
 };
 
+/** One unit; null when there is none of that id. */
+export function findUnitIfAny(finder: Finder, id: string): Promise<Unit | null> {
+  return finder.find<Unit>(units.name, id);
+}
+
 /** One unit. NOT_FOUND when there is none of that id. */
-export async function findUnit(reader: Reader, id: string): Promise<Unit> {
-  const found = await reader.find<Unit>(units.name, id);
+export async function findUnit(finder: Finder, id: string): Promise<Unit> {
+  const found = await findUnitIfAny(finder, id);
   if (found === null) throw refuse('NOT_FOUND', { what: 'unit' });
   return found;
 }
@@ -44,33 +50,23 @@ export function unitsOf(reader: Reader, city: Jurisdiction | null): Promise<Unit
 }
 
 /** One unit that is in use. NOT_FOUND when there is none, FROZEN when it is closed. */
-export async function findActiveUnit(reader: Reader, id: string): Promise<Unit> {
-  const found = await findUnit(reader, id);
+export async function findActiveUnit(finder: Finder, id: string): Promise<Unit> {
+  const found = await findUnit(finder, id);
   if (found.state === 'closed') throw refuse('FROZEN', { state: 'unit-closed' });
   return found;
 }
 
-/** The unit that has a key, open or closed; null when none has. */
-export async function unitOfKey(reader: Reader, key: string): Promise<Unit | null> {
-  const [found] = await reader.list<Unit>(units.name, { where: { key }, limit: 1 });
-  return found ?? null;
-}
-
-/** A unit of a kind that is in use; null when there is none. */
-export async function unitOfKind(reader: Reader, kind: UnitKind): Promise<Unit | null> {
-  const [found] = await reader.list<Unit>(units.name, {
-    where: { state: 'active', kind },
-    orderBy: ['key', 'asc'],
-    limit: 1,
-  });
-  return found ?? null;
+/** The unit that has a key, open or closed; null when none has. A unit's former name is nobody's here. */
+export async function unitOfKey(finder: Finder, key: string): Promise<Unit | null> {
+  const name = await findUnitName(finder, key);
+  return name === null || name.isFormer ? null : findUnitIfAny(finder, name.unitId);
 }
 
 /** Units stand on few levels; more is a circle. */
 const mostLevels = 8;
 
 /** A unit and those above it, the nearest first; none when there is no such unit. */
-export async function unitsAbove(reader: Reader, id: string): Promise<Unit[]> {
+export async function unitsAbove(reader: Finder, id: string): Promise<Unit[]> {
   const above: Unit[] = [];
   let next: string | null = id;
   while (next !== null && above.length < mostLevels) {
@@ -132,17 +128,22 @@ export function newUnit(id: string, fields: UnitFields, now: number): Unit {
     revision: 1,
     createdAt: now,
     updatedAt: now,
-    membersChangedAt: now,
+    opening: 1,
   };
 }
 
+/** Keeps a new unit under its name, which is free. */
 export async function insertUnit(transaction: Transaction, unit: Unit): Promise<void> {
   await transaction.insert(units.name, unit);
+  await keepUnitName(transaction, unit);
 }
 
-/** Keeps a unit in place of its earlier revision. */
-export async function replaceUnit(transaction: Transaction, changed: Unit): Promise<void> {
+/** Keeps a unit in place of its earlier revision; a new name, which is free, is its own from now on. */
+export async function replaceUnit(transaction: Transaction, before: Unit, changed: Unit): Promise<void> {
   await transaction.replace(units.name, changed);
+  if (changed.key === before.key) return;
+  await keepFormerName(transaction, before);
+  await keepUnitName(transaction, changed);
 }
 
 /** Refuses with CONFLICT when a change was made from another revision than the one that is kept. */

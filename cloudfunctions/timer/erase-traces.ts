@@ -3,7 +3,8 @@ import type { Job, JobContext } from '../entry/serve-timer';
 import { checkInsOfEdition, countedAt, keepCount } from '../store/check-ins';
 import { removeTraces, traceCollections, tracesOfEdition } from '../store/traces';
 
-const atOnce = 50;
+/** As many as one transaction takes away: it looks at each first. */
+const atOnce = 30;
 
 /** Writes down how many came to each activity before the traces that tell it are gone. */
 async function keepFigures({ database, edition, now, step }: JobContext): Promise<void> {

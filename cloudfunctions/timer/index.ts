@@ -4,6 +4,7 @@ import { compileBulletins } from './compile-bulletins';
 import { continueSummaries } from './continue-summaries';
 import { eraseTraces } from './erase-traces';
 import { nudgeUnits } from './nudge-units';
+import { pairDoubles } from './pair-doubles';
 import { publishSnapshot } from './publish-snapshot';
 import { retryContentChecks } from './retry-content-checks';
 import { sendReminders } from './send-reminders';
@@ -15,6 +16,7 @@ export const main = serveTimer([
   sendReminders,
   tellReturns,
   nudgeUnits,
+  pairDoubles,
   publishSnapshot,
   eraseTraces,
   compileBulletins,

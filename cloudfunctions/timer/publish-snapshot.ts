@@ -17,8 +17,10 @@ import {
   type Snapshot,
 } from '../store/snapshots';
 
-/** A transaction takes so many marks away; the rest is published again at the next waking. */
+/** As many marks as one waking takes away; the rest is published again at the next. */
 const marksAtOnce = 200;
+/** As many as one transaction takes away. */
+const marksInAStep = 30;
 
 /** Everything the public sees of an edition. */
 async function publicContentOf(database: Database, edition: Edition): Promise<PublicContent> {
@@ -72,12 +74,20 @@ export const publishSnapshot: Job = {
       partsOf(edition, await publicContentOf(database, edition)),
       before,
     );
-    await step(`${edition.id} ${now}`, async (transaction) => {
+    const isPublished = await step(`${edition.id} ${now}`, async (transaction) => {
       const latest = await findSnapshot(transaction, edition.id);
-      if ((latest?.version ?? 0) !== (before?.version ?? 0)) return;
+      if ((latest?.version ?? 0) !== (before?.version ?? 0)) return false;
       const version = (before?.version ?? 0) + 1;
       await replaceSnapshot(transaction, { id: edition.id, version, builtAt: now, parts });
-      for (const { id } of marks) await removeVisibleChange(transaction, id);
+      return true;
     });
+    if (!isPublished) return;
+    // Only now: marks that are taken away and not published would be lost, those that are published and not taken away are not.
+    for (let from = 0; from < marks.length; from += marksInAStep) {
+      await step(`${edition.id} ${now} marks ${from}`, async (transaction) => {
+        for (const { id } of marks.slice(from, from + marksInAStep))
+          await removeVisibleChange(transaction, id);
+      });
+    }
   },
 };

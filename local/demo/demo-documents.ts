@@ -1,25 +1,28 @@
 import type { KeptMembership, Membership } from '#shared/access/membership';
+import { bureauUnit } from '#shared/record/unit';
 import { instantOf } from '#shared/week/guangdong-time';
 import { activities } from './activities';
 import { edition2018 } from './edition-2018';
 import { people } from './people';
 import { policies } from './policies';
-import { units } from './units';
+import { nameOfUnit, unitNamed, units } from './units';
 
 type Documents = readonly Record<string, unknown>[];
 
-function toDocuments(records: readonly { id: string }[]): Documents {
+function toDocuments(records: readonly ({ id: string } & Record<string, unknown>)[]): Documents {
   return records.map(({ id, ...fields }) => ({ _id: id, ...fields }));
 }
 
-function memberOfTheDemo(id: string, openid: string, membership: Membership): KeptMembership {
+function memberOfTheDemo(id: string, openid: string, { unitId, role }: Membership): KeptMembership {
   return {
     id: `demo-membership-${id}`,
     openid,
-    ...membership,
+    unitId,
+    role,
     alias: '',
     state: 'active',
     joinedAt: instantOf('2018-09-26', '09:00'),
+    opening: 1,
     how: 'invitation',
     endedAt: null,
   };
@@ -27,8 +30,17 @@ function memberOfTheDemo(id: string, openid: string, membership: Membership): Ke
 
 /** Everything the demo begins with, by collection, as documents of the database. */
 export const demoDocuments: Readonly<Record<string, Documents>> = {
+  deployment: toDocuments([
+    {
+      id: 'deployment',
+      claimedAt: null,
+      bureauUnitId: unitNamed(bureauUnit.name).id,
+      currentEditionId: edition2018.id,
+    },
+  ]),
   editions: toDocuments([edition2018]),
   units: toDocuments(units),
+  'unit-names': toDocuments(units.map(nameOfUnit)),
   memberships: people.flatMap(({ id, openid, membership }) =>
     membership === null ? [] : toDocuments([memberOfTheDemo(id, openid, membership)]),
   ),

@@ -19,7 +19,6 @@ export const edition2018: Edition = edition.parse({
   series: ['中博会', '创客中国', '创客广东'],
   cities: [...guangdongCities],
   state: 'open',
-  current: true,
   revision: 1,
   createdAt: instantOf('2018-09-25', '09:00'),
   updatedAt: instantOf('2018-09-25', '09:00'),

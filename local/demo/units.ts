@@ -20,7 +20,7 @@ export const units: readonly Unit[] = z
     revision: 1,
     createdAt: listedAt,
     updatedAt: listedAt,
-    membersChangedAt: listedAt,
+    opening: 1,
   }));
 
 /** The unit of that name. */
@@ -28,4 +28,9 @@ export function unitNamed(name: string): Unit {
   const found = units.find((each) => each.name === name);
   if (found === undefined) throw new Error(`The demo has no unit ${name}`);
   return found;
+}
+
+/** The document that says whose a unit's name is, as the cloud keeps it. */
+export function nameOfUnit({ id, key }: Unit): { id: string; unitId: string; isFormer: boolean } {
+  return { id: key, unitId: id, isFormer: false };
 }

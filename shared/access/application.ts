@@ -13,8 +13,6 @@ export const mostOpenApplications = 3;
 export const application = z.object({
   id: z.string(),
   openid: z.string(),
-  /** What no two open applications of a person share, see `openSlots`; of a decided one it is its id. */
-  slot: z.string(),
   unitId: z.string(),
   unitName: z.string(),
   unitCity: jurisdiction,
@@ -29,9 +27,3 @@ export const application = z.object({
   reason: line.max(100),
 });
 export type Application = z.infer<typeof application>;
-
-/** The places of a person's open applications: as many as there may be. */
-export const openSlots: readonly string[] = Array.from(
-  { length: mostOpenApplications },
-  (_each, index) => `open-${index}`,
-);

@@ -1,6 +1,7 @@
 import { z } from '../zod';
 import { jurisdiction } from '../record/region';
 import { line } from '../record/typed-text';
+import type { Unit } from '../record/unit';
 
 /** What a member of a unit may be (角色): 主办单位填报员、市级工作人员、省局工作人员. */
 export const role = z.enum(['organiser', 'city', 'bureau']);
@@ -26,15 +27,28 @@ export type MemberState = z.infer<typeof memberState>;
 export const alias = line.max(20);
 
 /** A membership as it is kept: one for each person, unit and role, taken up again when the person comes back. */
-export const keptMembership = membership.extend({
+export const keptMembership = z.object({
   id: z.string(),
   openid: z.string(),
+  unitId: z.string(),
+  role,
   alias,
   state: memberState,
   joinedAt: z.int(),
+  /** In which of the unit's openings: a unit that is closed lets all its members go at once. */
+  opening: z.int().min(1),
   /** By the deployment's code, an invitation, an application, or in somebody's place (加入方式). */
   how: z.enum(['claim', 'invitation', 'application', 'handover']),
   /** When it last ceased to be active; null while it is. */
   endedAt: z.int().nullable(),
 });
 export type KeptMembership = z.infer<typeof keptMembership>;
+
+/** What a membership is as its unit now stands: in a unit that is closed, or was since, nobody is a member any more. */
+export function standingOf(
+  { state, opening }: Pick<KeptMembership, 'state' | 'opening'>,
+  unit: Pick<Unit, 'state' | 'opening'>,
+): MemberState {
+  const hasEnded = state === 'left' || state === 'handed-over';
+  return hasEnded || (unit.state === 'active' && unit.opening === opening) ? state : 'left';
+}

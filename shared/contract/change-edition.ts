@@ -1,4 +1,4 @@
-import { edition, editionFields, editionId } from '../week/edition';
+import { editionFields, editionId, editionView } from '../week/edition';
 import { z } from '../zod';
 import { action } from './action';
 
@@ -11,5 +11,5 @@ export const changeEdition = action({
   name: 'changeEdition',
   writes: true,
   request: z.strictObject({ id: editionId, revision: z.int().min(1), fields: editionFields }),
-  reply: z.object({ edition }),
+  reply: z.object({ edition: editionView }),
 });

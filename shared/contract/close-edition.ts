@@ -1,4 +1,4 @@
-import { edition, editionId } from '../week/edition';
+import { editionId, editionView } from '../week/edition';
 import { z } from '../zod';
 import { action } from './action';
 
@@ -8,5 +8,5 @@ export const closeEdition = action({
   name: 'closeEdition',
   writes: true,
   request: z.strictObject({ id: editionId, revision: z.int().min(1) }),
-  reply: z.object({ edition }),
+  reply: z.object({ edition: editionView }),
 });

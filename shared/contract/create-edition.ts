@@ -1,4 +1,4 @@
-import { edition, editionFields, editionId } from '../week/edition';
+import { editionFields, editionId, editionView } from '../week/edition';
 import { z } from '../zod';
 import { action } from './action';
 
@@ -17,5 +17,5 @@ export const createEdition = action({
     from: editionId.nullable(),
     fields: editionFields.partial(),
   }),
-  reply: z.object({ edition }),
+  reply: z.object({ edition: editionView }),
 });

@@ -1,4 +1,4 @@
-import { edition } from '../week/edition';
+import { editionView } from '../week/edition';
 import { z } from '../zod';
 import { action } from './action';
 
@@ -8,5 +8,5 @@ export const listEditions = action({
   name: 'listEditions',
   writes: false,
   request: z.strictObject({}),
-  reply: z.object({ editions: z.array(edition) }),
+  reply: z.object({ editions: z.array(editionView) }),
 });

@@ -1,4 +1,4 @@
-import { edition, editionId } from '../week/edition';
+import { editionId, editionView } from '../week/edition';
 import { z } from '../zod';
 import { action } from './action';
 
@@ -8,5 +8,5 @@ export const makeEditionCurrent = action({
   name: 'makeEditionCurrent',
   writes: true,
   request: z.strictObject({ id: editionId }),
-  reply: z.object({ edition }),
+  reply: z.object({ edition: editionView }),
 });

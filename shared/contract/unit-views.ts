@@ -1,4 +1,4 @@
-import { keptMembership } from '../access/membership';
+import { keptMembership, membership } from '../access/membership';
 import { application } from '../access/application';
 import { unit } from '../record/unit';
 
@@ -6,10 +6,12 @@ import { unit } from '../record/unit';
 export const unitCard = unit.pick({ id: true, name: true, kind: true, city: true });
 
 /** A unit as its reviewers keep it. */
-export const unitDetail = unit.omit({ key: true, membersChangedAt: true });
+export const unitDetail = unit.omit({ key: true, opening: true });
 
 /** A person's own place in a unit. */
-export const ownMembership = keptMembership.omit({ openid: true });
+export const ownMembership = keptMembership
+  .omit({ openid: true, opening: true })
+  .extend(membership.pick({ unitName: true, city: true }).shape);
 
 /** A member before colleagues and reviewers: what there is to tell members apart, and no more. */
 export const member = keptMembership.pick({

@@ -45,8 +45,8 @@ export const unit = z.object({
   revision: z.int().min(1),
   createdAt: z.int(),
   updatedAt: z.int(),
-  /** When somebody last joined or left: who changes its members and who renames it have to meet here. */
-  membersChangedAt: z.int(),
+  /** The how manieth time it is in use, from 1: reopened, it begins without its earlier members. */
+  opening: z.int().min(1),
 });
 export type Unit = z.infer<typeof unit>;
 

@@ -48,13 +48,15 @@ export const edition = z.object({
   id: editionId,
   ...editionFields.shape,
   state: editionState,
-  /** Exactly one edition is (本届). */
-  current: z.boolean(),
   revision: z.int().min(1),
   createdAt: z.int(),
   updatedAt: z.int(),
 });
 export type Edition = z.infer<typeof edition>;
+
+/** An edition as it is shown, with whether it is the one that is on (本届): exactly one is. */
+export const editionView = edition.extend({ current: z.boolean() });
+export type EditionView = z.infer<typeof editionView>;
 
 /** What staff set of an edition, without what the cloud keeps beside it: what a new one may begin with. */
 export function fieldsOf(from: Edition): EditionFields {

@@ -24,7 +24,6 @@ export const edition2018: Edition = {
   series: ['中博会', '创客中国', '创客广东'],
   cities: [...guangdongCities],
   state: 'open',
-  current: true,
   revision: 1,
   createdAt: 0,
   updatedAt: 0,

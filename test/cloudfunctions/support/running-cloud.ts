@@ -1,6 +1,7 @@
 import type { KeptMembership, Membership } from '#shared/access/membership';
 import type { AnyAction } from '#shared/contract/action';
 import type { Refusal } from '#shared/contract/errors';
+import { unitKey, type Unit } from '#shared/record/unit';
 import type { z } from '#shared/zod';
 import { randomBytes } from 'node:crypto';
 import { startProduct, type RunningProduct } from '../../../scripts/browser/running-product';
@@ -213,16 +214,43 @@ export async function addPerson(id: PersonId, membership: Membership | null): Pr
   addedOpenids.set(id, openid);
   await request('POST', '/local/people', { id, label: id, openid });
   if (membership === null) return;
+  await putUnitOf(membership);
   const kept: Omit<KeptMembership, 'id'> = {
     openid,
-    ...membership,
+    unitId: membership.unitId,
+    role: membership.role,
     alias: '',
     state: 'active',
     joinedAt: 0,
+    opening: 1,
     how: 'invitation',
     endedAt: null,
   };
   await putDocuments('memberships', [{ _id: `membership-${id}`, ...kept }]);
+}
+
+const kindOfRole = { organiser: '示范平台', city: '市级主管部门', bureau: '省级主管部门' } as const;
+
+/** The unit of a member that a test adds, unless it is there: a membership has its unit's name and city from nowhere else. */
+async function putUnitOf({ unitId, unitName, city, role }: Membership): Promise<void> {
+  if ((await kept('units')).some(({ _id }) => _id === unitId)) return;
+  const { id: _id, ...unit } = exampleUnit({ id: unitId, name: unitName, city, kind: kindOfRole[role] });
+  await putDocuments('units', [{ _id, ...unit }]);
+  await putDocuments('unit-names', [{ _id: unit.key, unitId, isFormer: false }]);
+}
+
+/** A unit as it is kept, in use for the first time. */
+export function exampleUnit(of: Pick<Unit, 'id' | 'name' | 'city' | 'kind'>): Unit {
+  return {
+    ...of,
+    parentId: null,
+    state: 'active',
+    key: unitKey(of),
+    opening: 1,
+    revision: 1,
+    createdAt: 0,
+    updatedAt: 0,
+  };
 }
 
 export async function causeTrouble(trouble: Trouble): Promise<void> {

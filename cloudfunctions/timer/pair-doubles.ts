@@ -1,0 +1,15 @@
+import type { Job } from '../entry/serve-timer';
+import { markedActivities } from '../store/double-marks';
+import { pairDoublesOf } from '../store/pair-doubles';
+
+/** As many as one waking has time for. */
+const atOnce = 50;
+
+/** Looks for the doubles of activities whose own look was cut off (补查重). */
+export const pairDoubles: Job = {
+  name: 'pair-doubles',
+  dueAt: () => 'always',
+  async run(context) {
+    for (const id of await markedActivities(context.database, atOnce)) await pairDoublesOf(context, id);
+  },
+};
