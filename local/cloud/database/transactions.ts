@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { transactionMissing } from '../cloud-error';
+import type { RequestOrder } from '../functions/request-order';
 import type { Change } from './collection';
 import type { StoredDocument } from './document';
 
@@ -16,6 +17,9 @@ export interface Transaction {
   /** What it will write, by resource name. */
   writes: Map<string, Change>;
   expiry: NodeJS.Timeout;
+  /** How many reads and writes were asked for. */
+  operations: number;
+  lastRequest?: RequestOrder;
 }
 
 /** The name under which a document is held. */
@@ -37,7 +41,14 @@ export class Transactions {
     const expiry = setTimeout(() => {
       this.end(id);
     }, LIFE_MS).unref();
-    const transaction = { id, owner, snapshot: this.#sequence, writes: new Map<string, Change>(), expiry };
+    const transaction: Transaction = {
+      id,
+      owner,
+      snapshot: this.#sequence,
+      writes: new Map(),
+      expiry,
+      operations: 0,
+    };
     this.#open.set(id, transaction);
     return transaction;
   }

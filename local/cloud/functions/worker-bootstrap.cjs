@@ -4,6 +4,7 @@
  * It is plain JavaScript so that a worker starts without a TypeScript loader.
  */
 const { parentPort, workerData } = require('node:worker_threads');
+const { numberRequests } = require('./number-requests.cjs');
 
 let clock = workerData.clock;
 
@@ -46,6 +47,7 @@ async function invoke(main, { id, event, environment, context, timeoutMs, clock:
 
 try {
   setEnvironment(workerData.environment);
+  numberRequests();
   const { main } = require(workerData.entry);
   if (typeof main !== 'function') throw new TypeError('the function does not export "main"');
   parentPort.on('message', (invocation) => void invoke(main, invocation));

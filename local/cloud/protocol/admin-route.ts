@@ -5,6 +5,7 @@ import type { SimulatedClock } from '../clock/simulated-clock';
 import { CloudError, invalidParameter } from '../cloud-error';
 import { isPlainObject } from '../database/document';
 import type { Faults } from '../faults/faults';
+import { countRequest } from '../functions/database-calls';
 import type { FunctionRunner } from '../functions/function-runner';
 import type { Invocation } from '../functions/invocation';
 import { LocalCloudError } from '../local-cloud-error';
@@ -12,6 +13,7 @@ import type { OpenApi } from '../open-api/open-api';
 import { decodeOpenApiRequest, encodeOpenApiAnswer } from '../open-api/open-api-wire';
 import { readForm } from './multipart-form';
 import type { Action } from './request-fields';
+import { readRequestOrder, type RequestOrder } from '../functions/request-order';
 
 const LARGEST_REQUEST_BYTES = 20 * 1024 * 1024;
 
@@ -36,13 +38,14 @@ export function addAdminRoute(server: FastifyInstance, options: AdminOptions): v
     return invocation;
   };
 
-  const answerAction = async (body: unknown, requestId: string): Promise<Record<string, unknown>> => {
+  const answerAction = async (body: unknown, order: RequestOrder): Promise<Record<string, unknown>> => {
     if (!isPlainObject(body) || typeof body.action !== 'string') throw invalidParameter('no action');
     const action = actions[body.action];
     if (!action) throw invalidParameter(`unknown action ${body.action}`);
     const invocation = invocationOf(body.wxCloudApiToken);
+    countRequest(invocation.databaseCalls, body.action);
     await faults.strike(body.action, body.collectionName);
-    return { requestId, ...(await action({ fields: body, invocation, now: clock.now() })) };
+    return action({ fields: body, invocation, now: clock.now(), order });
   };
 
   const answerOpenApi = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -63,7 +66,10 @@ export function addAdminRoute(server: FastifyInstance, options: AdminOptions): v
     try {
       const isForm = request.headers['content-type']?.startsWith('multipart/form-data') === true;
       if (isForm) return await answerOpenApi(request, reply);
-      return await reply.send(await answerAction(request.body, requestId));
+      return await reply.send({
+        requestId,
+        ...(await answerAction(request.body, readRequestOrder(request.headers))),
+      });
     } catch (error) {
       return reply.send({ requestId, ...describeFailure(error, log) });
     }

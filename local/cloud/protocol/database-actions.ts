@@ -1,4 +1,4 @@
-import { databaseFailure, invalidParameter } from '../cloud-error';
+import { invalidParameter } from '../cloud-error';
 import type { Stage } from '../database/aggregate-stages';
 import type { Database } from '../database/database';
 import { isPlainObject } from '../database/document';
@@ -17,24 +17,27 @@ import {
   readObject,
   textField,
 } from './request-fields';
+import { enforceTransactionRules } from './transaction-rules';
 
 const DEFAULT_LIMIT = 100;
 const LARGEST_LIMIT = 1000;
 
-/** The actions of `cloud.database()`. */
+/** The actions of `cloud.database()`, each under the rules of transactions. */
 export function databaseActions(database: Database): Record<string, Action> {
+  const ruled = ([name, action]: [string, Action]): [string, Action] => [
+    name,
+    (request) => {
+      enforceTransactionRules(database.transactions, name, request);
+      return action(request);
+    },
+  ];
+  return Object.fromEntries(Object.entries(plainActions(database)).map(ruled));
+}
+
+function plainActions(database: Database): Record<string, Action> {
   const transactionOf = (request: ActionRequest): Transaction | undefined => {
     const id = optionalTextField(request, 'transactionId');
     return id === undefined ? undefined : database.transactions.get(id, request.invocation.token);
-  };
-
-  /** The SDK sends no transaction id for such a write, so a rollback would not take it back. */
-  const refuseEscape = ({ fields, invocation }: ActionRequest): void => {
-    if (fields.queryType !== 'DOC' && database.transactions.isOwner(invocation.token)) {
-      throw databaseFailure(
-        '事务进行中不能用 where().update() 或 where().remove()：它们不属于事务，回滚后仍会保留。请改用 doc()。',
-      );
-    }
   };
 
   return {
@@ -75,7 +78,6 @@ export function databaseActions(database: Database): Record<string, Action> {
     },
 
     'database.modifyDocument': async (request) => {
-      refuseEscape(request);
       const name = textField(request, 'collectionName');
       const query = objectField(request, 'query');
       const data = objectField(request, 'data');
@@ -93,7 +95,6 @@ export function databaseActions(database: Database): Record<string, Action> {
     },
 
     'database.removeDocument': async (request) => {
-      refuseEscape(request);
       const query = objectField(request, 'query');
       if (!query)
         throw invalidParameter('remove needs a condition; without one it would empty the collection');

@@ -2,6 +2,7 @@ import { invalidParameter } from '../cloud-error';
 import { readEjson } from '../database/ejson';
 import { isPlainObject } from '../database/document';
 import type { Invocation } from '../functions/invocation';
+import type { RequestOrder } from '../functions/request-order';
 
 /** One request of the SDK: its fields, and the invocation its token stands for. */
 export interface ActionRequest {
@@ -9,6 +10,7 @@ export interface ActionRequest {
   invocation: Invocation;
   /** The simulated time of the request: every server date in it is the same. */
   now: number;
+  order: RequestOrder;
 }
 
 /** What an action answers beside the request id. */
