@@ -24,6 +24,7 @@ function recipientOf(scope: SummaryScope, caller: Caller): Recipient {
 }
 
 async function isChangedUnseen(reader: Reader, editionId: string, scope: SummaryScope): Promise<boolean> {
+  if (scope.kind !== 'city' && scope.kind !== 'province') return false;
   const bounds = boundsOf(scope);
   for (const { name } of [activities, policies])
     if (await hasUnseenChanges(reader, name, { editionId, bounds })) return true;

@@ -1,4 +1,4 @@
-import { mayAdmit } from '#shared/access/admit';
+import { mayAdmit, roleFitsKind } from '#shared/access/admit';
 import {
   codeAlphabet,
   codeLength,
@@ -99,8 +99,8 @@ export async function leadOfCode(reader: Reader, code: string): Promise<CodeLead
 }
 
 /**
- * The open invitation that a code led to, and its unit as it is now. NOT_FOUND when there is none, or when who invites may no
- * longer; DEADLINE_PASSED when it is over.
+ * The open invitation that a code led to, and its unit as it is now. NOT_FOUND when there is none, when who invites may no longer, or
+ * the unit's kind has no such role any more; DEADLINE_PASSED when it is over.
  */
 export async function openInvitation(
   finder: Finder,
@@ -115,7 +115,8 @@ export async function openInvitation(
     const inviter = await activeMembership(finder, id);
     mayStillInvite ||= inviter !== null && mayAdmit(inviter, unit, found.role);
   }
-  if (!mayStillInvite) throw refuse('NOT_FOUND', { what: 'invitation' });
+  if (!mayStillInvite || !roleFitsKind(found.role, unit.kind))
+    throw refuse('NOT_FOUND', { what: 'invitation' });
   if (isExpired(found, now))
     throw refuse('DEADLINE_PASSED', { what: 'invitation', closedAt: found.expiresAt, serverNow: now });
   return { invitation: found, unit };

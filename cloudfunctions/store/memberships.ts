@@ -1,4 +1,10 @@
-import { standingOf, type KeptMembership, type Membership, type Role } from '#shared/access/membership';
+import {
+  membershipKey,
+  standingOf,
+  type KeptMembership,
+  type Membership,
+  type Role,
+} from '#shared/access/membership';
 import { refuse } from '#shared/contract/errors';
 import type { Unit } from '#shared/record/unit';
 import type { Database, Finder, Reader, Transaction } from '../platform/database';
@@ -153,7 +159,7 @@ export interface Joining {
 }
 
 function membershipId(openid: string, unitId: string, role: Role): string {
-  return idFrom(`membership ${openid} ${unitId} ${role}`);
+  return idFrom(membershipKey({ openid, unitId, role }));
 }
 
 /** Refuses with FROZEN who is in the unit already as this, or is suspended there. */

@@ -1,4 +1,5 @@
-import type { KeptMembership, Membership } from '#shared/access/membership';
+import { createHash } from 'node:crypto';
+import { membershipKey, type KeptMembership, type Membership } from '#shared/access/membership';
 import { bureauUnit } from '#shared/record/unit';
 import { instantOf } from '#shared/week/guangdong-time';
 import { activities } from './activities';
@@ -13,9 +14,10 @@ function toDocuments(records: readonly ({ id: string } & Record<string, unknown>
   return records.map(({ id, ...fields }) => ({ _id: id, ...fields }));
 }
 
-function memberOfTheDemo(id: string, openid: string, { unitId, role }: Membership): KeptMembership {
+function memberOfTheDemo(openid: string, { unitId, role }: Membership): KeptMembership {
+  const key = membershipKey({ openid, unitId, role });
   return {
-    id: `demo-membership-${id}`,
+    id: createHash('sha256').update(key, 'utf8').digest('hex').slice(0, 32),
     openid,
     unitId,
     role,
@@ -41,8 +43,8 @@ export const demoDocuments: Readonly<Record<string, Documents>> = {
   editions: toDocuments([edition2018]),
   units: toDocuments(units),
   'unit-names': toDocuments(units.map(nameOfUnit)),
-  memberships: people.flatMap(({ id, openid, membership }) =>
-    membership === null ? [] : toDocuments([memberOfTheDemo(id, openid, membership)]),
+  memberships: people.flatMap(({ openid, membership }) =>
+    membership === null ? [] : toDocuments([memberOfTheDemo(openid, membership)]),
   ),
   activities: toDocuments(activities),
   policies: toDocuments(policies),

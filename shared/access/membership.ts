@@ -44,6 +44,15 @@ export const keptMembership = z.object({
 });
 export type KeptMembership = z.infer<typeof keptMembership>;
 
+/** What identifies a membership: a person has at most one of a role in a unit. The cloud's id follows from it. */
+export function membershipKey({
+  openid,
+  unitId,
+  role: of,
+}: Pick<KeptMembership, 'openid' | 'unitId' | 'role'>): string {
+  return `membership ${openid} ${unitId} ${of}`;
+}
+
 /** What a membership is as its unit now stands: in a unit that is closed, or was since, nobody is a member any more. */
 export function standingOf(
   { state, opening }: Pick<KeptMembership, 'state' | 'opening'>,

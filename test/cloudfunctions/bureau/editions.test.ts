@@ -24,6 +24,7 @@ import {
   causeTrouble,
   get,
   kept,
+  keptAs,
   loggedFailure,
   newRequestId,
   putDocuments,
@@ -59,7 +60,8 @@ function fieldProblems(answer: Answer): unknown {
 }
 
 async function currentYears(): Promise<unknown[]> {
-  return (await kept('editions')).filter(({ current }) => current).map(({ _id }) => _id);
+  const { editions } = await get('bureau', listEditions, {});
+  return editions.filter(({ current }) => current).map(({ id }) => id);
 }
 
 describe('a new edition', () => {
@@ -149,7 +151,11 @@ describe('changing an edition', () => {
   test('from a revision that is no longer the one kept is refused with the one that is', async () => {
     const current = await editionOf('2018');
     const asked = { id: '2018', revision: current.revision + 1, fields: fieldsOf(current) };
-    expect(await refused('bureau', changeEdition, asked)).toEqual({ code: 'CONFLICT', details: { current } });
+    const kept = { ...current, current: undefined };
+    expect(await refused('bureau', changeEdition, asked)).toEqual({
+      code: 'CONFLICT',
+      details: { current: kept },
+    });
   });
 
   test('by two at once is one change and one conflict', async () => {
@@ -327,11 +333,8 @@ describe('the life of an edition', () => {
 });
 
 test('the first edition of a deployment becomes current when it is opened', async () => {
-  const all = await kept('editions');
-  await putDocuments(
-    'editions',
-    all.map((each) => ({ ...each, current: false })),
-  );
+  const deployment = await keptAs('deployment', 'deployment');
+  await putDocuments('deployment', [{ ...deployment, currentEditionId: null }]);
   expect(await refused('visitor', openHome, {})).toMatchObject({ code: 'NOT_FOUND' });
   await newEdition('2021');
   const [one, other] = [await editionOf('2021'), await editionOf('2031')];

@@ -183,7 +183,7 @@ test('six hundred rows are taken in steps; cut off between two of them, the same
   expect(await importing).toMatchObject({ code: 'UNAVAILABLE' });
   await loggedFailure();
   const takenBefore = (await unitsNamed('分步单位')).length;
-  expect(takenBefore % 50).toBe(0);
+  expect(takenBefore % 12).toBe(0);
   expect(takenBefore).toBeLessThan(600);
   const report = { rows: 600, taken: 600, notTaken: [] };
   expect(await get('bureau', importUnits, { file }, requestId)).toEqual(report);

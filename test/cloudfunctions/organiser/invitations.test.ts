@@ -25,6 +25,7 @@ import {
   kept,
   keptAs,
   loggedFailure,
+  membershipIdOf,
   newRequestId,
   openidOf,
   refused,
@@ -349,18 +350,18 @@ describe('a member', () => {
 
   test('of a city’s staff suspends neither himself nor the bureau’s nor another authority’s staff', async () => {
     await addPerson('other-authority', memberOf(unitIdOf('广州市工业和信息化局'), 'city'));
-    expect(await refused('city', suspendMember, { membershipId: 'demo-membership-city' })).toEqual({
+    expect(await refused('city', suspendMember, { membershipId: membershipIdOf('city') })).toEqual({
       code: 'FROZEN',
       details: { state: 'own-membership' },
     });
-    for (const membershipId of ['demo-membership-bureau', 'membership-other-authority']) {
+    for (const membershipId of [membershipIdOf('bureau'), membershipIdOf('other-authority')]) {
       expect(await refused('city', suspendMember, { membershipId })).toMatchObject({ code: 'FORBIDDEN' });
     }
   });
 });
 
 describe('the last of the bureau’s staff', () => {
-  const last = { membershipId: 'demo-membership-bureau' };
+  const last = { membershipId: membershipIdOf('bureau') };
   const frozen = { code: 'FROZEN', details: { state: 'last-bureau-member' } };
 
   test('does not leave, and the unit is not closed', async () => {
@@ -431,7 +432,7 @@ describe('the last of the bureau’s staff', () => {
   });
 
   test('a place that is not one’s own is not handed over', async () => {
-    expect(await refused('city', handOver, { membershipId: 'demo-membership-organiser' })).toMatchObject({
+    expect(await refused('city', handOver, { membershipId: membershipIdOf('organiser') })).toMatchObject({
       code: 'NOT_FOUND',
     });
   });

@@ -10,10 +10,11 @@ import { logPolicy } from '../support/records';
 import {
   addPerson,
   ask,
+  exampleUnit,
   get,
   kept,
   newRequestId,
-  putDocuments,
+  putUnits,
   refused,
   runTheCloud,
   stopClockAt,
@@ -30,11 +31,7 @@ async function freshCity() {
   if (city === undefined) throw new Error('Every city has been used');
   next.city += 1;
   const unitId = `nil-unit-${next.city}`;
-  const inUse = { parentId: null, state: 'active', key: unitId, revision: 1 };
-  const times = { createdAt: 0, updatedAt: 0, membersChangedAt: 0 };
-  await putDocuments('units', [
-    { _id: unitId, name: `${city}示范基地`, kind: '示范基地', city, ...inUse, ...times },
-  ]);
+  await putUnits([exampleUnit({ id: unitId, name: `${city}示范基地`, kind: '示范基地', city })]);
   const unit = { unitId, unitName: `${city}示范基地`, city, role: 'organiser' as const };
   const staff = {
     unitId: `nil-staff-${next.city}`,

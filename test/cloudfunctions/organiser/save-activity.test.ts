@@ -9,12 +9,14 @@ import { changeOf, log, logForm } from '../support/log-form';
 import {
   ask,
   everythingKept,
+  exampleUnit,
   get,
   kept,
   keptAs,
   makeRequestsMeet,
   openidOf,
-  putDocuments,
+  putMembership,
+  putUnits,
   refused,
   runTheCloud,
   stopClockAt,
@@ -232,11 +234,11 @@ describe('what is kept of an activity', () => {
   });
 
   test('stays its unit’s when somebody changes it who belongs to another unit first', async () => {
-    const member = { openid: openidOf('visitor'), role: 'organiser', state: 'active' };
-    await putDocuments('memberships', [
-      { _id: 'first', ...member, unitId: 'unit-elsewhere', unitName: '中山示范基地', city: '中山' },
-      { _id: 'second', ...member, unitId: 'unit-0', unitName: '演示双创示范基地', city: '广州' },
+    await putUnits([
+      exampleUnit({ id: 'unit-elsewhere', name: '中山示范基地', city: '中山', kind: '示范基地' }),
     ]);
+    for (const unitId of ['unit-elsewhere', 'unit-0'])
+      await putMembership({ openid: openidOf('visitor'), unitId, role: 'organiser' });
     const activity = await log('organiser');
     const { activity: changed } = await get('visitor', saveActivity, changeOf(activity));
     expect(changed).toMatchObject({ unitId: 'unit-0', unitCity: '广州', revision: 2 });

@@ -1,10 +1,11 @@
-import type { KeptMembership, Membership } from '#shared/access/membership';
+import { membershipKey, type KeptMembership, type Membership } from '#shared/access/membership';
 import type { AnyAction } from '#shared/contract/action';
 import type { Refusal } from '#shared/contract/errors';
 import { unitKey, type Unit } from '#shared/record/unit';
 import type { z } from '#shared/zod';
 import { randomBytes } from 'node:crypto';
 import { startProduct, type RunningProduct } from '../../../scripts/browser/running-product';
+import { idFrom } from '../../../cloudfunctions/platform/digest';
 import { people } from '../../../local/demo/people';
 
 /**
@@ -203,10 +204,15 @@ export async function everythingKept(): Promise<Record<string, Kept[]>> {
 
 /** Puts documents into a collection behind the functions' back: what other weeks and other cities left there. */
 export async function putDocuments(collection: string, documents: readonly Kept[]): Promise<void> {
-  await request('POST', `/local/documents/${collection}`, documents);
+  const answer = (await request('POST', `/local/documents/${collection}`, documents)) as {
+    imported?: number;
+  };
+  if (answer.imported !== documents.length)
+    throw new Error(`${collection} does not take the documents: ${JSON.stringify(answer)}`);
 }
 
-const addedOpenids = new Map<string, string>();
+const addedOpenids = new Map<PersonId, string>();
+const addedMemberships = new Map<PersonId, Membership>();
 
 /** Somebody more who may call: a member of a unit, put there behind the functions' back, or of none. */
 export async function addPerson(id: PersonId, membership: Membership | null): Promise<void> {
@@ -214,11 +220,23 @@ export async function addPerson(id: PersonId, membership: Membership | null): Pr
   addedOpenids.set(id, openid);
   await request('POST', '/local/people', { id, label: id, openid });
   if (membership === null) return;
+  addedMemberships.set(id, membership);
   await putUnitOf(membership);
+  await putMembership({ openid, unitId: membership.unitId, role: membership.role });
+}
+
+/** The id of the membership of a person of the demo, or of one that a test added. */
+export function membershipIdOf(person: PersonId): string {
+  const membership =
+    addedMemberships.get(person) ?? people.find(({ id }) => id === person)?.membership ?? null;
+  if (membership === null) throw new Error(`${person} is a member of nothing`);
+  return idFrom(membershipKey({ ...membership, openid: openidOf(person) }));
+}
+
+/** Makes somebody a member behind the functions' back. */
+export async function putMembership(of: Pick<KeptMembership, 'openid' | 'unitId' | 'role'>): Promise<void> {
   const kept: Omit<KeptMembership, 'id'> = {
-    openid,
-    unitId: membership.unitId,
-    role: membership.role,
+    ...of,
     alias: '',
     state: 'active',
     joinedAt: 0,
@@ -226,7 +244,7 @@ export async function addPerson(id: PersonId, membership: Membership | null): Pr
     how: 'invitation',
     endedAt: null,
   };
-  await putDocuments('memberships', [{ _id: `membership-${id}`, ...kept }]);
+  await putDocuments('memberships', [{ _id: idFrom(membershipKey(of)), ...kept }]);
 }
 
 const kindOfRole = { organiser: '示范平台', city: '市级主管部门', bureau: '省级主管部门' } as const;
@@ -234,9 +252,21 @@ const kindOfRole = { organiser: '示范平台', city: '市级主管部门', bure
 /** The unit of a member that a test adds, unless it is there: a membership has its unit's name and city from nowhere else. */
 async function putUnitOf({ unitId, unitName, city, role }: Membership): Promise<void> {
   if ((await kept('units')).some(({ _id }) => _id === unitId)) return;
-  const { id: _id, ...unit } = exampleUnit({ id: unitId, name: unitName, city, kind: kindOfRole[role] });
-  await putDocuments('units', [{ _id, ...unit }]);
-  await putDocuments('unit-names', [{ _id: unit.key, unitId, isFormer: false }]);
+  const unit = exampleUnit({ id: unitId, name: unitName, city, kind: kindOfRole[role] });
+  // Tests call many units the same.
+  await putUnits([{ ...unit, key: `${unit.key} ${unitId}` }]);
+}
+
+/** Puts units with their names behind the functions' back. */
+export async function putUnits(units: readonly Unit[]): Promise<void> {
+  await putDocuments(
+    'units',
+    units.map(({ id: _id, ...unit }) => ({ _id, ...unit })),
+  );
+  await putDocuments(
+    'unit-names',
+    units.map(({ id, key }) => ({ _id: key, unitId: id, isFormer: false })),
+  );
 }
 
 /** A unit as it is kept, in use for the first time. */

@@ -202,7 +202,7 @@ describe('thirty days after the edition', () => {
 
   test('personal traces are gone though another edition is on by then', async () => {
     const days = { firstDay: '2017-09-15', lastDay: '2017-09-21' };
-    const earlier = { ...edition2018, ...days, id: '2017', current: false, state: 'closed' };
+    const earlier = { ...edition2018, ...days, id: '2017', state: 'closed' };
     await putDocuments('editions', [{ ...earlier, _id: earlier.id }]);
     const trace = { person: 'somebody', activityId: 'a', at: 0 };
     await putDocuments('favourites', [

@@ -1,0 +1,349 @@
+import { changeEdition } from '#shared/contract/change-edition';
+import { compileBulletin } from '#shared/contract/compile-bulletin';
+import { compileSummary } from '#shared/contract/compile-summary';
+import { continueSummary } from '#shared/contract/continue-summary';
+import { createEdition } from '#shared/contract/create-edition';
+import { grantException } from '#shared/contract/grant-exception';
+import { issueBulletin } from '#shared/contract/issue-bulletin';
+import { listEditions } from '#shared/contract/list-editions';
+import { makeEditionCurrent } from '#shared/contract/make-edition-current';
+import { mergeDoubles } from '#shared/contract/merge-doubles';
+import { openBulletin } from '#shared/contract/open-bulletin';
+import { openEdition } from '#shared/contract/open-edition';
+import { revokeException } from '#shared/contract/revoke-exception';
+import { saveActivity } from '#shared/contract/save-activity';
+import { sendBulletin } from '#shared/contract/send-bulletin';
+import { submitSummary } from '#shared/contract/submit-summary';
+import { withdrawRecord } from '#shared/contract/withdraw-record';
+import { fieldsOf } from '#shared/week/edition';
+import { unitNamed } from '../../../local/demo/units';
+import { october, octoberDay } from '../../shared/example-records';
+import { compile } from '../support/compile';
+import { changeOf, log, logForm } from '../support/log-form';
+import { newEdition, weekOf } from '../support/other-edition';
+import {
+  addPerson,
+  causeTrouble,
+  endTroubles,
+  get,
+  kept,
+  keptAs,
+  putDocuments,
+  runTheCloud,
+  stopClockAt,
+  wakeTheTimer,
+} from '../support/running-cloud';
+import { isDone, race, racer, refusalsIn, together } from './race';
+
+runTheCloud();
+
+const base = unitNamed('演示双创示范基地');
+const bureau = unitNamed('广东省中小企业局');
+const reportOn = (dayOfMonth: string) => ({
+  firstDay: octoberDay(dayOfMonth),
+  lastDay: octoberDay(dayOfMonth),
+});
+
+beforeAll(async () => {
+  await stopClockAt(october('10 10:00'));
+  await addPerson('colleague', {
+    unitId: base.id,
+    unitName: base.name,
+    city: base.city,
+    role: 'organiser',
+  });
+  await addPerson('partner', {
+    unitId: 'unit-partner',
+    unitName: '广州创投协会',
+    city: '广州',
+    role: 'organiser',
+  });
+  await addPerson('second', { unitId: bureau.id, unitName: bureau.name, city: '省直', role: 'bureau' });
+  await addPerson('city-2', { unitId: 'unit-city-2', unitName: '广州市局', city: '广州', role: 'city' });
+  await addPerson('yunfu', {
+    unitId: 'unit-yunfu',
+    unitName: '云浮示范基地',
+    city: '云浮',
+    role: 'organiser',
+  });
+});
+
+/** A name that no other round's is like. */
+function nameOf(round: number): string {
+  const first = 0x4e00 + round * 16;
+  return `${String.fromCharCode(...Array.from({ length: 8 }, (_each, index) => first + index))}对接`;
+}
+
+race('an edit while the record is changed', async (round) => {
+  const activity = await log('organiser', { name: nameOf(round) });
+  const { id, revision } = activity;
+  const others = [
+    racer('colleague', saveActivity, changeOf(activity, { about: '同事改的内容。' })),
+    racer('organiser', withdrawRecord, { kind: 'activity', id, revision, reason: '填错了' }),
+  ];
+  const other = others[round % 2];
+  if (other === undefined) throw new Error('There are two');
+  const editing = racer('organiser', saveActivity, changeOf(activity, { about: '自己改的内容。' }));
+  const answers = await together([editing, other], round);
+  expect(refusalsIn(answers)).toEqual(['CONFLICT']);
+  expect(await keptAs('activities', id)).toMatchObject({ revision: revision + 1 });
+});
+
+race('an edit while the record is merged', async (round) => {
+  const own = await log('organiser', { name: nameOf(1000 + round) });
+  const theirs = await log('partner', { name: nameOf(2000 + round) });
+  const answers = await together(
+    [
+      racer('city', mergeDoubles, {
+        stays: { id: own.id, revision: own.revision },
+        other: { id: theirs.id, revision: theirs.revision },
+        headcount: null,
+      }),
+      racer('organiser', saveActivity, changeOf(own, { about: '合并时改的内容。' })),
+    ],
+    round,
+  );
+  expect(refusalsIn(answers)).toEqual(['CONFLICT']);
+  const { mergedInto } = await keptAs('activities', theirs.id);
+  const group = (await kept('merge-groups')).find(({ _id }) => _id === own.id);
+  expect(group?.merged ?? []).toHaveLength(mergedInto === own.id ? 1 : 0);
+});
+
+race('one event logged by two units', async (round) => {
+  const name = nameOf(3000 + round);
+  const answers = await together(
+    ['organiser', 'partner'].map((person) => racer(person, saveActivity, logForm({ name }))),
+    round,
+  );
+  expect(refusalsIn(answers)).toEqual([]);
+  const ids = (await kept('activities')).filter((each) => each.name === name).map(({ _id }) => _id);
+  expect(ids).toHaveLength(2);
+  const pairs = (await kept('doubles')).filter(({ activityIds }) =>
+    ids.every((id) => (activityIds as string[]).includes(id)),
+  );
+  expect(pairs).toMatchObject([{ state: 'open' }]);
+  expect(await kept('double-marks')).toEqual([]);
+});
+
+/** Puts a bulletin and what it has received back to where nothing is compiled. */
+async function reopen(day: string): Promise<void> {
+  const entries = await kept('bulletin-entries');
+  await putDocuments(
+    'bulletin-entries',
+    entries.map((each) => ({ ...each, withdrawn: true })),
+  );
+  const bulletins = (await kept('bulletins')).filter((each) => each.day === day);
+  await putDocuments(
+    'bulletins',
+    bulletins.map((each) => ({ ...each, state: 'open', number: null, revision: Number(each.revision) + 1 })),
+  );
+}
+
+race('a report while its day is compiled', async (round) => {
+  const day = octoberDay('11');
+  await stopClockAt(october('11 15:59:59.999'));
+  await reopen(day);
+  await causeTrouble({ action: 'database.commitTransaction', times: 1, delayMs: round % 50 });
+  const reporting = racer(
+    'organiser',
+    saveActivity,
+    logForm({ name: nameOf(4000 + round), ...reportOn('11') }, { bulletin: 'report' }),
+  ).send();
+  await new Promise((resolve) => setTimeout(resolve, 5 + (round % 20)));
+  const compiling = stopClockAt(october('11 16:00:40')).then(() =>
+    racer('bureau', compileBulletin, { day }).send(),
+  );
+  const [reported, compiled] = await Promise.all([reporting, compiling]);
+  await endTroubles();
+  expect(refusalsIn([compiled])).toEqual([]);
+  await wakeTheTimer();
+  const { bulletin, isOutdated } = await get('bureau', openBulletin, { day });
+  expect(isOutdated).toBe(false);
+  expect(bulletin.printed).toHaveLength(isDone(reported) ? 1 : 0);
+});
+
+/** A day of which the bulletin is compiled, not issued, without an exception. */
+async function compiledDay(dayOfMonth: string): Promise<{ day: string; revision: number }> {
+  const day = octoberDay(dayOfMonth);
+  await stopClockAt(october(`${dayOfMonth} 16:10`));
+  await putDocuments(
+    'bulletin-exceptions',
+    (await kept('bulletin-exceptions')).map((each) => ({
+      ...each,
+      exceptions: [],
+      exceptionIds: [],
+      days: [],
+    })),
+  );
+  await reopen(day);
+  const { bulletin } = await get('bureau', compileBulletin, { day });
+  return { day, revision: bulletin.revision };
+}
+
+race('an exception granted while the day is issued', async (round) => {
+  const { day, revision } = await compiledDay('12');
+  const exception = { unitId: base.id, day, until: october('12 18:00'), reason: '会场断电' };
+  const answers = await together(
+    [racer('second', issueBulletin, { day, revision }), racer('bureau', grantException, exception)],
+    round,
+  );
+  expect(answers.filter(isDone)).toHaveLength(1);
+  for (const refusal of refusalsIn(answers))
+    expect(['DEADLINE_PASSED', 'CONFLICT', 'FROZEN bulletin-open']).toContain(refusal);
+  const { state } = await keptAs('bulletins', `2018-${day}`);
+  expect(state).toBe(answers[0] !== undefined && isDone(answers[0]) ? 'issued' : 'open');
+});
+
+race('an exception taken back while it is used', async (round) => {
+  const { day } = await compiledDay('13');
+  const granted = await get('bureau', grantException, {
+    unitId: base.id,
+    day,
+    until: october('13 18:00'),
+    reason: '会场断电',
+  });
+  const { id } = granted.exception;
+  const answers = await together(
+    [
+      racer('bureau', revokeException, { id }),
+      racer(
+        'organiser',
+        saveActivity,
+        logForm({ name: nameOf(5000 + round), ...reportOn('13') }, { bulletin: 'report' }),
+      ),
+    ],
+    round,
+  );
+  expect(answers.filter(isDone)).toHaveLength(1);
+  for (const refusal of refusalsIn(answers))
+    expect(['FROZEN exception-used', 'CUTOFF_PASSED']).toContain(refusal);
+});
+
+race('one mail sent by two', async (round) => {
+  const day = octoberDay('09');
+  if (round === 1) {
+    const compiled = await compiledDay('09');
+    await get('bureau', issueBulletin, compiled);
+  }
+  await putDocuments(
+    'mails',
+    (await kept('mails')).map((each) => ({ ...each, state: 'failed' })),
+  );
+  const before = (await kept('mails')).length;
+  const answers = await together(
+    ['bureau', 'second'].map((person) => racer(person, sendBulletin, { day, again: false })),
+    round,
+  );
+  expect(answers.filter(isDone)).toHaveLength(1);
+  for (const refusal of refusalsIn(answers))
+    expect(['FROZEN mail-queued', 'FROZEN mail-sent']).toContain(refusal);
+  expect(await kept('mails')).toHaveLength(before + 1);
+});
+
+race('one scope summed up twice', async (round) => {
+  await stopClockAt(october('14 10:00'));
+  const before = await compile('city');
+  const answers = await together(
+    ['city', 'city-2'].map((person) => racer(person, compileSummary, { scope: null })),
+    round,
+  );
+  expect(refusalsIn(answers)).toEqual([]);
+  for (const answer of answers) {
+    const { summaryId } = (answer as { reply: { summaryId: string } }).reply;
+    while ((await get('city', continueSummary, { summaryId })).summary === null);
+  }
+  const versions = (await kept('summaries'))
+    .filter(({ scopeKey }) => scopeKey === 'city:广州' || scopeKey === '广州')
+    .map(({ version }) => Number(version));
+  expect(new Set(versions).size).toBe(versions.length);
+  expect(Math.max(...versions) - before.version).toBeGreaterThan(0);
+  expect(Math.max(...versions) - before.version).toBeLessThanOrEqual(2);
+  expect(await kept('summary-jobs')).toEqual([]);
+});
+
+race('one scope submitted twice', async (round) => {
+  await stopClockAt(october('14 10:00'));
+  const { id } = await compile('city');
+  const before = (await kept('submissions')).length;
+  const answers = await together(
+    ['city', 'city-2'].map((person) => racer(person, submitSummary, { summaryId: id })),
+    round,
+  );
+  expect(refusalsIn(answers)).toEqual(['FROZEN submitted']);
+  const submissions = await kept('submissions');
+  expect(submissions).toHaveLength(before + 1);
+  expect(new Set(submissions.map(({ number }) => number)).size).toBe(submissions.length);
+});
+
+race('the snapshot published by two machines', async (round) => {
+  const versionNow = async () => Number((await keptAs('snapshots', '2018')).version);
+  await wakeTheTimer();
+  const before = await versionNow();
+  await log('organiser', { name: nameOf(6000 + round) });
+  await Promise.all([wakeTheTimer(), wakeTheTimer()]);
+  expect(await versionNow()).toBe(before + 1);
+  await wakeTheTimer();
+  expect(await kept('visible-changes')).toEqual([]);
+});
+
+/** There are no more years in a century than these. */
+const mostYears = 60;
+
+race(
+  'one year made twice',
+  async (round) => {
+    const id = String(2030 + round);
+    const asked = { id, from: '2018', fields: weekOf(id) };
+    const answers = await together(
+      ['bureau', 'second'].map((person) => racer(person, createEdition, asked)),
+      round,
+    );
+    expect(refusalsIn(answers)).toEqual(['INVALID_INPUT']);
+  },
+  mostYears,
+);
+
+race('a city taken out while its first record comes', async (round) => {
+  const city = '云浮';
+  const { editions } = await get('bureau', listEditions, {});
+  const edition = editions.find(({ id }) => id === '2018');
+  if (edition === undefined) throw new Error('2018 is there');
+  const { revision } = edition;
+  const fields = { ...fieldsOf(edition), cities: edition.cities.filter((each) => each !== city) };
+  const answers = await together(
+    [
+      racer('bureau', changeEdition, { id: '2018', revision, fields }),
+      racer('yunfu', saveActivity, logForm({ name: nameOf(7000 + round), city, ...reportOn('15') })),
+    ],
+    round,
+  );
+  expect(refusalsIn(answers)).toEqual(['INVALID_INPUT']);
+  await putDocuments(
+    'activities',
+    (await kept('activities'))
+      .filter(({ unitCity }) => unitCity === city)
+      .map((each) => ({ ...each, editionId: 'elsewhere' })),
+  );
+  await putDocuments('edition-uses', [
+    { ...(await keptAs('edition-uses', '2018')), cities: ['广州', '省直'], days: [] },
+  ]);
+  await putDocuments('editions', [{ ...(await keptAs('editions', '2018')), cities: [...edition.cities] }]);
+});
+
+// The last: another year is on from here on.
+race('two editions made current', async (round) => {
+  if (round === 1) {
+    const { id, revision } = await newEdition('2099');
+    await get('bureau', openEdition, { id, revision });
+  }
+  const answers = await together(
+    [
+      racer('bureau', makeEditionCurrent, { id: '2018' }),
+      racer('second', makeEditionCurrent, { id: '2099' }),
+    ],
+    round,
+  );
+  expect(refusalsIn(answers)).toEqual([]);
+  const { editions } = await get('bureau', listEditions, {});
+  expect(editions.filter(({ current }) => current)).toHaveLength(1);
+});
