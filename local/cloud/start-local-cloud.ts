@@ -41,10 +41,12 @@ export interface LocalCloudOptions {
   webFolder?: string;
   /** Who may be impersonated. */
   people: readonly Person[];
-  /** Environment variables for the functions, as a deployment sets them; told where the local mail server is. */
+  /** What a deployment has for the functions' environment variables; told where the local mail server is. */
   settings?: (local: { smtpUrl: string }) => Readonly<Record<string, string>>;
   /** The simulated clock, when the store has none yet. */
   clock: { now: number; rate: number };
+  /** Real milliseconds after which an idle instance of a function is ended, but for one; a minute by default. */
+  idleInstanceMs?: number;
   /** Takes what functions print and what goes wrong; by default it goes to the standard error stream. */
   log?: (line: string) => void;
 }
@@ -62,6 +64,8 @@ export interface LocalCloud {
 
 /** The SDK keeps connections for a minute; a server that closes them earlier resets some requests. */
 const KEEP_ALIVE_MS = 72_000;
+
+const IDLE_INSTANCE_MS = 60_000;
 
 /** Starts a server that speaks the platform's protocol to the real SDK, inside functions it runs itself. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
@@ -83,6 +87,8 @@ async function closeAll(closing: Closing[]): Promise<void> {
 
 async function start(options: LocalCloudOptions, closing: Closing[]): Promise<LocalCloud> {
   const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
+  // Functions run in UTC on the platform, and a thread takes the zone of its process.
+  process.env.TZ = 'UTC';
   const functions = readFunctions(resolve(options.functionsFolder));
   const people = new People(options.people);
   const { store, database, files, clock, mails } = await openData(options, closing);
@@ -103,6 +109,7 @@ async function start(options: LocalCloudOptions, closing: Closing[]): Promise<Lo
     clock,
     settings: options.settings?.({ smtpUrl }) ?? {},
     endpoint: () => `${base()}/admin`,
+    idleMs: options.idleInstanceMs ?? IDLE_INSTANCE_MS,
     log,
     onEnd: ({ token }) => {
       database.transactions.endOwnedBy(token);

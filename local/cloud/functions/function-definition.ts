@@ -17,8 +17,11 @@ export interface FunctionDefinition {
   entry: string;
   timeoutSeconds: number;
   memoryMegabytes: number;
+  /** Its environment variables, as `cloudbaserc.json` writes them. */
+  variables: Readonly<Record<string, string>>;
   /** WeChat interfaces that the function's `config.json` lists. */
   openApis: ReadonlySet<string>;
+  /** One at most. */
   triggers: readonly TimerTrigger[];
 }
 
@@ -36,16 +39,15 @@ export function readFunctions(folder: string): Map<string, FunctionDefinition> {
     const entry = join(folder, name, 'index.js');
     if (!existsSync(entry)) continue;
     const config = readJson(join(folder, name, 'config.json'));
-    const { timeout, memorySize } = settings.get(name) ?? {};
+    const { timeout, memorySize, envVariables } = settings.get(name) ?? {};
     functions.set(name, {
       name,
       entry,
       timeoutSeconds: typeof timeout === 'number' ? timeout : DEFAULT_TIMEOUT_SECONDS,
       memoryMegabytes: typeof memorySize === 'number' ? memorySize : DEFAULT_MEMORY_MEGABYTES,
       openApis: new Set(openApisOf(config)),
-      triggers: recordsIn(config.triggers)
-        .filter(({ type }) => type === 'timer')
-        .map((trigger) => ({ name: String(trigger.name), schedule: String(trigger.config) })),
+      variables: textsIn(envVariables),
+      triggers: triggersOf(name, config),
     });
   }
   return functions;
@@ -55,10 +57,27 @@ function readDeploySettings(file: string): Map<string, Record<string, unknown>> 
   return new Map(recordsIn(readJson(file).functions).map((each) => [String(each.name), each]));
 }
 
+/** The platform gives a function one trigger, so a second one would never wake it. */
+function triggersOf(functionName: string, config: Record<string, unknown>): TimerTrigger[] {
+  const triggers = recordsIn(config.triggers).filter(({ type }) => type === 'timer');
+  if (triggers.length > 1) {
+    throw new LocalCloudError(
+      'declaration-invalid',
+      `云函数 ${functionName} 的 config.json 写了 ${triggers.length} 个触发器，平台只给一个。请合并成一个，由函数自己判断该做什么。`,
+    );
+  }
+  return triggers.map((trigger) => ({ name: String(trigger.name), schedule: String(trigger.config) }));
+}
+
 function openApisOf(config: Record<string, unknown>): string[] {
   const list = isPlainObject(config.permissions) ? config.permissions.openapi : undefined;
   return Array.isArray(list) ? list.map(String) : [];
 }
+
+const textsIn = (value: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(isPlainObject(value) ? value : {}).map(([name, each]) => [name, String(each)]),
+  );
 
 const recordsIn = (value: unknown): Record<string, unknown>[] =>
   Array.isArray(value) ? value.filter(isPlainObject) : [];

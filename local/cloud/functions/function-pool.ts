@@ -10,18 +10,22 @@ import type { WorkerInvocation } from './worker-messages';
  */
 const CONCURRENT_CALLS = 8;
 
-/** The instances of one function: idle ones are used again, missing ones are made. */
+/** The instances of one function: idle ones are used again or ended after a while, missing ones are made. */
 export class FunctionPool {
   readonly #workers = new Set<FunctionWorker>();
-  readonly #idle: FunctionWorker[] = [];
+  /** Who came back last is at the end, and is used first. */
+  readonly #idle: { worker: FunctionWorker; since: number }[] = [];
   readonly #waiting: (() => void)[] = [];
+  #ending: NodeJS.Timeout | undefined;
   #outsideCalls = 0;
   #isStopped = false;
   #version: number;
 
   constructor(
     readonly definition: FunctionDefinition,
-    private readonly createWorker: (definition: FunctionDefinition) => FunctionWorker,
+    private readonly createWorker: () => FunctionWorker,
+    /** Real milliseconds after which an idle instance is ended; the last one stays warm. */
+    private readonly idleMs: number,
   ) {
     this.#version = this.#entryVersion();
   }
@@ -30,7 +34,7 @@ export class FunctionPool {
   async warm(): Promise<void> {
     if (this.#workers.size > 0) return;
     const worker = this.#start();
-    this.#idle.push(worker);
+    this.#putBack(worker);
     // A function that does not load reports so to its first caller.
     await worker.ready.catch(() => undefined);
   }
@@ -46,6 +50,7 @@ export class FunctionPool {
 
   async stop(): Promise<void> {
     this.#isStopped = true;
+    clearTimeout(this.#ending);
     await Promise.all([...this.#workers].map((worker) => worker.stop()));
   }
 
@@ -55,23 +60,43 @@ export class FunctionPool {
     try {
       return await worker.run(invocation);
     } finally {
-      if (worker.isUsable && this.#workers.has(worker)) this.#idle.push(worker);
+      if (worker.isUsable && this.#workers.has(worker)) this.#putBack(worker);
       else this.#discard(worker);
     }
   }
 
   #takeIdle(): FunctionWorker | undefined {
     for (;;) {
-      const worker = this.#idle.pop();
+      const worker = this.#idle.pop()?.worker;
       if (!worker || worker.isUsable) return worker;
       this.#discard(worker);
     }
   }
 
+  #putBack(worker: FunctionWorker): void {
+    this.#idle.push({ worker, since: performance.now() });
+    this.#endIdleLater();
+  }
+
+  #endIdleLater(): void {
+    if (this.#ending || this.#idle.length <= 1) return;
+    this.#ending = setTimeout(() => {
+      this.#ending = undefined;
+      this.#endIdle();
+      this.#endIdleLater();
+    }, this.idleMs).unref();
+  }
+
+  #endIdle(): void {
+    const latest = performance.now() - this.idleMs;
+    const kept = this.#idle.findIndex(({ since }, at) => since > latest || at === this.#idle.length - 1);
+    for (const { worker } of this.#idle.splice(0, kept)) this.#discard(worker);
+  }
+
   #start(): FunctionWorker {
     // Calls that waited for their turn get it when the pool stops.
     if (this.#isStopped) throw new CloudError('SYS_ERR', 'the local cloud is closing');
-    const worker = this.createWorker(this.definition);
+    const worker = this.createWorker();
     this.#workers.add(worker);
     return worker;
   }
@@ -86,7 +111,7 @@ export class FunctionPool {
     const version = this.#entryVersion();
     if (version === this.#version) return;
     this.#version = version;
-    for (const worker of this.#idle.splice(0)) this.#discard(worker);
+    for (const { worker } of this.#idle.splice(0)) this.#discard(worker);
     // Busy ones are stopped when they come back, because they are no longer members.
     this.#workers.clear();
   }

@@ -3,6 +3,7 @@ import type { SimulatedClock } from '../clock/simulated-clock';
 import { CloudError } from '../cloud-error';
 import { APP_ID, ENVIRONMENT_ID, REGION } from '../platform-names';
 import { type DatabaseCalls, noDatabaseCalls } from './database-calls';
+import { deployedEnvironment } from './deployed-environment';
 import type { FunctionDefinition } from './function-definition';
 import { FunctionPool } from './function-pool';
 import { FunctionWorker } from './function-worker';
@@ -10,7 +11,9 @@ import type { Invocation } from './invocation';
 
 /** Calls that go deeper than this call each other in a circle. */
 const DEEPEST_CHAIN = 10;
-const LARGEST_RESULT_BYTES = 6 * 1024 * 1024;
+const LARGEST_REPLY_BYTES = 6 * 1024 * 1024;
+/** What a phone gets without the detour over the CDN. */
+const LARGEST_REPLY_TO_PHONE_BYTES = 100 * 1024;
 
 /** A call of a function, by whomever. */
 export interface FunctionCall {
@@ -29,10 +32,12 @@ export interface FunctionCall {
 interface RunnerOptions {
   functions: ReadonlyMap<string, FunctionDefinition>;
   clock: SimulatedClock;
-  /** Environment variables of the deployment, the same for every function. */
+  /** What the deployment has for the functions' environment variables; each gets those it names. */
   settings: Readonly<Record<string, string>>;
   /** The address the SDK is to talk to. */
   endpoint: () => string;
+  /** Real milliseconds after which an idle instance is ended, but for one of each function. */
+  idleMs: number;
   log: (line: string) => void;
   /** Called when an invocation ended, however it did. */
   onEnd: (invocation: Invocation) => void;
@@ -45,15 +50,8 @@ export class FunctionRunner {
   #isStopped = false;
 
   constructor(private readonly options: RunnerOptions) {
-    const createWorker = (definition: FunctionDefinition): FunctionWorker =>
-      new FunctionWorker(
-        definition,
-        { clock: options.clock.reading, environment: this.#platformEnvironment() },
-        options.settings,
-        options.log,
-      );
     this.#pools = new Map(
-      [...options.functions].map(([name, definition]) => [name, new FunctionPool(definition, createWorker)]),
+      [...options.functions].map(([name, definition]) => [name, this.#createPool(definition)]),
     );
   }
 
@@ -86,9 +84,7 @@ export class FunctionRunner {
     const invocation = this.#begin(call);
     try {
       const result = await pool.run(this.#describe(call, invocation, pool.definition), call.depth > 0);
-      if (Buffer.byteLength(result) > LARGEST_RESULT_BYTES) {
-        throw new CloudError('FUNCTIONS_EXECUTE_FAIL', 'body size is too large: the result exceeds 6 MB');
-      }
+      refuseTooLarge(result, call);
       return result;
     } finally {
       this.#running.delete(invocation.token);
@@ -99,6 +95,16 @@ export class FunctionRunner {
   async stop(): Promise<void> {
     this.#isStopped = true;
     await Promise.all([...this.#pools.values()].map((pool) => pool.stop()));
+  }
+
+  #createPool(definition: FunctionDefinition): FunctionPool {
+    const { clock, settings, idleMs, log } = this.options;
+    const variables = deployedEnvironment(definition.name, definition.variables, settings);
+    const createWorker = (): FunctionWorker => {
+      const start = { clock: clock.reading, environment: this.#platformEnvironment() };
+      return new FunctionWorker(definition, start, variables, log);
+    };
+    return new FunctionPool(definition, createWorker, idleMs);
   }
 
   #begin({ name, openid, source, depth, databaseCalls = noDatabaseCalls() }: FunctionCall): Invocation {
@@ -154,6 +160,16 @@ export class FunctionRunner {
       TCB_ENV: ENVIRONMENT_ID,
     };
   }
+}
+
+function refuseTooLarge(result: string, { name, source }: FunctionCall): void {
+  const most = source === 'wx_client' ? LARGEST_REPLY_TO_PHONE_BYTES : LARGEST_REPLY_BYTES;
+  const size = Buffer.byteLength(result);
+  if (size <= most) return;
+  throw new CloudError(
+    'EXCEED_MAX_PAYLOAD_SIZE',
+    `EXCEED_MAX_PAYLOAD_SIZE: the reply of ${name} has ${size} bytes, at most ${most} are allowed`,
+  );
 }
 
 /** Who calls, as `getWXContext()` reads it. */

@@ -1,11 +1,18 @@
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { CloudError } from '../cloud-error';
 import type { FunctionDefinition } from './function-definition';
 import type { WorkerInvocation, WorkerReport, WorkerStart } from './worker-messages';
 
+// For `watch-memory.cjs`. Set once and here, for V8 has these flags once for all threads.
+setFlagsFromString('--expose-gc');
+
 const BOOTSTRAP = fileURLToPath(new URL('./worker-bootstrap.cjs', import.meta.url));
+
+/** What Node itself takes of a function's memory on the platform, before the first object. */
+const RUNTIME_MEGABYTES = 40;
 
 const executionFailure = (message: string): CloudError => new CloudError('FUNCTIONS_EXECUTE_FAIL', message);
 
@@ -18,17 +25,22 @@ export class FunctionWorker {
 
   constructor(
     private readonly definition: FunctionDefinition,
-    start: Omit<WorkerStart, 'entry'>,
-    /** What the deployment sets for its functions. */
-    settings: Readonly<Record<string, string>>,
+    start: Omit<WorkerStart, 'entry' | 'mostBytes'>,
+    /** What it is deployed with. */
+    variables: Readonly<Record<string, string>>,
     private readonly log: (line: string) => void,
   ) {
     this.#worker = new Worker(BOOTSTRAP, {
-      workerData: { ...start, entry: definition.entry } satisfies WorkerStart,
-      env: { PATH: process.env.PATH, TZ: process.env.TZ ?? 'UTC', ...settings },
+      workerData: {
+        ...start,
+        entry: definition.entry,
+        mostBytes: (definition.memoryMegabytes - RUNTIME_MEGABYTES) * 1024 * 1024,
+      } satisfies WorkerStart,
+      // Nothing of the server's own process is there, as nothing of a laptop is on the platform.
+      env: variables,
       // Loaders of the server process are not for the functions, and would slow their start.
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: definition.memoryMegabytes },
+      resourceLimits: { maxOldGenerationSizeMb: definition.memoryMegabytes - RUNTIME_MEGABYTES },
       stdout: true,
       stderr: true,
     });
@@ -45,9 +57,13 @@ export class FunctionWorker {
     this.#ready.catch(() => {
       this.isUsable = false;
     });
-    this.#worker.on('message', (report: WorkerReport) => this.#settle?.(report));
-    this.#worker.on('error', (error) => {
-      this.#fail(executionFailure(`${error.name}: ${error.message}`));
+    this.#worker.on('message', (report: WorkerReport) => {
+      if (report.type === 'out-of-memory') this.#failOutOfMemory();
+      else this.#settle?.(report);
+    });
+    this.#worker.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') this.#failOutOfMemory();
+      else this.#fail(executionFailure(`${error.name}: ${error.message}`));
     });
     this.#worker.on('exit', (code) => {
       this.#fail(executionFailure(`the function process exited with code ${code}`));
@@ -88,6 +104,13 @@ export class FunctionWorker {
   async stop(): Promise<void> {
     this.isUsable = false;
     await this.#worker.terminate();
+  }
+
+  #failOutOfMemory(): void {
+    this.#fail(
+      executionFailure(`Memory limit exceeded: the function has ${this.definition.memoryMegabytes} MB`),
+    );
+    void this.stop();
   }
 
   #fail(error: CloudError): void {

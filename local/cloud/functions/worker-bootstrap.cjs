@@ -5,6 +5,7 @@
  */
 const { parentPort, workerData } = require('node:worker_threads');
 const { numberRequests } = require('./number-requests.cjs');
+const { watchMemory } = require('./watch-memory.cjs');
 
 let clock = workerData.clock;
 
@@ -31,13 +32,16 @@ function setEnvironment(environment) {
   Object.assign(process.env, environment);
 }
 
+const reportMemory = () => parentPort.postMessage({ type: 'out-of-memory' });
+
 async function invoke(main, { id, event, environment, context, timeoutMs, clock: reading }) {
   clock = reading;
   setEnvironment(environment);
   const deadline = performance.now() + timeoutMs;
   const getRemainingTimeInMillis = () => Math.max(0, Math.round(deadline - performance.now()));
   try {
-    const result = await main(JSON.parse(event), { ...context, getRemainingTimeInMillis });
+    const run = () => main(JSON.parse(event), { ...context, getRemainingTimeInMillis });
+    const result = await watchMemory(workerData.mostBytes, reportMemory, run);
     parentPort.postMessage({ type: 'returned', id, result: JSON.stringify(result) ?? 'null' });
   } catch (error) {
     const stack = error instanceof Error ? String(error.stack) : '';

@@ -4,6 +4,8 @@ import type { ClockReading } from '../clock/simulated-clock';
 export interface WorkerStart {
   environment: Record<string, string>;
   entry: string;
+  /** How much its objects and buffers may take. */
+  mostBytes: number;
   clock: ClockReading;
 }
 
@@ -22,6 +24,7 @@ export interface WorkerInvocation {
 /** What a worker reports. */
 export type WorkerReport =
   | { type: 'ready' }
+  | { type: 'out-of-memory' }
   | { type: 'load-failed'; error: string }
   | { type: 'returned'; id: string; result: string }
   | { type: 'threw'; id: string; error: string; stack: string };

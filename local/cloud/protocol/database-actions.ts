@@ -1,4 +1,4 @@
-import { invalidParameter } from '../cloud-error';
+import { databaseFailure, invalidParameter } from '../cloud-error';
 import type { Stage } from '../database/aggregate-stages';
 import type { Database } from '../database/database';
 import { isPlainObject } from '../database/document';
@@ -21,6 +21,7 @@ import { enforceTransactionRules } from './transaction-rules';
 
 const DEFAULT_LIMIT = 100;
 const LARGEST_LIMIT = 1000;
+const LARGEST_ANSWER_BYTES = 1024 * 1024;
 
 /** The actions of `cloud.database()`, each under the rules of transactions. */
 export function databaseActions(database: Database): Record<string, Action> {
@@ -68,7 +69,7 @@ function plainActions(database: Database): Record<string, Action> {
         transactionOf(request),
       );
       const shown = projection ? projectDocuments(documents, projection) : documents;
-      return { data: { list: shown.map(writeEjson) } };
+      return { data: { list: answerOf(shown) } };
     },
 
     'database.calculateDocument': (request) => {
@@ -109,7 +110,7 @@ function plainActions(database: Database): Record<string, Action> {
         textField(request, 'collectionName'),
         listField(request, 'stages').map((stage) => toStage(stage, request.now)),
       );
-      return { data: { list: rows.map(writeEjson) } };
+      return { data: { list: answerOf(rows) } };
     },
 
     'database.startTransaction': ({ invocation }) => ({
@@ -129,6 +130,18 @@ function plainActions(database: Database): Record<string, Action> {
       return {};
     },
   };
+}
+
+/** What a query found, as text; the platform answers with 1 MB at most. */
+function answerOf(documents: readonly Record<string, unknown>[]): string[] {
+  const texts = documents.map(writeEjson);
+  const size = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  if (size > LARGEST_ANSWER_BYTES) {
+    throw databaseFailure(
+      `查询结果有 ${size} 字节，超过 1 MB。请用 limit() 分页，或用 field() 只取需要的字段。`,
+    );
+  }
+  return texts;
 }
 
 const orderOf = (order: Record<string, unknown> | undefined): FieldOrder =>
