@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SimulatedClock } from '../clock/simulated-clock';
 import { CloudError } from '../cloud-error';
 import { APP_ID, ENVIRONMENT_ID, REGION } from '../platform-names';
+import { type DatabaseCalls, noDatabaseCalls } from './database-calls';
 import type { FunctionDefinition } from './function-definition';
 import { FunctionPool } from './function-pool';
 import { FunctionWorker } from './function-worker';
@@ -21,6 +22,8 @@ export interface FunctionCall {
   openid?: string;
   /** 0 for a call from outside. */
   depth: number;
+  /** Where the call's requests to the database are counted, for who wants to know. */
+  databaseCalls?: DatabaseCalls;
 }
 
 interface RunnerOptions {
@@ -98,13 +101,14 @@ export class FunctionRunner {
     await Promise.all([...this.#pools.values()].map((pool) => pool.stop()));
   }
 
-  #begin({ name, openid, source, depth }: FunctionCall): Invocation {
+  #begin({ name, openid, source, depth, databaseCalls = noDatabaseCalls() }: FunctionCall): Invocation {
     const invocation: Invocation = {
       token: randomUUID(),
       requestId: randomUUID(),
       functionName: name,
       source,
       depth,
+      databaseCalls,
       ...(openid === undefined ? {} : { openid }),
     };
     this.#running.set(invocation.token, invocation);

@@ -1,3 +1,5 @@
+import type { DatabaseCalls } from './database-calls';
+
 /** A running invocation: what its token stands for when the SDK calls back. */
 export interface Invocation {
   /** The platform's key to who is calling; it is worth nothing once the invocation ended. */
@@ -10,4 +12,6 @@ export interface Invocation {
   source: string;
   /** How many functions called each other up to here. */
   depth: number;
+  /** Shared with the functions it calls. */
+  databaseCalls: DatabaseCalls;
 }

@@ -5,6 +5,7 @@ import type { SimulatedClock } from '../clock/simulated-clock';
 import { CloudError, invalidParameter } from '../cloud-error';
 import { isPlainObject } from '../database/document';
 import type { Faults } from '../faults/faults';
+import { countRequest } from '../functions/database-calls';
 import type { FunctionRunner } from '../functions/function-runner';
 import type { Invocation } from '../functions/invocation';
 import { LocalCloudError } from '../local-cloud-error';
@@ -41,6 +42,7 @@ export function addAdminRoute(server: FastifyInstance, options: AdminOptions): v
     const action = actions[body.action];
     if (!action) throw invalidParameter(`unknown action ${body.action}`);
     const invocation = invocationOf(body.wxCloudApiToken);
+    countRequest(invocation.databaseCalls, body.action);
     await faults.strike(body.action, body.collectionName);
     return { requestId, ...(await action({ fields: body, invocation, now: clock.now() })) };
   };

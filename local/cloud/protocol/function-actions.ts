@@ -7,12 +7,13 @@ import { type Action, optionalTextField, textField } from './request-fields';
 export function functionActions(runner: FunctionRunner): Record<string, Action> {
   return {
     'functions.invokeFunction': async (request) => {
-      const { source, openid, depth } = request.invocation;
+      const { source, openid, depth, databaseCalls } = request.invocation;
       const result = await runner.run({
         name: textField(request, 'function_name'),
         event: readEvent(optionalTextField(request, 'request_data') ?? '{}'),
         source: `${source},scf`,
         depth: depth + 1,
+        databaseCalls,
         ...(openid === undefined ? {} : { openid }),
       });
       return { data: { response_data: result } };

@@ -8,6 +8,7 @@ import { readEjson, writeEjson } from '../database/ejson';
 import { replacePlan, withId } from '../database/write-plans';
 import type { Faults } from '../faults/faults';
 import type { FileStore } from '../files/file-store';
+import { noDatabaseCalls } from '../functions/database-calls';
 import type { FunctionRunner } from '../functions/function-runner';
 import type { OpenApi } from '../open-api/open-api';
 import { fileIdOf } from '../platform-names';
@@ -81,6 +82,7 @@ function addCallRoutes(
       if (typeof name !== 'string' || !isPlainObject(data)) {
         return sendError(reply, 400, INVALID_PARAMETER, '需要云函数名 function 和对象 data');
       }
+      const databaseCalls = noDatabaseCalls();
       try {
         const result = await runner.run({
           name,
@@ -88,8 +90,9 @@ function addCallRoutes(
           source: 'wx_client',
           openid: person.openid,
           depth: 0,
+          databaseCalls,
         });
-        return await reply.send({ result: JSON.parse(result) as unknown });
+        return await reply.send({ result: JSON.parse(result) as unknown, databaseCalls });
       } catch (error) {
         return reply.send({ error: toClientError(error) });
       }

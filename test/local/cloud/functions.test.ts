@@ -91,6 +91,22 @@ describe('calls', () => {
     expect(body.error).toMatchObject({ errCode: -501007 });
   });
 
+  test('tell how many requests they made to the database, with those of the functions they called', async () => {
+    const read = `await db.collection('counters').doc('none').get().catch(() => undefined);`;
+    const code = `${read} ${read}
+      await db.collection('counters').doc('told').set({ data: { n: 1 } });
+      await cloud.callFunction({ name: 'probe', data: { code: input } })`;
+    const { databaseCalls } = await cloud.call('probe', { code, input: read });
+    expect(databaseCalls).toEqual({
+      total: 4,
+      byAction: { 'database.getDocument': 3, 'database.modifyDocument': 1 },
+    });
+    expect(await cloud.call('probe', { code: 'return 1' })).toEqual({
+      result: { value: 1 },
+      databaseCalls: { total: 0, byAction: {} },
+    });
+  });
+
   test('that return nothing give null, and dates as text', async () => {
     expect(await cloud.value(`return { at: new Date(0) }`)).toEqual({ at: '1970-01-01T00:00:00.000Z' });
     expect(
