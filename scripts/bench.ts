@@ -24,20 +24,29 @@ import { startProduct, startServer } from './browser/running-product';
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '100' } } });
 const rounds = z.coerce.number().int().min(5).max(1000).parse(values.rounds);
 const warmUps = 3;
+/** Everything is measured by these, and they are quick. */
+const bareRounds = 300;
 
 const all: Measured[] = [];
 
 async function measure(
   title: string,
   kind: Measured['kind'],
-  { most, once }: { most: number; once: () => Promise<() => Promise<Answer>> },
+  {
+    times,
+    isDear = false,
+    once,
+  }: {
+    times: number;
+    /** The first rounds are not thrown away then. */
+    isDear?: boolean;
+    once: () => Promise<() => Promise<Answer>>;
+  },
 ): Promise<Measured> {
-  // Where each round is dear, the first ones are not thrown away.
-  const isDear = most !== Infinity;
   const taken: number[] = [];
   let last: Answer = { result: null, bytes: 0, databaseCalls: null };
   let databaseCalls: number | null = null;
-  for (let round = isDear ? 0 : -warmUps; round < Math.min(most, rounds); round += 1) {
+  for (let round = isDear ? 0 : -warmUps; round < times; round += 1) {
     const ask = await once();
     const from = performance.now();
     last = await ask();
@@ -57,11 +66,13 @@ function show(measured: Measured, bare: Bare): void {
 
 async function measureAll(cloud: BenchCloud, bare: Bare, actions: readonly TimedAction[]): Promise<void> {
   for (const { contract, stage, most } of actions) {
+    const isDear = most !== Infinity;
+    const times = Math.min(most, rounds);
     const once = async () => {
       const request = await stage();
       return () => cloud.ask(contract, request);
     };
-    show(await measure(contract.name, contract.writes ? 'write' : 'read', { most, once }), bare);
+    show(await measure(contract.name, contract.writes ? 'write' : 'read', { times, isDear, once }), bare);
   }
 }
 
@@ -77,8 +88,8 @@ async function measureBare(cloud: BenchCloud, doing: 'read' | 'write'): Promise<
       inside.push(ofTheBare.parse(answer.result).ms);
       return answer;
     });
-  const call = await measure(`a call with one bare ${doing}`, 'other', { most: Infinity, once });
-  const taken = inside.slice(-rounds);
+  const call = await measure(`a call with one bare ${doing}`, 'other', { times: bareRounds, once });
+  const taken = inside.slice(-bareRounds);
   return [{ ...call, title: `one bare ${doing}`, taken, bytes: null }, call];
 }
 
@@ -92,7 +103,7 @@ async function measureBareOnes(cloud: BenchCloud): Promise<Bare> {
 
 async function measureTheWholeSummary(cloud: BenchCloud, bare: Bare): Promise<void> {
   const once = () => Promise.resolve(async () => (await compileWhole(cloud, 'bureau')).answer);
-  show(await measure('a summary, compiled whole', 'other', { most: 3, once }), bare);
+  show(await measure('a summary, compiled whole', 'other', { times: 3, isDear: true, once }), bare);
   await measureAll(cloud, bare, await actionsOnTheWholeSummary(cloud));
 }
 
@@ -106,6 +117,8 @@ async function measureStart(): Promise<string> {
 
 console.log(`start on built sources: ${await measureStart()} s; ${records} activities`);
 const server = await startServer('scripts/bench/serve-bench.ts');
+// Who ends the benchmark early ends its cloud with it.
+process.once('SIGTERM', () => void server.stop().then(() => process.exit(1)));
 try {
   const cloud = new BenchCloud(server.url);
   await fillStore(cloud, rounds + warmUps);

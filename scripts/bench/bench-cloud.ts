@@ -13,7 +13,7 @@ export interface Request {
 /** A function's answer, as it came. */
 export interface Answer {
   result: unknown;
-  /** How long its text is. */
+  /** How long the result is as text. */
   bytes: number;
   /** How often the function asked the database for something; null when the local cloud does not count. */
   databaseCalls: number | null;
@@ -45,7 +45,8 @@ export class BenchCloud {
     const text = await response.text();
     const { result, error, databaseCalls } = envelope.parse(JSON.parse(text));
     if (error !== undefined) throw new Error(`${name}: ${text}`);
-    return { result, bytes: Buffer.byteLength(text), databaseCalls: databaseCalls?.total ?? null };
+    const bytes = Buffer.byteLength(JSON.stringify(result));
+    return { result, bytes, databaseCalls: databaseCalls?.total ?? null };
   }
 
   /** Asks for an action. */

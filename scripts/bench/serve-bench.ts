@@ -55,4 +55,4 @@ async function stop(): Promise<void> {
   await rm(functionsFolder, { recursive: true, force: true });
   process.exit(0);
 }
-process.once('SIGTERM', () => void stop());
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop());
