@@ -5,6 +5,7 @@ import { joinAsCoHost } from '#shared/contract/join-as-co-host';
 import { keepFile } from '#shared/contract/keep-file';
 import { lookAtChanges } from '#shared/contract/look-at-changes';
 import { mergeDoubles } from '#shared/contract/merge-doubles';
+import { readShowcase } from '#shared/contract/read-showcase';
 import { removeFile } from '#shared/contract/remove-file';
 import { returnRecord } from '#shared/contract/return-record';
 import { saveActivity } from '#shared/contract/save-activity';
@@ -21,7 +22,7 @@ import type { BenchCloud } from './bench-cloud';
 import { activityDraft, next, policyDraft, showcaseDraft, unlikeName } from './drafts';
 import { base, readyRecord } from './fill-store';
 import { member, newUnit, unitOf } from './members';
-import { timed, type TimedAction } from './timed-action';
+import { always, timed, type TimedAction } from './timed-action';
 
 /** The smallest picture there is: one point. */
 const picture = Uint8Array.from(
@@ -103,6 +104,8 @@ export async function writesOfRecords(cloud: BenchCloud): Promise<TimedAction[]>
   const partner = (await member(cloud, unitOf('广州', 1))).person;
   const reporter = (await member(cloud, (await newUnit(cloud)).id)).person;
   const { showcase } = await cloud.get('organiser', saveShowcase, { change: null, showcase: showcaseDraft });
+  const { id, revision } = showcase;
+  await cloud.get('bureau', acceptRecord, { kind: 'showcase', id, revision });
   const ofTheBase = { as: 'organiser' };
   return [
     timed(saveActivity, () => ({
@@ -119,7 +122,8 @@ export async function writesOfRecords(cloud: BenchCloud): Promise<TimedAction[]>
       input: { change: null, policy: { ...policyDraft, name: `${policyDraft.name}（${next('policy')}）` } },
     })),
     timed(saveShowcase, () => ({ ...ofTheBase, input: { change: null, showcase: showcaseDraft } })),
-    timed(addFollowUp, () => ({ ...ofTheBase, input: { id: showcase.id, followUp } })),
+    timed(addFollowUp, () => ({ ...ofTheBase, input: { id, followUp } })),
+    always('visitor', readShowcase, { id }),
     timed(acceptRecord, () => ({ as: 'bureau', input: readyRecord('accept', next('accept')) })),
     timed(returnRecord, () => ({
       as: 'bureau',
