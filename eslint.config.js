@@ -23,6 +23,7 @@ const layers = {
 
   'local-demo': ['local/demo'],
   local: ['local'],
+  typings: ['typings'],
   scripts: ['scripts'],
   test: ['test'],
 };
@@ -47,6 +48,7 @@ const mayImport = {
 
   local: ['local-demo'],
   'local-demo': ['local', 'shared'],
+  typings: [],
   scripts: Object.keys(layers),
   test: Object.keys(layers),
 };

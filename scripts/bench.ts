@@ -1,293 +1,145 @@
-import { randomBytes } from 'node:crypto';
-import { guangdongCities } from '#shared/record/region';
-import { settleActivity } from '#shared/record/activity-life';
-import type { Activity } from '#shared/record/activity';
+import { parseArgs } from 'node:util';
+import { rights } from '#shared/access/rights';
+import { z } from '#shared/zod';
 import { activities } from '../local/demo/activities';
-import { edition2018 } from '../local/demo/edition-2018';
-import { unitNamed } from '../local/demo/units';
-import { startProduct } from './browser/running-product';
+import { BenchCloud, type Answer } from './bench/bench-cloud';
+import { fillStore, records } from './bench/fill-store';
+import { reads } from './bench/reads';
+import { heading, percentile, row, slowWrites, type Bare, type Measured } from './bench/table';
+import type { TimedAction } from './bench/timed-action';
+import { actionsOfBulletins, writesOfExceptions } from './bench/writes-of-bulletins';
+import { writesOfEditions } from './bench/writes-of-editions';
+import { writesOfPeople } from './bench/writes-of-people';
+import { writesOfRecords } from './bench/writes-of-records';
+import { actionsOnTheWholeSummary, compileWhole, writesOfSummaries } from './bench/writes-of-summaries';
+import { startProduct, startServer } from './browser/running-product';
 
-/** Real seconds are what counts here, not the simulated ones. */
-const rounds = 200;
-const warmUps = 5;
-const records = 10_000;
+/**
+ * Times every action that can be repeated, with ten thousand activities: from the request to the answer, as the phone would wait
+ * without a network. Beside it stand how often the action asked the database, and its p95 as a multiple of one bare read's (of a
+ * write: one bare write's) through wx-server-sdk, timed inside a function of the same run, so that runs on different machines
+ * can be compared. Real seconds are what counts here, not the simulated ones.
+ */
 
-interface Reply {
-  summaryId?: string;
-  summary?: object | null;
-}
-interface Answer {
-  result: { ok: boolean; reply: Reply };
-}
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '100' } } });
+const rounds = z.coerce.number().int().min(5).max(1000).parse(values.rounds);
+const warmUps = 3;
+/** Everything is measured by these, and they are quick. */
+const bareRounds = 300;
 
-function percentile(sorted: readonly number[], share: number): string {
-  return (sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN).toFixed(1).padStart(8);
-}
+const all: Measured[] = [];
 
-const began = performance.now();
-const product = await startProduct();
-const startMs = performance.now() - began;
-
-async function send(method: string, path: string, body: unknown): Promise<Response> {
-  const response = await fetch(`${product.url}${path}`, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-  return response;
-}
-
-async function call(as: string, target: string, input: unknown): Promise<{ reply: Reply; bytes: number }> {
-  const [name, action] = target.split('.');
-  const requestId = randomBytes(16).toString('hex');
-  const response = await send('POST', '/local/call', {
-    as,
-    function: name,
-    data: { action, requestId, input },
-  });
-  const text = await response.text();
-  const { result } = JSON.parse(text) as Answer;
-  if (!result.ok) throw new Error(`${target}: ${text}`);
-  return { reply: result.reply, bytes: Buffer.byteLength(text) };
-}
-
-async function measure(title: string, times: number, work: () => Promise<{ bytes: number }>): Promise<void> {
-  for (let round = 0; round < Math.min(warmUps, times); round += 1) await work();
+async function measure(
+  title: string,
+  kind: Measured['kind'],
+  {
+    times,
+    isDear = false,
+    once,
+  }: {
+    times: number;
+    /** The first rounds are not thrown away then. */
+    isDear?: boolean;
+    once: () => Promise<() => Promise<Answer>>;
+  },
+): Promise<Measured> {
   const taken: number[] = [];
-  let bytes = 0;
-  for (let round = 0; round < times; round += 1) {
+  let last: Answer = { result: null, bytes: 0, databaseCalls: null };
+  let databaseCalls: number | null = null;
+  for (let round = isDear ? 0 : -warmUps; round < times; round += 1) {
+    const ask = await once();
     const from = performance.now();
-    ({ bytes } = await work());
-    taken.push(performance.now() - from);
+    last = await ask();
+    const ms = performance.now() - from;
+    if (round < 0) continue;
+    taken.push(ms);
+    if (last.databaseCalls !== null) databaseCalls = Math.max(databaseCalls ?? 0, last.databaseCalls);
   }
-  taken.sort((one, other) => one - other);
-  const columns = [percentile(taken, 0.5), percentile(taken, 0.95), String(bytes).padStart(9)];
-  console.log(`${title.padEnd(30)}${columns.join('')}`);
+  return { title, kind, taken, bytes: last.bytes, databaseCalls };
 }
 
-function firstOf<Item>(items: readonly Item[]): Item {
-  const [first] = items;
-  if (first === undefined) throw new Error('The demo has no activity');
-  return first;
-}
-const sample = firstOf(activities);
-
-/** One of the many, on a day of the week, in a city; a third is in one city, as in life, so that its days are full. */
-function oneOfMany(id: string, index: number, changed: Partial<Activity>): Record<string, unknown> {
-  const day = `2018-10-${String(9 + (index % 7)).padStart(2, '0')}`;
-  const city = index % 3 === 0 ? '广州' : (guangdongCities[index % guangdongCities.length] ?? '广州');
-  const { id: _id, ...fields } = settleActivity(
-    {
-      ...sample,
-      id,
-      city,
-      name: `${sample.name}第${index}场`,
-      hosts: [`主办单位${index % 500}`],
-      unitId: `unit-${index % 100}`,
-      firstDay: day,
-      lastDay: day,
-      headcount: { count: index % 500, method: '签到表' },
-      ...changed,
-    },
-    edition2018,
-    changed.state ?? 'accepted',
-  );
-  return { _id, ...fields };
+/** Prints a row of the table as soon as it is there. */
+function show(measured: Measured, bare: Bare): void {
+  all.push(measured);
+  console.log(row(measured, bare));
 }
 
-async function put(documents: readonly Record<string, unknown>[]): Promise<void> {
-  for (let from = 0; from < documents.length; from += 1000)
-    await send('POST', '/local/documents/activities', documents.slice(from, from + 1000));
-}
-
-const base = unitNamed('演示双创示范基地');
-const ofTheBase = { unitId: base.id, unitName: base.name, unitCity: base.city } as const;
-
-/** Ten thousand accepted activities beside the demo's, and reported ones of the base for the actions that use one up. */
-async function fillStore(): Promise<void> {
-  const id = (kind: string, index: number) => `bench-${kind}-${String(index).padStart(5, '0')}`;
-  await put(Array.from({ length: records }, (_each, index) => oneOfMany(id('many', index), index, {})));
-  for (const kind of ['accept', 'return', 'withdraw']) {
-    const ready = {
-      ...ofTheBase,
-      state: 'reported',
-      important: false,
-      bulletin: { result: 'none' },
-    } as const;
-    await put(
-      Array.from({ length: rounds + warmUps }, (_each, index) => oneOfMany(id(kind, index), index, ready)),
-    );
+async function measureAll(cloud: BenchCloud, bare: Bare, actions: readonly TimedAction[]): Promise<void> {
+  for (const { contract, stage, most } of actions) {
+    const isDear = most !== Infinity;
+    const times = Math.min(most, rounds);
+    const once = async () => {
+      const request = await stage();
+      return () => cloud.ask(contract, request);
+    };
+    show(await measure(contract.name, contract.writes ? 'write' : 'read', { times, isDear, once }), bare);
   }
 }
 
-const draft = {
-  table: 'service',
-  type: '创业辅导',
-  typeOther: '',
-  name: '小微企业融资对接辅导会',
-  hosts: [base.name],
-  coHosts: [],
-  city: '广州',
-  district: '海珠区',
-  venue: '三楼会议室',
-  mode: 'offline',
-  link: '',
-  firstDay: '2018-10-10',
-  lastDay: '2018-10-10',
-  startTime: '09:00',
-  endTime: '11:30',
-  headcount: { count: 86, method: '签到表' },
-  about: '讲解贷款贴息和担保补助的办理，五家银行现场对接。',
-  isOpen: true,
-};
+const ofTheBare = z.object({ ms: z.number() });
 
-const counters = new Map<string, number>();
-
-/** 0, 1, 2 … each time it is asked for one name. */
-function next(name: string): number {
-  const count = counters.get(name) ?? 0;
-  counters.set(name, count + 1);
-  return count;
+/** One bare read or write: what it takes inside the function, and what the call of that function takes. */
+async function measureBare(cloud: BenchCloud, doing: 'read' | 'write'): Promise<[Measured, Measured]> {
+  const [document] = activities;
+  const inside: number[] = [];
+  const once = () =>
+    Promise.resolve(async () => {
+      const answer = await cloud.callFunction('visitor', 'bare', { doing, id: 'one', document });
+      inside.push(ofTheBare.parse(answer.result).ms);
+      return answer;
+    });
+  const call = await measure(`a call with one bare ${doing}`, 'other', { times: bareRounds, once });
+  const taken = inside.slice(-bareRounds);
+  return [{ ...call, title: `one bare ${doing}`, taken, bytes: null }, call];
 }
 
-/** The next of the records that are there to be used up. */
-function nextReady(kind: string): { kind: 'activity'; id: string; revision: number } {
-  return { kind: 'activity', id: `bench-${kind}-${String(next(kind)).padStart(5, '0')}`, revision: 1 };
+async function measureBareOnes(cloud: BenchCloud): Promise<Bare> {
+  const ofAWrite = await measureBare(cloud, 'write');
+  const ofARead = await measureBare(cloud, 'read');
+  const bare = { write: percentile(ofAWrite[0].taken, 0.95), read: percentile(ofARead[0].taken, 0.95) };
+  for (const each of [...ofARead, ...ofAWrite]) show(each, bare);
+  return bare;
 }
 
-const day = '2018-10-12';
-const record = { kind: 'activity', id: 'bench-many-00000' };
-const { name, hosts, coHosts, city, venue, mode, firstDay, lastDay, startTime } = draft;
-const asked = { name, hosts, coHosts, city, venue, mode, firstDay, lastDay, startTime };
-
-/** Every action that only reads, but for those of a compiled summary, as who mostly does it. */
-const reads: [as: string, target: string, input: unknown][] = [
-  ['visitor', 'public.openHome', {}],
-  ['visitor', 'public.listActivities', { day, after: null }],
-  ['visitor', 'public.readActivity', { id: 'demo-activity-1' }],
-  ['visitor', 'public.readSnapshot', { editionId: null }],
-  ['visitor', 'public.listPolicies', { after: null }],
-  ['visitor', 'public.listShowcases', { kind: null, after: null }],
-  ['visitor', 'public.listBulletins', { editionId: null }],
-  ['visitor', 'public.listFavourites', {}],
-  ['visitor', 'public.listOwnFeedback', {}],
-  ['visitor', 'public.findUnits', { city: null, kind: null, namePart: '中小企业', after: null }],
-  ['organiser', 'public.myMemberships', {}],
-  ['organiser', 'organiser.openWorkbench', { after: null }],
-  ['organiser', 'organiser.openLogForm', { id: null }],
-  ['organiser', 'organiser.listOwnRecords', { kind: 'activity', after: null }],
-  ['organiser', 'organiser.findDoubles', { id: null, activity: asked }],
-  ['organiser', 'organiser.openNilReports', {}],
-  ['organiser', 'organiser.openCheckIn', { id: 'bench-accept-00000' }],
-  ['organiser', 'organiser.listMembers', { unitId: base.id }],
-  ['bureau', 'organiser.openRecord', record],
-  ['bureau', 'organiser.readHistory', { ...record, after: null }],
-  ['bureau', 'organiser.listEditions', {}],
-  ['bureau', 'bureau.openSummary', { after: null }],
-  ['bureau', 'bureau.listRecordsInState', { kind: 'activity', state: 'accepted', after: null }],
-  ['city', 'bureau.openReporting', { span: day }],
-  ['bureau', 'bureau.openReporting', { span: 'week' }],
-  ['bureau', 'bureau.listDoubles', { state: 'open', after: null }],
-  ['bureau', 'bureau.openBulletin', { day: '2018-10-10' }],
-  ['bureau', 'bureau.listExceptions', { day: null }],
-  ['bureau', 'bureau.listUnits', { city: null, kind: null, namePart: '', after: null, state: 'active' }],
-  ['bureau', 'bureau.listApplications', { state: 'open', after: null }],
-  ['bureau', 'bureau.listSubmissions', {}],
-  ['bureau', 'bureau.checkSummary', { scope: null, after: null }],
-  ['bureau', 'bureau.listFeedback', { isAnswered: false, before: null }],
-  ['bureau', 'bureau.readAudit', { about: null, action: null, before: null }],
-  ['bureau', 'bureau.verifyAudit', { chain: '0', from: null }],
-];
-
-const policy = {
-  name: '关于降低小微企业融资担保费率的通知',
-  issuer: '广州市工业和信息化委员会',
-  issuedOn: '2018-10-10',
-  documentNumber: '',
-  remark: '',
-  text: '',
-  link: '',
-};
-
-/** Writing actions that can be done again and again. */
-const writes: [as: string, target: string, input: () => unknown][] = [
-  [
-    'organiser',
-    'organiser.saveActivity',
-    () => ({
-      change: null,
-      activity: { ...draft, name: `${draft.name}第${next('save')}场` },
-      bulletin: 'report',
-      bulletinDay: null,
-    }),
-  ],
-  [
-    'organiser',
-    'organiser.savePolicy',
-    () => ({ change: null, policy: { ...policy, name: `${policy.name}（${next('policy')}）` } }),
-  ],
-  ['bureau', 'bureau.acceptRecord', () => nextReady('accept')],
-  [
-    'bureau',
-    'bureau.returnRecord',
-    () => ({ ...nextReady('return'), reason: '人数有误', fields: ['headcount'] }),
-  ],
-  ['organiser', 'organiser.withdrawRecord', () => nextReady('withdraw')],
-  [
-    'visitor',
-    'public.saveFavourite',
-    () => ({
-      activityId: `bench-many-${String(next('favourite') % 50).padStart(5, '0')}`,
-      isFavourite: true,
-    }),
-  ],
-  [
-    'visitor',
-    'public.saveReminder',
-    () => ({ activityId: `bench-many-${String(next('reminder')).padStart(5, '0')}`, isAccepted: true }),
-  ],
-  ['organiser', 'organiser.saveSubscription', () => ({ message: 'nudge', isAccepted: true })],
-  [
-    'bureau',
-    'bureau.grantException',
-    () => ({
-      unitId: `unit-${next('exception') % 100}`,
-      day: '2018-10-10',
-      until: Date.parse('2018-10-10T17:00:00+08:00'),
-      reason: '网络故障',
-    }),
-  ],
-];
-
-async function compileWhole(): Promise<{ summaryId: string; bytes: number }> {
-  let { reply, bytes } = await call('bureau', 'bureau.compileSummary', {});
-  const { summaryId = '' } = reply;
-  while (reply.summary === null)
-    ({ reply, bytes } = await call('bureau', 'bureau.continueSummary', { summaryId }));
-  return { summaryId, bytes };
+async function measureTheWholeSummary(cloud: BenchCloud, bare: Bare): Promise<void> {
+  const once = () => Promise.resolve(async () => (await compileWhole(cloud, 'bureau')).answer);
+  show(await measure('a summary, compiled whole', 'other', { times: 3, isDear: true, once }), bare);
+  await measureAll(cloud, bare, await actionsOnTheWholeSummary(cloud));
 }
 
-try {
-  console.log(`start on built sources        ${(startMs / 1000).toFixed(2)} s`);
-  await fillStore();
-  await send('POST', '/local/timers/timer', {});
-  console.log(`with ${records} activities`.padEnd(30) + '  p50 ms  p95 ms    bytes');
-  for (const [as, target, input] of reads) await measure(target, rounds, () => call(as, target, input));
-  for (const [as, target, input] of writes) await measure(target, rounds, () => call(as, target, input()));
-  await measure('a summary, compiled whole', 3, compileWhole);
-  const { summaryId } = await compileWhole();
-  const { summaryId: laterId } = await compileWhole();
-  const ofASummary: [target: string, input: unknown, times: number][] = [
-    ['bureau.readSummary', { summaryId }, rounds],
-    ['bureau.listSummaryVersions', { scope: null, before: null }, rounds],
-    ['bureau.openReport', { scope: null, summaryId: null }, rounds],
-    ['bureau.compareSummaries', { earlierId: summaryId, laterId }, 5],
-    ['documents.exportWorkbook', { summaryId }, 3],
-    ['documents.exportReport', { summaryId }, 5],
-  ];
-  for (const [target, input, times] of ofASummary)
-    await measure(target, times, () => call('bureau', target, input));
-} finally {
+async function measureStart(): Promise<string> {
+  const began = performance.now();
+  const product = await startProduct();
+  const seconds = (performance.now() - began) / 1000;
   await product.stop();
+  return seconds.toFixed(2);
+}
+
+console.log(`start on built sources: ${await measureStart()} s; ${records} activities`);
+const server = await startServer('scripts/bench/serve-bench.ts');
+// Who ends the benchmark early ends its cloud with it.
+process.once('SIGTERM', () => void server.stop().then(() => process.exit(1)));
+try {
+  const cloud = new BenchCloud(server.url);
+  await fillStore(cloud, rounds + warmUps);
+  await cloud.wakeTheTimer();
+  console.log(heading());
+  const bare = await measureBareOnes(cloud);
+  await measureAll(cloud, bare, reads);
+  await measureAll(cloud, bare, await writesOfRecords(cloud));
+  await measureAll(cloud, bare, await writesOfPeople(cloud));
+  await measureAll(cloud, bare, writesOfExceptions(cloud));
+  await measureAll(cloud, bare, writesOfSummaries(cloud));
+  await measureTheWholeSummary(cloud, bare);
+  await measureAll(cloud, bare, actionsOfBulletins(cloud));
+  await measureAll(cloud, bare, await writesOfEditions(cloud));
+  const timed = new Set(all.map(({ title }) => title));
+  console.log(
+    `Not timed: ${Object.keys(rights)
+      .filter((name) => !timed.has(name))
+      .join(', ')}.`,
+  );
+  console.log(slowWrites(all));
+} finally {
+  await server.stop();
 }

@@ -1,6 +1,5 @@
 import cloud from 'wx-server-sdk';
 
-/** The environment the function is deployed in; the shipped types do not know the SDK's own constant for it. */
-cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
 
 export { cloud };

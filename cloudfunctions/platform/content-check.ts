@@ -1,21 +1,11 @@
 import type { ContentCheck } from '#shared/record/record';
 import { cloud } from './cloud';
+import { sdkFailure } from './sdk-failure';
 
 /** Where the text stands, in WeChat's words: 3, a place where people post. */
 const scene = 3;
 /** What the interface takes at once. */
 const longestText = 2500;
-
-interface SdkOpenApi {
-  security: {
-    msgSecCheck(options: object): Promise<{ result?: { suggest?: string } }>;
-    imgSecCheck(options: object): Promise<unknown>;
-  };
-}
-
-function openApi(): SdkOpenApi {
-  return (cloud as unknown as { openapi: SdkOpenApi }).openapi;
-}
 
 function piecesOf(text: string): string[] {
   const characters = Array.from(text);
@@ -28,10 +18,7 @@ function piecesOf(text: string): string[] {
 
 /** The check could not be asked; the record waits, and the log says why. */
 function waits(error: unknown): ContentCheck {
-  console.warn(
-    'The content check could not be asked; the record waits.',
-    String((error as { errMsg?: unknown }).errMsg ?? error),
-  );
+  console.warn('The content check could not be asked; the record waits.', sdkFailure(error).text);
   return 'waiting';
 }
 
@@ -43,7 +30,7 @@ export async function checkText(openid: string, texts: readonly string[]): Promi
   const text = texts.filter((each) => each.trim() !== '').join('\n');
   try {
     for (const content of piecesOf(text)) {
-      const { result } = await openApi().security.msgSecCheck({ version: 2, scene, openid, content });
+      const { result } = await cloud.openapi.security.msgSecCheck({ version: 2, scene, openid, content });
       if (result?.suggest === 'risky') return 'rejected';
       if (result?.suggest !== 'pass') return 'waiting';
     }
@@ -59,9 +46,9 @@ const riskyContent = 87014;
 /** What WeChat's content check says of a picture. */
 export async function checkPicture(mediaType: string, content: Buffer): Promise<ContentCheck> {
   try {
-    await openApi().security.imgSecCheck({ media: { contentType: mediaType, value: content } });
+    await cloud.openapi.security.imgSecCheck({ media: { contentType: mediaType, value: content } });
     return 'passed';
   } catch (error) {
-    return (error as { errCode?: unknown }).errCode === riskyContent ? 'rejected' : waits(error);
+    return sdkFailure(error).code === riskyContent ? 'rejected' : waits(error);
   }
 }

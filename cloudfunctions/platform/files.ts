@@ -9,9 +9,7 @@ export async function keepFile(path: string, content: Buffer): Promise<string> {
 /** Addresses at which files can be fetched for some minutes, by whoever has them; in the order of the files, at most fifty. */
 export async function temporaryAddressesOf(fileIDs: readonly string[]): Promise<string[]> {
   if (fileIDs.length === 0) return [];
-  const { fileList } = (await cloud.getTempFileURL({ fileList: [...fileIDs] })) as {
-    fileList: { tempFileURL?: string }[];
-  };
+  const { fileList } = await cloud.getTempFileURL({ fileList: [...fileIDs] });
   return fileIDs.map((fileID, index) => {
     const address = fileList[index]?.tempFileURL;
     if (address === undefined || address === '') throw new Error(`No address for file ${fileID}`);
@@ -36,9 +34,7 @@ export function pathOf(fileID: string): string | null {
 }
 
 async function addressIfAny(fileID: string): Promise<string | null> {
-  const { fileList } = (await cloud.getTempFileURL({ fileList: [fileID] })) as {
-    fileList: { tempFileURL?: string; status?: number }[];
-  };
+  const { fileList } = await cloud.getTempFileURL({ fileList: [fileID] });
   const address = fileList[0]?.tempFileURL;
   return address === undefined || address === '' ? null : address;
 }
@@ -54,7 +50,8 @@ export async function fetchFile(fileID: string, mostBytes: number): Promise<Fetc
   if (!response.ok || response.body === null) throw new Error(`File ${fileID} answers ${response.status}`);
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of response.body as AsyncIterable<Uint8Array>) {
+  const body: AsyncIterable<Uint8Array> = response.body;
+  for await (const part of body) {
     size += part.length;
     if (size > mostBytes) return { result: 'too-large' };
     parts.push(part);

@@ -1,4 +1,5 @@
 import { cloud } from './cloud';
+import { sdkFailure } from './sdk-failure';
 import { optionalSetting, type SettingName } from './settings';
 
 /** The subscription messages (订阅消息) and the setting that names each one's template. */
@@ -32,10 +33,6 @@ export type MessageResult = 'sent' | 'refused' | 'failed' | 'not-set-up';
 /** WeChat's codes for a person who takes no message: not agreed, or no longer a user. */
 const refusals: ReadonlySet<unknown> = new Set([43101, 40003]);
 
-interface SdkMessages {
-  subscribeMessage: { send(options: object): Promise<unknown> };
-}
-
 function thing(text: string): { value: string } {
   const characters = Array.from(text);
   const value =
@@ -54,9 +51,8 @@ export async function sendMessage({
 }: Message): Promise<MessageResult> {
   const templateId = optionalSetting(templates[template]);
   if (templateId === null) return 'not-set-up';
-  const { openapi } = cloud as unknown as { openapi: SdkMessages };
   try {
-    await openapi.subscribeMessage.send({
+    await cloud.openapi.subscribeMessage.send({
       touser: to,
       templateId,
       page,
@@ -64,8 +60,9 @@ export async function sendMessage({
     });
     return 'sent';
   } catch (error) {
-    if (refusals.has((error as { errCode?: unknown }).errCode)) return 'refused';
-    console.warn('A message could not be sent.', String((error as { errMsg?: unknown }).errMsg ?? error));
+    const { code, text } = sdkFailure(error);
+    if (refusals.has(code)) return 'refused';
+    console.warn('A message could not be sent.', text);
     return 'failed';
   }
 }

@@ -8,6 +8,6 @@ export class WxFailure extends Error {
 
 /** Turns what a wx interface rejects with into an Error. */
 export function toWxFailure(reason: unknown): WxFailure {
-  const message = (reason as { errMsg?: unknown } | null)?.errMsg;
-  return new WxFailure(typeof message === 'string' ? message : String(reason));
+  const { errMsg }: { errMsg?: string } = typeof reason === 'object' && reason !== null ? reason : {};
+  return new WxFailure(errMsg ?? String(reason));
 }

@@ -15,10 +15,15 @@ export interface RunningProduct {
 const root = process.cwd();
 
 /** Starts the product with an empty store of its own, on a free port. */
-export async function startProduct(): Promise<RunningProduct> {
+export function startProduct(): Promise<RunningProduct> {
+  return startServer('scripts/start.ts', '--memory', '--port', '0');
+}
+
+/** Starts a script that serves until it is told to stop, and prints its address once it does. */
+export async function startServer(script: string, ...options: string[]): Promise<RunningProduct> {
   const child = spawn(
     process.execPath,
-    [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'scripts/start.ts'), '--memory', '--port', '0'],
+    [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, script), ...options],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const errors: string[] = [];

@@ -7,8 +7,8 @@ Component({
     value: { type: String, value: '' },
   },
   methods: {
-    onTap({ currentTarget }: WechatMiniprogram.TouchEvent) {
-      const { value } = currentTarget.dataset as { value: string };
+    onTap({ currentTarget }: WechatMiniprogram.Tap<{ value: string }>) {
+      const { value } = currentTarget.dataset;
       if (value !== this.data.value) this.triggerEvent('choose', { value });
     },
   },

@@ -7,8 +7,8 @@ Component({
     chosen: { type: String, value: '' },
   },
   methods: {
-    onTap({ currentTarget }: WechatMiniprogram.TouchEvent) {
-      const { index } = currentTarget.dataset as { index: number };
+    onTap({ currentTarget }: WechatMiniprogram.Tap<{ index: number }>) {
+      const { index } = currentTarget.dataset;
       const chosen = this.data.days[index];
       if (chosen !== undefined) this.triggerEvent('choose', { day: chosen.day });
     },

@@ -51,8 +51,8 @@ definePage({
       await openPage('activity', { id: detail.id });
     },
 
-    async onDesk({ currentTarget }: WechatMiniprogram.TouchEvent) {
-      const { page } = currentTarget.dataset as { page: 'workbench' | 'summary' };
+    async onDesk({ currentTarget }: WechatMiniprogram.Tap<{ page: 'workbench' | 'summary' }>) {
+      const { page } = currentTarget.dataset;
       await openPage(page);
     },
   },

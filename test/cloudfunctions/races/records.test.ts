@@ -68,14 +68,18 @@ beforeAll(async () => {
   });
 });
 
-/** A name that no other round's is like. */
-function nameOf(round: number): string {
-  const first = 0x4e00 + round * 16;
-  return `${String.fromCharCode(...Array.from({ length: 8 }, (_each, index) => first + index))}对接`;
+const mostRounds = 500;
+const charactersOfAName = 5;
+
+/** A name that no other race's and no other round's is like: characters of its own. */
+function nameOf(race: number, round: number): string {
+  const first = 0x4e00 + (race * mostRounds + (round % mostRounds)) * charactersOfAName;
+  const own = Array.from({ length: charactersOfAName }, (_each, index) => first + index);
+  return `${String.fromCharCode(...own)}对接`;
 }
 
 race('an edit while the record is changed', async (round) => {
-  const activity = await log('organiser', { name: nameOf(round) });
+  const activity = await log('organiser', { name: nameOf(0, round) });
   const { id, revision } = activity;
   const others = [
     racer('colleague', saveActivity, changeOf(activity, { about: '同事改的内容。' })),
@@ -90,8 +94,8 @@ race('an edit while the record is changed', async (round) => {
 });
 
 race('an edit while the record is merged', async (round) => {
-  const own = await log('organiser', { name: nameOf(1000 + round) });
-  const theirs = await log('partner', { name: nameOf(2000 + round) });
+  const own = await log('organiser', { name: nameOf(1, round) });
+  const theirs = await log('partner', { name: nameOf(2, round) });
   const answers = await together(
     [
       racer('city', mergeDoubles, {
@@ -110,7 +114,7 @@ race('an edit while the record is merged', async (round) => {
 });
 
 race('one event logged by two units', async (round) => {
-  const name = nameOf(3000 + round);
+  const name = nameOf(3, round);
   const answers = await together(
     ['organiser', 'partner'].map((person) => racer(person, saveActivity, logForm({ name }))),
     round,
@@ -147,7 +151,7 @@ race('a report while its day is compiled', async (round) => {
   const reporting = racer(
     'organiser',
     saveActivity,
-    logForm({ name: nameOf(4000 + round), ...reportOn('11') }, { bulletin: 'report' }),
+    logForm({ name: nameOf(4, round), ...reportOn('11') }, { bulletin: 'report' }),
   ).send();
   await new Promise((resolve) => setTimeout(resolve, 5 + (round % 20)));
   const compiling = stopClockAt(october('11 16:00:40')).then(() =>
@@ -209,7 +213,7 @@ race('an exception taken back while it is used', async (round) => {
       racer(
         'organiser',
         saveActivity,
-        logForm({ name: nameOf(5000 + round), ...reportOn('13') }, { bulletin: 'report' }),
+        logForm({ name: nameOf(5, round), ...reportOn('13') }, { bulletin: 'report' }),
       ),
     ],
     round,
@@ -279,7 +283,7 @@ race('the snapshot published by two machines', async (round) => {
   const versionNow = async () => Number((await keptAs('snapshots', '2018')).version);
   await wakeTheTimer();
   const before = await versionNow();
-  await log('organiser', { name: nameOf(6000 + round) });
+  await log('organiser', { name: nameOf(6, round) });
   await Promise.all([wakeTheTimer(), wakeTheTimer()]);
   expect(await versionNow()).toBe(before + 1);
   await wakeTheTimer();
@@ -313,7 +317,7 @@ race('a city taken out while its first record comes', async (round) => {
   const answers = await together(
     [
       racer('bureau', changeEdition, { id: '2018', revision, fields }),
-      racer('yunfu', saveActivity, logForm({ name: nameOf(7000 + round), city, ...reportOn('15') })),
+      racer('yunfu', saveActivity, logForm({ name: nameOf(7, round), city, ...reportOn('15') })),
     ],
     round,
   );

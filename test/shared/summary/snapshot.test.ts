@@ -138,12 +138,15 @@ describe('the tables', () => {
     counted({ id: 'e', table: 'exhibition', type: '项目路演', firstDay: '2018-10-09' }),
     counted({ id: 'f', table: 'exhibition', type: '项目路演', firstDay: '2018-10-09' }),
   ];
-  const policies = [
+  const dates = [
     ['p3', '2018-10-09'],
     ['p1', '2018'],
     ['p2', '2018-10'],
     ['p0', '2017-12-31'],
-  ].flatMap(([id, issuedOn]) => takePolicy(policyWith({ id, issuedOn }), province, null).counted ?? []);
+  ] as const;
+  const policies = dates.flatMap(
+    ([id, issuedOn]) => takePolicy(policyWith({ id, issuedOn }), province, null).counted ?? [],
+  );
   const tables = toTables({ activities, policies });
   const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 

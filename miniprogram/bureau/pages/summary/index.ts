@@ -59,8 +59,8 @@ definePage({
       });
     },
 
-    async onAccept({ currentTarget }: WechatMiniprogram.TouchEvent) {
-      const { id, revision } = currentTarget.dataset as { id: string; revision: number };
+    async onAccept({ currentTarget }: WechatMiniprogram.Tap<{ id: string; revision: number }>) {
+      const { id, revision } = currentTarget.dataset;
       if (this.data.accepting !== '') return;
       this.setData({ accepting: id });
       try {

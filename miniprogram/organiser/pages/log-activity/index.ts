@@ -164,8 +164,8 @@ definePage({
       });
     },
 
-    onInput({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string | boolean }>) {
-      const { field } = currentTarget.dataset as { field: LogFormField };
+    onInput({ currentTarget, detail }: WechatMiniprogram.Typed<string | boolean, { field: LogFormField }>) {
+      const { field } = currentTarget.dataset;
       this.set(field, detail.value);
     },
 

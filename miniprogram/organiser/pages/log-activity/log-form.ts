@@ -161,8 +161,10 @@ function errorAt({ field: path, problem, limit }: FieldProblem): [LogFormField, 
 export function errorsOf(problems: readonly FieldProblem[]): FormErrors {
   const errors: FormErrors = {};
   for (const problem of problems) {
-    const [field, sentence] = errorAt(problem) ?? [];
-    if (field !== undefined) errors[field] ??= sentence;
+    const found = errorAt(problem);
+    if (found === null) continue;
+    const [field, sentence] = found;
+    errors[field] ??= sentence;
   }
   return errors;
 }

@@ -70,8 +70,8 @@ definePage({
       await openPage('logActivity');
     },
 
-    async onChange({ currentTarget }: WechatMiniprogram.TouchEvent) {
-      const { id } = currentTarget.dataset as { id: string };
+    async onChange({ currentTarget }: WechatMiniprogram.Tap<{ id: string }>) {
+      const { id } = currentTarget.dataset;
       await openPage('logActivity', { id });
     },
 
