@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { SdkCommand, SdkConditions, SdkDatabase, SdkDocument, SdkTransaction } from 'wx-server-sdk';
 import { cloud } from './cloud';
+import { sdkFailure } from './sdk-failure';
 
 /** A kept document: its id and its fields. */
 export type Document = { id: string };
@@ -74,51 +76,13 @@ export class LostRace extends Error {
   }
 }
 
-interface SdkQuery {
-  where(condition: object): SdkQuery;
-  orderBy(field: string, direction: string): SdkQuery;
-  limit(count: number): SdkQuery;
-  field(projection: Record<string, true>): SdkQuery;
-  aggregate(): SdkAggregate;
-  get(): Promise<{ data: Record<string, unknown>[] }>;
-  count(): Promise<{ total: number }>;
-  doc(id: string): {
-    get(): Promise<{ data: Record<string, unknown> | null }>;
-    set(options: { data: object }): Promise<unknown>;
-    remove(): Promise<unknown>;
-  };
-  add(options: { data: object }): Promise<unknown>;
-}
-interface SdkAggregate {
-  match(condition: object): SdkAggregate;
-  group(by: object): SdkAggregate;
-  limit(count: number): SdkAggregate;
-  end(): Promise<{ list: { _id: string }[] }>;
-}
-interface SdkSource {
-  collection(name: string): SdkQuery;
-}
-interface SdkTransaction extends SdkSource {
-  commit(): Promise<unknown>;
-  rollback(): Promise<unknown>;
-}
-interface SdkCommand {
-  and(condition: SdkCommand): SdkCommand;
-}
-interface SdkDatabase extends SdkSource {
-  command: Record<'gt' | 'gte' | 'lt' | 'lte', (value: unknown) => SdkCommand> & {
-    in(values: readonly unknown[]): SdkCommand;
-  };
-  startTransaction(): Promise<SdkTransaction>;
-}
-
 /** Opened anew for each call: the SDK reads its endpoint and identity from the environment of the invocation. */
 function openSdk(): SdkDatabase {
-  return cloud.database({ throwOnNotFound: false } as object) as unknown as SdkDatabase;
+  return cloud.database({ throwOnNotFound: false });
 }
 
-function toDocument({ _id, ...fields }: Record<string, unknown>): Document {
-  return { id: _id as string, ...fields };
+function toDocument({ _id, ...fields }: SdkDocument): Document {
+  return { id: _id, ...fields };
 }
 
 function toCommand(bounds: Bounds, { command }: SdkDatabase): SdkCommand {
@@ -131,7 +95,7 @@ function toCommand(bounds: Bounds, { command }: SdkDatabase): SdkCommand {
   return commands.reduce((all, each) => all.and(each));
 }
 
-function toConditions(where: Query['where'], sdk: SdkDatabase): object {
+function toConditions(where: Query['where'], sdk: SdkDatabase): SdkConditions {
   return Object.fromEntries(
     Object.entries(where).map(([field, condition]): [string, unknown] => {
       const name = field === 'id' ? '_id' : field;
@@ -144,7 +108,7 @@ function toConditions(where: Query['where'], sdk: SdkDatabase): object {
 }
 
 async function findIn<T extends Document>(
-  source: SdkSource,
+  source: Pick<SdkTransaction, 'collection'>,
   collection: string,
   id: string,
 ): Promise<T | null> {
@@ -182,23 +146,19 @@ export function openDatabase(): Database {
         .group({ _id: `$${field}` })
         .limit(mostDistinct)
         .end();
-      return list.map(({ _id }) => _id);
+      return list.map(({ _id }) => String(_id));
     },
   };
 }
 
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String((error as { errMsg?: unknown } | null)?.errMsg);
-}
-
 /** Two transactions touched one document, or what was decided from is not so any more: whoever lost begins again. */
 function isLostRace(error: unknown): boolean {
-  return error instanceof LostRace || /TransactionConflict|TransactionNotExist/.test(wordsOf(error));
+  return error instanceof LostRace || /TransactionConflict|TransactionNotExist/.test(sdkFailure(error).text);
 }
 
 /** An id that is there already. Whoever inserts has looked before, so that the second look finds who was faster. */
 function isTakenId(error: unknown): boolean {
-  return wordsOf(error).includes('E11000');
+  return sdkFailure(error).text.includes('E11000');
 }
 
 const attempts = 15;

@@ -186,7 +186,10 @@ async function sendUntilDone(request: Request): Promise<Answer> {
   return send(request);
 }
 
-/** What the timer keeps and clears away, which wakes when a mail is waited for; and the audit, which is checked by itself. */
+/**
+ * What the timer keeps and clears away, which wakes when a mail is waited for; the audit, which is checked by itself; and guards,
+ * which are made once for whatever is decided from a set.
+ */
 const besideTheAction: ReadonlySet<string> = new Set([
   'bulletins',
   'snapshots',
@@ -195,6 +198,7 @@ const besideTheAction: ReadonlySet<string> = new Set([
   'outbox',
   'audit',
   'audit-heads',
+  'guards',
 ]);
 
 /** How many documents each collection has more than before. */
