@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { LocalCloudError } from '../local-cloud-error';
+import { diskFullWhileRunning, isDiskFull } from '../store/disk-room';
 import type { DurableStore } from '../store/durable-store';
 
 /** A stored file: the bytes lie under an opaque name, so that a replaced file never changes under a reader. */
@@ -40,12 +40,22 @@ export class FileStore {
     this.#remember(JSON.parse(text) as StoredFile);
   }
 
-  /** Removes bytes that no description names: leftovers of uploads that a kill interrupted. */
-  async removeLeftovers(): Promise<void> {
+  /**
+   * Clears the folder of what no description names: parts of uploads that a kill interrupted are removed, whole files
+   * are put aside, since they are somebody's when the store was put back from an older copy.
+   */
+  async clearLeftovers(): Promise<void> {
     if (this.folder === undefined) return;
     await mkdir(this.folder, { recursive: true });
+    const aside = `${this.folder}-unnamed`;
     for (const name of await readdir(this.folder)) {
-      if (!this.#paths.has(name)) await rm(join(this.folder, name), { force: true });
+      if (this.#paths.has(name)) continue;
+      if (name.endsWith('.part')) {
+        await rm(join(this.folder, name), { force: true });
+      } else {
+        await mkdir(aside, { recursive: true });
+        await rename(join(this.folder, name), join(aside, name));
+      }
     }
   }
 
@@ -79,11 +89,7 @@ export class FileStore {
       if (previous) await this.#removeBytes(previous.blob);
     } catch (error) {
       await this.#removeBytes(blob);
-      throw isDiskFull(error)
-        ? new LocalCloudError('store-full', '磁盘空间不足，文件没有保存。请清理磁盘后重试。', {
-            cause: error,
-          })
-        : error;
+      throw isDiskFull(error) ? diskFullWhileRunning('文件', error) : error;
     }
   }
 
@@ -169,6 +175,3 @@ async function syncFolder(folder: string): Promise<void> {
     await handle.close();
   }
 }
-
-const isDiskFull = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');

@@ -215,7 +215,7 @@ function addDocumentRoutes(server: FastifyInstance, { database, clock }: LocalRo
         return sendError(reply, 400, INVALID_PARAMETER, '需要文档的数组');
       }
       try {
-        await importDocuments(database, request.params.collection, documents);
+        await importCollections(database, { [request.params.collection]: documents });
         return await reply.send({ imported: documents.length });
       } catch (error) {
         return reply.code(400).send({ error: toClientError(error) });
@@ -240,12 +240,15 @@ function addDocumentRoutes(server: FastifyInstance, { database, clock }: LocalRo
   });
 }
 
-/** Puts documents into a collection, in place of those with the same ids: all of them or none. */
-export async function importDocuments(
+/** Puts documents into collections, in place of those with the same ids: all of them or none. */
+export async function importCollections(
   database: Database,
-  collection: string,
-  documents: readonly Record<string, unknown>[],
+  collections: Readonly<Record<string, readonly Record<string, unknown>[]>>,
 ): Promise<void> {
-  const stored: StoredDocument[] = documents.map((document) => withId(cloneValue(document)));
-  await database.write(collection, replacePlan(stored));
+  const plans = Object.entries(collections).map(
+    ([name, documents]) => [name, replacePlan(documents.map(toStored))] as const,
+  );
+  await database.writeTogether(plans);
 }
+
+const toStored = (document: Record<string, unknown>): StoredDocument => withId(cloneValue(document));
