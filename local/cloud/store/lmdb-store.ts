@@ -100,6 +100,6 @@ export const damaged = (folder: string, cause: unknown): LocalCloudError =>
   new LocalCloudError(
     'store-damaged',
     `本地数据已损坏：${folder}（${cause instanceof Error ? cause.message : String(cause)}）。` +
-      '可用 npm start -- --fresh 重新开始，原数据会改名保留。',
+      '可从备份放回 store.mdb；没有备份时用 npm start -- --fresh 重新开始，原数据会改名保留。',
     { cause },
   );
