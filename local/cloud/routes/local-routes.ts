@@ -179,10 +179,11 @@ function addFileRoutes(server: FastifyInstance, { people, files }: LocalRoutesOp
       { bodyLimit: LARGEST_FILE_BYTES },
       async (request, reply) => {
         const { path = '', as } = request.query;
-        if (!people.find(as)) return sendError(reply, 403, INVALID_SOURCE, UNKNOWN_PERSON);
+        const person = people.find(as);
+        if (!person) return sendError(reply, 403, INVALID_SOURCE, UNKNOWN_PERSON);
         try {
           if (path === '') return await sendError(reply, 400, INVALID_PARAMETER, '需要 path');
-          await files.write(checkedPath(path), request.body as Readable);
+          await files.writeAsPerson(checkedPath(path), person.openid, request.body as Readable);
           return await reply.send({ fileID: fileIdOf(path) });
         } catch (error) {
           return reply.send({ error: toClientError(error) });
