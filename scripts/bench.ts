@@ -6,6 +6,7 @@ import { activities } from '../local/demo/activities';
 import { edition2018 } from '../local/demo/edition-2018';
 import { unitNamed } from '../local/demo/units';
 import { startProduct } from './browser/running-product';
+import { localHeader } from '../local/cloud/routes/local-header';
 
 /** Real seconds are what counts here, not the simulated ones. */
 const rounds = 200;
@@ -31,7 +32,7 @@ const startMs = performance.now() - began;
 async function send(method: string, path: string, body: unknown): Promise<Response> {
   const response = await fetch(`${product.url}${path}`, {
     method,
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...localHeader },
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);

@@ -17,6 +17,7 @@ import { insertPlan, withId } from '../../../local/cloud/database/write-plans';
 import { LocalCloudError } from '../../../local/cloud/local-cloud-error';
 import type { DurableStore } from '../../../local/cloud/store/durable-store';
 import { client, functionsFolder, start, startTestCloud } from './test-cloud';
+import { localHeader } from '../../../local/cloud/routes/local-header';
 
 let dataFolder: string;
 
@@ -55,7 +56,9 @@ const filesIn = (folder: string): [path: string, content: string][] =>
     .map((path) => [path, readFileSync(path, 'base64')]);
 
 const documentsOf = async (url: string, collection: string): Promise<{ _id: string }[]> =>
-  (await fetch(`${url}/local/documents/${collection}`)).json() as Promise<{ _id: string }[]>;
+  (await fetch(`${url}/local/documents/${collection}`, { headers: localHeader })).json() as Promise<
+    { _id: string }[]
+  >;
 
 describe('after a kill in the middle of writing', () => {
   test('every answered write is there, no transaction is there by half, and no open one at all', async () => {
