@@ -21,9 +21,13 @@ export function openLmdbStore(folder: string, hasRoom: HasRoom = diskHasRoom): D
       Promise.resolve().then(() => {
         try {
           commitAll(database, writes);
-          lengthenToWhole(path);
         } catch (error) {
           throw explainWrite(error, (bytes) => hasRoom(folder, bytes), writes);
+        }
+        try {
+          lengthenToWhole(path);
+        } catch {
+          // The write is on the disk and must not be called failed; the next one lengthens the file.
         }
       }),
     close: () => database.close(),
