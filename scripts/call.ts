@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { localHeader } from '../local/cloud/routes/local-header';
 
 const usage = `npm run --silent call -- <function>.<action> [JSON, or - for standard input]
 
@@ -48,7 +49,7 @@ async function post(body: object): Promise<{ result?: { ok?: boolean } }> {
   try {
     const response = await fetch(`${values.at}/local/call`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...localHeader },
       body: JSON.stringify(body),
     });
     return (await response.json()) as { result?: { ok?: boolean } };

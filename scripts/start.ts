@@ -43,9 +43,13 @@ async function setAside(): Promise<void> {
   if (existsSync(dataFolder)) await rename(dataFolder, `${dataFolder}-${Date.now()}`);
 }
 
+/** Fills an empty cloud, whole or not at all; one that cannot be filled is ended, for it would never be filled later. */
 async function loadDemo(cloud: LocalCloud): Promise<void> {
-  for (const [collection, documents] of Object.entries(demoDocuments)) {
-    await cloud.importDocuments(collection, documents);
+  try {
+    await cloud.importCollections(demoDocuments);
+  } catch (error) {
+    await cloud.close();
+    throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { ChainFault, ChainPosition } from '#shared/audit/verify-chain';
+import { localHeader } from '../local/cloud/routes/local-header';
 
 const faultLabels: Record<ChainFault['fault'], string> = {
   missing: '缺失',
@@ -37,7 +38,7 @@ async function verify(chain: string, from: ChainPosition | null): Promise<Verifi
   const data = { action: 'verifyAudit', requestId: randomBytes(16).toString('hex'), input: { chain, from } };
   const response = await fetch(`${at}/local/call`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...localHeader },
     body: JSON.stringify({ as, function: 'bureau', data }),
   });
   const { result } = (await response.json()) as { result?: { ok: boolean; reply: Verified } };

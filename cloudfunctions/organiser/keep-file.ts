@@ -1,8 +1,8 @@
 import { AppError, refuse } from '#shared/contract/errors';
 import { keepFile } from '#shared/contract/keep-file';
-import { fileKindOf, fileKinds, type MediaType } from '#shared/file/file-kind';
-import { stripPicture } from '#shared/file/strip-picture';
-import { mostBytesOf, requireKind, requireRoom, tooLarge, wrongKind } from '#shared/record/record-files';
+import { fileKinds, type MediaType } from '#shared/file/file-kind';
+import { requireKind, requireStripped } from '#shared/record/file-content';
+import { mostBytesOf, requireRoom, tooLarge } from '#shared/record/record-files';
 import { changeFiles } from '#shared/record/record-life';
 import type { ContentCheck, RecordFile } from '#shared/record/record';
 import { onSteps } from '../entry/handler';
@@ -28,12 +28,10 @@ async function prepare(fileID: string, purpose: Purpose): Promise<Prepared> {
   const fetched = await fetchFile(fileID, mostBytesOf(purpose));
   if (fetched.result === 'missing') throw refuse('NOT_FOUND', { what: 'file' });
   if (fetched.result === 'too-large') throw tooLarge(purpose);
-  const mediaType = requireKind(purpose, fileKindOf(fetched.bytes));
+  const mediaType = requireKind(purpose, fetched.bytes);
   // WeChat checks pictures; of papers a reviewer is the check.
   if (purpose === 'attachment') return { mediaType, bytes: fetched.bytes, check: 'passed' };
-  const stripped = stripPicture(mediaType, fetched.bytes);
-  if (stripped === null) throw wrongKind(purpose);
-  const bytes = Buffer.from(stripped);
+  const bytes = Buffer.from(requireStripped(mediaType, fetched.bytes));
   const check = await checkPicture(mediaType, bytes);
   if (check === 'rejected') throw refuse('CONTENT_REJECTED', { field: 'fileID' });
   return { mediaType, bytes, check };

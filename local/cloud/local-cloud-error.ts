@@ -3,6 +3,7 @@ export type LocalCloudErrorCode =
   | 'port-taken'
   | 'data-folder-in-use'
   | 'store-damaged'
+  | 'store-missing'
   | 'store-full'
   | 'store-unwritable'
   | 'functions-missing'

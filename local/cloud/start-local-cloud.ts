@@ -20,9 +20,10 @@ import { functionActions } from './protocol/function-actions';
 import { storageActions } from './protocol/storage-actions';
 import { INVALID_PARAMETER } from './routes/client-error';
 import { addGuard } from './routes/guard';
-import { addLocalRoutes, importDocuments } from './routes/local-routes';
+import { addLocalRoutes, importCollections } from './routes/local-routes';
 import { addMailRoutes } from './routes/mail-routes';
 import { People, type Person } from './routes/people';
+import { assertStoreNotLost } from './store/assert-store-not-lost';
 import { lockDataFolder } from './store/data-folder-lock';
 import type { DurableStore } from './store/durable-store';
 import { damaged, openLmdbStore } from './store/lmdb-store';
@@ -57,8 +58,8 @@ export interface LocalCloud {
   port: number;
   /** Whether no collection holds a document. */
   isEmpty(): boolean;
-  /** Puts documents into a declared collection, in place of those with the same ids. */
-  importDocuments(collection: string, documents: readonly Record<string, unknown>[]): Promise<void>;
+  /** Puts documents into declared collections, in place of those with the same ids: all of them or none. */
+  importCollections(collections: Readonly<Record<string, readonly Record<string, unknown>[]>>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -148,7 +149,7 @@ async function start(options: LocalCloudOptions, closing: Closing[]): Promise<Lo
     url: base(),
     port: address.port,
     isEmpty: () => database.isEmpty,
-    importDocuments: (collection, documents) => importDocuments(database, collection, documents),
+    importCollections: (collections) => importCollections(database, collections),
     close: () => closeAll(closing),
   };
 }
@@ -165,7 +166,10 @@ interface Data {
 async function openData(options: LocalCloudOptions, closing: Closing[]): Promise<Data> {
   const folder = options.dataFolder === undefined ? undefined : resolve(options.dataFolder);
   const declared = readDeclaredCollections(join(options.functionsFolder, 'database.json'));
-  if (folder !== undefined) closing.push(await lockDataFolder(folder));
+  if (folder !== undefined) {
+    closing.push(await lockDataFolder(folder));
+    assertStoreNotLost(folder);
+  }
   const store = folder === undefined ? createMemoryStore() : openLmdbStore(folder);
   closing.push(() => store.close());
   const content = readContent(store, folder);
@@ -177,7 +181,7 @@ async function openData(options: LocalCloudOptions, closing: Closing[]): Promise
   }
   const files = new FileStore(store, folder && join(folder, 'files'));
   for (const file of content.files) files.load(file);
-  await files.removeLeftovers();
+  await files.clearLeftovers();
   const clock = new SimulatedClock(content.clock ?? options.clock);
   return { store, database, files, clock, mails: content.mails };
 }

@@ -1,5 +1,6 @@
 import type { FieldProblem } from '#shared/contract/errors';
 import { isProblem, type Problem } from '#shared/contract/field-problem';
+import { pictureLimits } from '#shared/file/picture-size';
 
 const sentences: Record<Problem, (limit: number) => string> = {
   required: () => '请填写',
@@ -24,6 +25,16 @@ const sentences: Record<Problem, (limit: number) => string> = {
   'not-a-picture': () => '请选一张照片或图片，别的文件不收',
   'not-a-document': () => '附件只收版式文件、文字文档和电子表格，请重选',
   'file-too-large': (limit) => `文件不能超过 ${limit} 兆`,
+  'file-broken': () => '文件不完整或已损坏，请重新保存后再选',
+  'picture-is-heic': () =>
+    '请改用 JPG 或 PNG 格式的照片；苹果手机可在“设置-相机-格式”里选“兼容性最佳”，再拍一张',
+  'picture-of-other-kind': () => '这种格式的图片不收，请改用 JPG 或 PNG',
+  'picture-moves': () => '会动的图片不收，请选一张静止的',
+  'picture-too-big': () =>
+    `图片的每边最多 ${pictureLimits.side} 像素，总共最多 ${pictureLimits.pixels / 10_000} 万像素，请缩小后再选`,
+  'paper-of-old-kind': () => '旧格式的文档和表格不收，请另存为 DOCX 或 XLSX 后再选',
+  'paper-with-macros': () => '带宏的文件不收，请另存为不带宏的 DOCX 或 XLSX 后再选',
+  'paper-locked': () => '文件加了密码或限制，请去掉后再选',
   'not-a-code': () => '这个签到码无效，请扫现场最新的码',
   'unknown-field': () => '这一项不能填报',
   taken: () => '已经有了，请换一个',

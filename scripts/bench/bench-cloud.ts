@@ -1,3 +1,4 @@
+import { localHeader } from '../../local/cloud/routes/local-header';
 import { randomBytes } from 'node:crypto';
 import type { ActionName } from '#shared/access/rights';
 import type { Action, AnyAction } from '#shared/contract/action';
@@ -120,9 +121,8 @@ export class BenchCloud {
   async #send(method: string, path: string, body?: unknown): Promise<Response> {
     const response = await fetch(`${this.url}${path}`, {
       method,
-      ...(body === undefined
-        ? {}
-        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      headers: { ...localHeader, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
     return response;

@@ -46,8 +46,7 @@ const cloud = await startLocalCloud({
   settings: demoSettings,
   clock: { now: demoBegins, rate: 0 },
 });
-for (const [collection, documents] of Object.entries(demoDocuments))
-  await cloud.importDocuments(collection, documents);
+await cloud.importCollections(demoDocuments);
 console.log(cloud.url);
 
 async function stop(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { localHeader } from '../../local/cloud/routes/local-header';
 
 /** A phone in the browser, in the hands of one demo person. */
 export class DemoPhone {
@@ -81,7 +82,10 @@ export class DemoPhone {
   /** Sets the simulated time, for everyone: `2018-10-10 15:59:59`, Guangdong; and how fast it runs. */
   async setTime(time: string, rate = 1): Promise<void> {
     const now = Date.parse(`${time.replace(' ', 'T')}+08:00`);
-    const response = await this.page.request.put(`${this.url}/local/clock`, { data: { now, rate } });
+    const response = await this.page.request.put(`${this.url}/local/clock`, {
+      data: { now, rate },
+      headers: localHeader,
+    });
     if (!response.ok()) throw new Error(`The clock was not set: ${await response.text()}`);
   }
 

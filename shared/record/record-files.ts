@@ -1,5 +1,5 @@
 import { refuse } from '../contract/errors';
-import { fileKinds, type MediaType } from '../file/file-kind';
+import type { Problem } from '../contract/field-problem';
 import type { RecordFile } from './record';
 
 type Purpose = RecordFile['purpose'];
@@ -18,25 +18,14 @@ export function mostBytesOf(purpose: Purpose): number {
   return fileLimits[purpose].megabytes * megabyte;
 }
 
-function wrongFile(problem: string, limit: number | null = null) {
+/** What to refuse a file with. */
+export function wrongFile(problem: Problem, limit: number | null = null) {
   return refuse('INVALID_INPUT', { fields: [{ field: 'fileID', problem, limit }] });
 }
 
 /** What to refuse a file with that is larger than its purpose allows. */
 export function tooLarge(purpose: Purpose) {
   return wrongFile('file-too-large', fileLimits[purpose].megabytes);
-}
-
-/** What to refuse a file with that is of no kind its purpose takes. */
-export function wrongKind(purpose: Purpose) {
-  return wrongFile(purpose === 'attachment' ? 'not-a-document' : 'not-a-picture');
-}
-
-/** Refuses a file that is of no kind its purpose takes: pictures for posters and photos, papers for attachments. */
-export function requireKind(purpose: Purpose, kind: MediaType | null): MediaType {
-  const isWanted = kind !== null && fileKinds[kind].isPicture === (purpose !== 'attachment');
-  if (!isWanted) throw wrongKind(purpose);
-  return kind;
 }
 
 /** Refuses one file more than a record may have of a purpose. */

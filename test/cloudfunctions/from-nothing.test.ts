@@ -17,6 +17,7 @@ import { startLocalCloud, type LocalCloud } from '../../local/cloud/start-local-
 import { edition2018, october } from '../shared/example-records';
 import { logForm } from './support/log-form';
 import { fileWith } from './support/unit-file';
+import { localHeader } from '../../local/cloud/routes/local-header';
 
 const running: { cloud?: LocalCloud } = {};
 const people = ['first', 'colleague', 'organiser', 'visitor'];
@@ -40,7 +41,7 @@ async function ask<Contract extends AnyAction>(
   const data = { action: contract.name, requestId: randomBytes(16).toString('hex'), input };
   const response = await fetch(`${running.cloud?.url ?? ''}/local/call`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...localHeader },
     body: JSON.stringify({ as, function: contract.function, data }),
   });
   const { result } = (await response.json()) as {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { collectionExists, collectionMissing, databaseFailure, transactionConflict } from '../cloud-error';
+import { assertStorable } from '../store/assert-storable';
 import type { DurableStore, StoreWrite } from '../store/durable-store';
 import { SerialQueue } from './serial-queue';
 import type { Stage } from './aggregate-stages';
@@ -89,7 +90,26 @@ export class Database {
   write(name: string, plan: WritePlan, transaction?: Transaction): Promise<Change[]> {
     return transaction
       ? this.#writing.run(() => this.#writeInTransaction(name, plan, transaction))
-      : this.#writeAtOnce(name, plan);
+      : this.writeTogether([[name, plan]]);
+  }
+
+  /** Writes to several collections at once, all or nothing; gives back what changed. */
+  async writeTogether(plans: readonly (readonly [name: string, plan: WritePlan])[]): Promise<Change[]> {
+    const deadline = performance.now() + PATIENCE_MS;
+    for (;;) {
+      const changes = await this.#writing.run(async () => {
+        const planned = plans.flatMap(([name, plan]) => storable(plan(this.view(name))));
+        const resources = planned.flatMap((change) =>
+          resourcesOf(this.collection(change.collection), change),
+        );
+        if (this.transactions.isHeld(resources)) return undefined;
+        await this.#persist(planned);
+        return planned;
+      });
+      if (changes) return changes;
+      if (performance.now() > deadline) throw transactionConflict();
+      await sleep(POLL_MS);
+    }
   }
 
   async commit(transaction: Transaction): Promise<void> {
@@ -104,28 +124,11 @@ export class Database {
     });
   }
 
-  async #writeAtOnce(name: string, plan: WritePlan): Promise<Change[]> {
-    const deadline = performance.now() + PATIENCE_MS;
-    for (;;) {
-      const changes = await this.#writing.run(async () => {
-        const view = this.view(name);
-        const planned = plan(view);
-        const resources = planned.flatMap((change) => resourcesOf(view.collection, change));
-        if (this.transactions.isHeld(resources)) return undefined;
-        await this.#persist(planned);
-        return planned;
-      });
-      if (changes) return changes;
-      if (performance.now() > deadline) throw transactionConflict();
-      await sleep(POLL_MS);
-    }
-  }
-
   #writeInTransaction(name: string, plan: WritePlan, transaction: Transaction): Change[] {
     this.transactions.get(transaction.id, transaction.owner);
     try {
       const view = this.view(name, transaction);
-      const changes = plan(view);
+      const changes = storable(plan(view));
       for (const change of changes) this.#addToTransaction(view.collection, change, transaction);
       return changes;
     } catch (error) {
@@ -180,6 +183,11 @@ export class Database {
     for (const { collection, part } of parts) collection.apply(part);
     this.transactions.recordCommit(changes);
   }
+}
+
+function storable(changes: Change[]): Change[] {
+  for (const { after } of changes) assertStorable(after);
+  return changes;
 }
 
 const resourcesOf = (collection: Collection, change: Change): string[] => [

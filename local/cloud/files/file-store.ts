@@ -3,7 +3,8 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { LocalCloudError } from '../local-cloud-error';
+import { storageForbidden } from '../cloud-error';
+import { diskFullWhileRunning, isDiskFull } from '../store/disk-room';
 import type { DurableStore } from '../store/durable-store';
 
 /** A stored file: the bytes lie under an opaque name, so that a replaced file never changes under a reader. */
@@ -11,6 +12,8 @@ export interface StoredFile {
   path: string;
   blob: string;
   size: number;
+  /** Who uploaded it from a phone; absent for what a function wrote. */
+  creator?: string;
 }
 
 /** An upload that a function or the phone announced. */
@@ -21,11 +24,16 @@ interface UploadTicket {
 
 const TICKET_LIFE_MS = 15 * 60_000;
 
+/** Where a phone may write; all else is written by functions. */
+const PHONE_PATH = /^uploads\/./;
+
 /** The files of the cloud: their bytes in a folder (or in memory), what they are called in the store. */
 export class FileStore {
   readonly #files = new Map<string, StoredFile>();
   readonly #paths = new Map<string, string>();
   readonly #memory = new Map<string, Buffer>();
+  /** Paths that a phone is writing to, and whose phone it is. */
+  readonly #claims = new Map<string, string>();
   readonly #tickets = new Map<string, UploadTicket>();
   readonly #secret = randomBytes(32);
 
@@ -40,12 +48,22 @@ export class FileStore {
     this.#remember(JSON.parse(text) as StoredFile);
   }
 
-  /** Removes bytes that no description names: leftovers of uploads that a kill interrupted. */
-  async removeLeftovers(): Promise<void> {
+  /**
+   * Clears the folder of what no description names: parts of uploads that a kill interrupted are removed, whole files
+   * are put aside, since they are somebody's when the store was put back from an older copy.
+   */
+  async clearLeftovers(): Promise<void> {
     if (this.folder === undefined) return;
     await mkdir(this.folder, { recursive: true });
+    const aside = `${this.folder}-unnamed`;
     for (const name of await readdir(this.folder)) {
-      if (!this.#paths.has(name)) await rm(join(this.folder, name), { force: true });
+      if (this.#paths.has(name)) continue;
+      if (name.endsWith('.part')) {
+        await rm(join(this.folder, name), { force: true });
+      } else {
+        await mkdir(aside, { recursive: true });
+        await rename(join(this.folder, name), join(aside, name));
+      }
     }
   }
 
@@ -67,23 +85,39 @@ export class FileStore {
     return found && found.expires >= Date.now() ? found.path : undefined;
   }
 
+  /**
+   * Stores what a phone uploads, as the platform's rule for the storage lets it: below `uploads/`, where nothing is yet
+   * or what the same person put there. Throws the platform's error for any other path.
+   */
+  async writeAsPerson(
+    path: string,
+    creator: string,
+    bytes: AsyncIterable<Buffer | Uint8Array>,
+  ): Promise<void> {
+    const there = this.#files.get(path);
+    const owner = this.#claims.get(path) ?? (there ? there.creator : creator);
+    if (!PHONE_PATH.test(path) || owner !== creator) throw storageForbidden();
+    this.#claims.set(path, creator);
+    try {
+      await this.write(path, bytes, creator);
+    } finally {
+      this.#claims.delete(path);
+    }
+  }
+
   /** Stores the bytes of a path whole or not at all. */
-  async write(path: string, bytes: AsyncIterable<Buffer | Uint8Array>): Promise<void> {
+  async write(path: string, bytes: AsyncIterable<Buffer | Uint8Array>, creator?: string): Promise<void> {
     const blob = randomBytes(16).toString('hex');
     try {
       const size = await this.#writeBytes(blob, bytes);
-      const file: StoredFile = { path, blob, size };
+      const file: StoredFile = { path, blob, size, ...(creator === undefined ? {} : { creator }) };
       await this.store.commit([{ key: ['file', path], value: JSON.stringify(file) }]);
       const previous = this.#files.get(path);
       this.#remember(file);
       if (previous) await this.#removeBytes(previous.blob);
     } catch (error) {
       await this.#removeBytes(blob);
-      throw isDiskFull(error)
-        ? new LocalCloudError('store-full', '磁盘空间不足，文件没有保存。请清理磁盘后重试。', {
-            cause: error,
-          })
-        : error;
+      throw isDiskFull(error) ? diskFullWhileRunning('文件', error) : error;
     }
   }
 
@@ -169,6 +203,3 @@ async function syncFolder(folder: string): Promise<void> {
     await handle.close();
   }
 }
-
-const isDiskFull = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');

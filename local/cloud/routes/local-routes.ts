@@ -182,10 +182,11 @@ function addFileRoutes(server: FastifyInstance, { people, files }: LocalRoutesOp
       { bodyLimit: LARGEST_FILE_BYTES },
       async (request, reply) => {
         const { path = '', as } = request.query;
-        if (!people.find(as)) return sendError(reply, 403, INVALID_SOURCE, UNKNOWN_PERSON);
+        const person = people.find(as);
+        if (!person) return sendError(reply, 403, INVALID_SOURCE, UNKNOWN_PERSON);
         try {
           if (path === '') return await sendError(reply, 400, INVALID_PARAMETER, '需要 path');
-          await files.write(checkedPath(path), request.body as Readable);
+          await files.writeAsPerson(checkedPath(path), person.openid, request.body as Readable);
           return await reply.send({ fileID: fileIdOf(path) });
         } catch (error) {
           return reply.send({ error: toClientError(error) });
@@ -218,7 +219,7 @@ function addDocumentRoutes(server: FastifyInstance, { database, clock }: LocalRo
         return sendError(reply, 400, INVALID_PARAMETER, '需要文档的数组');
       }
       try {
-        await importDocuments(database, request.params.collection, documents);
+        await importCollections(database, { [request.params.collection]: documents });
         return await reply.send({ imported: documents.length });
       } catch (error) {
         return reply.code(400).send({ error: toClientError(error) });
@@ -243,12 +244,15 @@ function addDocumentRoutes(server: FastifyInstance, { database, clock }: LocalRo
   });
 }
 
-/** Puts documents into a collection, in place of those with the same ids: all of them or none. */
-export async function importDocuments(
+/** Puts documents into collections, in place of those with the same ids: all of them or none. */
+export async function importCollections(
   database: Database,
-  collection: string,
-  documents: readonly Record<string, unknown>[],
+  collections: Readonly<Record<string, readonly Record<string, unknown>[]>>,
 ): Promise<void> {
-  const stored: StoredDocument[] = documents.map((document) => withId(cloneValue(document)));
-  await database.write(collection, replacePlan(stored));
+  const plans = Object.entries(collections).map(
+    ([name, documents]) => [name, replacePlan(documents.map(toStored))] as const,
+  );
+  await database.writeTogether(plans);
 }
+
+const toStored = (document: Record<string, unknown>): StoredDocument => withId(cloneValue(document));

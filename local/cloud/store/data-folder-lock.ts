@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { LocalCloudError } from '../local-cloud-error';
+import { diskFullAtStart, isDiskFull } from './disk-room';
 
 interface LockFile {
   id: string;
@@ -70,9 +71,14 @@ function writeNew(folder: string, path: string, lock: LockFile): boolean {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (isDiskFull(error)) {
+      // The file was made, without what belongs into it.
+      rmSync(path, { force: true });
+      throw diskFullAtStart(folder, error);
+    }
     throw new LocalCloudError(
       'store-unwritable',
-      `无法写入本地数据文件夹 ${folder}（${(error as Error).message}）。请检查权限和磁盘空间，或换一个文件夹。`,
+      `无法写入本地数据文件夹 ${folder}（${(error as Error).message}）。请检查权限，或换一个文件夹。`,
       { cause: error },
     );
   }

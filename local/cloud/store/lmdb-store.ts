@@ -2,24 +2,39 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, type RootDatabase } from 'lmdb';
 import { LocalCloudError } from '../local-cloud-error';
-import { assertWholeFile } from './assert-whole-file';
+import { diskFullAtStart, diskFullWhileRunning, hasRoom as diskHasRoom } from './disk-room';
 import type { DurableStore, StoreKey, StoreWrite } from './durable-store';
+import { assertWholeFile, lengthenToWhole } from './store-file-length';
 
-/** Opens the store in a folder, and makes it when it is not there. */
-export function openLmdbStore(folder: string): DurableStore {
-  const database = openFile(folder);
+/** What a start needs: the lock file that LMDB maps, the first pages, the demo. */
+const ROOM_AT_START_BYTES = 1024 * 1024;
+
+type HasRoom = (folder: string, bytes: number) => boolean;
+
+/** Opens the store in a folder, and makes it when it is not there. Throws a LocalCloudError that says what to do. */
+export function openLmdbStore(folder: string, hasRoom: HasRoom = diskHasRoom): DurableStore {
+  const path = join(folder, 'store.mdb');
+  const database = openFile(folder, path, hasRoom);
   return {
     load: () => readAll(folder, database),
     commit: (writes) =>
       Promise.resolve().then(() => {
-        commitAll(database, writes);
+        try {
+          commitAll(database, writes);
+        } catch (error) {
+          throw explainWrite(error, (bytes) => hasRoom(folder, bytes), writes);
+        }
+        try {
+          lengthenToWhole(path);
+        } catch {
+          // The write is on the disk and must not be called failed; the next one lengthens the file.
+        }
       }),
     close: () => database.close(),
   };
 }
 
-function openFile(folder: string): RootDatabase<string, string[]> {
-  const path = join(folder, 'store.mdb');
+function openFile(folder: string, path: string, hasRoom: HasRoom): RootDatabase<string, string[]> {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
@@ -29,11 +44,15 @@ function openFile(folder: string): RootDatabase<string, string[]> {
       { cause: error },
     );
   }
+  // LMDB maps its files: on a full disk the system would kill this process without a word.
+  if (!hasRoom(folder, ROOM_AT_START_BYTES)) throw diskFullAtStart(folder);
   try {
     assertWholeFile(path);
-    return open<string, string[]>({ path, encoding: 'string' });
+    const database = open<string, string[]>({ path, encoding: 'string' });
+    lengthenToWhole(path);
+    return database;
   } catch (error) {
-    throw explain(error, folder);
+    throw damaged(folder, error);
   }
 }
 
@@ -48,7 +67,7 @@ function* readAll(
       yield { key: [kind, name, ...names], value };
     }
   } catch (error) {
-    throw explain(error, folder);
+    throw damaged(folder, error);
   }
 }
 
@@ -57,27 +76,24 @@ function* readAll(
  * leave rejections behind that nobody can catch when the disk is full, and a sync takes half a millisecond.
  */
 function commitAll(database: RootDatabase<string, string[]>, writes: readonly StoreWrite[]): void {
-  try {
-    database.transactionSync(() => {
-      for (const { key, value } of writes) {
-        if (value === undefined) database.removeSync([...key]);
-        else database.putSync([...key], value);
-      }
-    });
-  } catch (error) {
-    throw explain(error);
-  }
+  database.transactionSync(() => {
+    for (const { key, value } of writes) {
+      if (value === undefined) database.removeSync([...key]);
+      else database.putSync([...key], value);
+    }
+  });
 }
 
-function explain(error: unknown, folder?: string): LocalCloudError {
+/** LMDB calls a disk that took only a part of a page an input/output error, so whether it is full is tried. */
+function explainWrite(
+  error: unknown,
+  hasRoomFor: (bytes: number) => boolean,
+  writes: readonly StoreWrite[],
+): LocalCloudError {
   const text = error instanceof Error ? error.message : String(error);
-  const isFull = /ENOSPC|no space|MDB_FULL|MDB_MAP_FULL|mapsize|disk quota|EDQUOT/i.test(text);
-  if (isFull) {
-    return new LocalCloudError('store-full', '磁盘空间不足，这次写入没有保存。请清理磁盘后重试。', {
-      cause: error,
-    });
-  }
-  if (folder !== undefined) return damaged(folder, error);
+  const bytes = writes.reduce((sum, { value = '' }) => sum + Buffer.byteLength(value), ROOM_AT_START_BYTES);
+  const isFull = /no space|MDB_FULL|MDB_MAP_FULL|mapsize|disk quota/i.test(text) || !hasRoomFor(2 * bytes);
+  if (isFull) return diskFullWhileRunning('这次写入', error);
   return new LocalCloudError('store-unwritable', `本地数据无法写入，这次写入没有保存：${text}`, {
     cause: error,
   });
@@ -88,6 +104,6 @@ export const damaged = (folder: string, cause: unknown): LocalCloudError =>
   new LocalCloudError(
     'store-damaged',
     `本地数据已损坏：${folder}（${cause instanceof Error ? cause.message : String(cause)}）。` +
-      '可用 npm start -- --fresh 重新开始，原数据会改名保留。',
+      '可从备份放回 store.mdb；没有备份时用 npm start -- --fresh 重新开始，原数据会改名保留。',
     { cause },
   );

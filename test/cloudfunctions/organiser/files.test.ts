@@ -6,7 +6,15 @@ import { startUpload } from '#shared/contract/start-upload';
 import { withdrawRecord } from '#shared/contract/withdraw-record';
 import type { RecordFile } from '#shared/record/record';
 import { october } from '../../shared/example-records';
-import { annotatedPng, annotatedWebp, photographed, secret } from '../../shared/file/example-pictures';
+import { zipOf } from '../../shared/file/example-papers';
+import {
+  animatedPng,
+  annotatedPng,
+  annotatedWebp,
+  photographed,
+  pngOfSize,
+  secret,
+} from '../../shared/file/example-pictures';
 import { log } from '../support/log-form';
 import { accept, logPolicy } from '../support/records';
 import {
@@ -125,7 +133,25 @@ describe('what is not taken', () => {
       'not-a-picture',
       null,
     ],
-    ['half a photo', 'photo', photographed(1).slice(0, 60), 'not-a-picture', null],
+    ['half a photo', 'photo', photographed(1).slice(0, 60), 'file-broken', null],
+    [
+      'a photo of sixty thousand pixels either way',
+      'photo',
+      pngOfSize(60_000, 60_000),
+      'picture-too-big',
+      null,
+    ],
+    ['a picture that moves', 'poster', animatedPng(), 'picture-moves', null],
+    ['a photo as iPhones take it', 'photo', strToU8('\0\0\0\x18ftypheic'), 'picture-is-heic', null],
+    ['the same for a paper', 'attachment', strToU8('\0\0\0\x18ftypheic'), 'not-a-document', null],
+    ['a paper that only begins as one', 'attachment', pdf, 'file-broken', null],
+    [
+      'a paper with macros',
+      'attachment',
+      zipOf('[Content_Types].xml', 'word/document.xml', 'word/vbaProject.bin'),
+      'paper-with-macros',
+      null,
+    ],
     ['nothing at all', 'photo', new Uint8Array(0), 'not-a-picture', null],
     ['a photo over 10 MB', 'photo', new Uint8Array(10 * 1024 * 1024 + 1).fill(255), 'file-too-large', 10],
     ['a paper over 20 MB', 'attachment', new Uint8Array(20 * 1024 * 1024 + 1).fill(37), 'file-too-large', 20],

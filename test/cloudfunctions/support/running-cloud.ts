@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { startProduct, type RunningProduct } from '../../../scripts/browser/running-product';
 import { idFrom } from '../../../cloudfunctions/platform/digest';
 import { people } from '../../../local/demo/people';
+import { localHeader } from '../../../local/cloud/routes/local-header';
 
 /**
  * The people of the demo, `visitor`, `organiser`, `city` and `bureau`, 游客、示范基地填报员、广州市工作人员、省中小企业局工作人员, the
@@ -67,12 +68,8 @@ export function cloudAddress(): string {
 async function request(method: string, path: string, body?: unknown): Promise<unknown> {
   const response = await fetch(`${running().url}${path}`, {
     method,
-    ...(body === undefined
-      ? {}
-      : {
-          headers: { 'content-type': 'application/json' },
-          body: typeof body === 'string' ? body : JSON.stringify(body),
-        }),
+    headers: body === undefined ? localHeader : { 'content-type': 'application/json', ...localHeader },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   return response.json();
 }

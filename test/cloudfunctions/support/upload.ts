@@ -1,13 +1,14 @@
 import { startUpload } from '#shared/contract/start-upload';
 import type { RecordFile } from '#shared/record/record';
 import { cloudAddress, get, type PersonId } from './running-cloud';
+import { localHeader } from '../../../local/cloud/routes/local-header';
 
 /** Puts bytes under a path as a person's phone does: the platform's id of the file. */
 export async function uploadTo(person: PersonId, path: string, bytes: Uint8Array): Promise<string> {
   const query = new URLSearchParams({ path, as: person }).toString();
   const response = await fetch(`${cloudAddress()}/local/upload?${query}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/octet-stream' },
+    headers: { 'content-type': 'application/octet-stream', ...localHeader },
     body: Buffer.from(bytes),
   });
   return ((await response.json()) as { fileID: string }).fileID;
@@ -27,7 +28,7 @@ export async function upload(
 export async function storedBytes(fileID: string): Promise<Buffer | null> {
   const response = await fetch(`${cloudAddress()}/local/temp-urls`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...localHeader },
     body: JSON.stringify({ fileList: [fileID] }),
   });
   const { fileList } = (await response.json()) as { fileList: { tempFileURL: string }[] };

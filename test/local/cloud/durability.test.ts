@@ -17,6 +17,7 @@ import { insertPlan, withId } from '../../../local/cloud/database/write-plans';
 import { LocalCloudError } from '../../../local/cloud/local-cloud-error';
 import type { DurableStore } from '../../../local/cloud/store/durable-store';
 import { client, functionsFolder, start, startTestCloud } from './test-cloud';
+import { localHeader } from '../../../local/cloud/routes/local-header';
 
 let dataFolder: string;
 
@@ -43,8 +44,21 @@ const kill = async (child: ChildProcess): Promise<void> => {
   await ended;
 };
 
+const readKept = `
+  return (await cloud.downloadFile({ fileID: 'cloud://local-cloud.x/kept.txt' })).fileContent.toString()`;
+
+/** Every file in a folder, with its bytes. */
+const filesIn = (folder: string): [path: string, content: string][] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => join(folder, path))
+    .filter((path) => statSync(path).isFile())
+    .sort()
+    .map((path) => [path, readFileSync(path, 'base64')]);
+
 const documentsOf = async (url: string, collection: string): Promise<{ _id: string }[]> =>
-  (await fetch(`${url}/local/documents/${collection}`)).json() as Promise<{ _id: string }[]>;
+  (await fetch(`${url}/local/documents/${collection}`, { headers: localHeader })).json() as Promise<
+    { _id: string }[]
+  >;
 
 describe('after a kill in the middle of writing', () => {
   test('every answered write is there, no transaction is there by half, and no open one at all', async () => {
@@ -130,6 +144,20 @@ test('a restart goes on with documents, made collections, indexes, files and the
   }
 });
 
+test('a store put back from an older copy loses no file that came after it', async () => {
+  const first = await startTestCloud({ dataFolder });
+  await first.cloud.close();
+  const store = join(dataFolder, 'store.mdb');
+  const older = readFileSync(store);
+  const second = await startTestCloud({ dataFolder });
+  await second.value(`await cloud.uploadFile({ cloudPath: 'kept.txt', fileContent: Buffer.from('kept') })`);
+  await second.cloud.close();
+  writeFileSync(store, older);
+  await (await startTestCloud({ dataFolder })).cloud.close();
+  const aside = join(dataFolder, 'files-unnamed');
+  expect(readdirSync(aside).map((name) => readFileSync(join(aside, name), 'utf8'))).toEqual(['kept']);
+});
+
 test('bytes of an upload that was cut off are cleared away', async () => {
   const first = await startTestCloud({ dataFolder });
   await first.cloud.close();
@@ -175,27 +203,37 @@ describe('the start says clearly', () => {
 
   const fill = async (): Promise<string> => {
     const { cloud } = await startTestCloud({ dataFolder });
-    await cloud.importDocuments(
-      'people',
-      Array.from({ length: 500 }, (_each, n) => ({ _id: `p${n}`, email: `e${n}`, text: 'x'.repeat(500) })),
-    );
+    await cloud.importCollections({
+      people: Array.from({ length: 500 }, (_each, n) => ({
+        _id: `p${n}`,
+        email: `e${n}`,
+        text: 'x'.repeat(500),
+      })),
+    });
     await cloud.close();
     return join(dataFolder, 'store.mdb');
   };
 
-  test.each([
+  const cutTo =
+    (left: (size: number) => number) =>
+    (path: string): void => {
+      truncateSync(path, left(statSync(path).size));
+    };
+  const cuts: [string, (path: string) => void][] = [
+    ['has lost its last byte', cutTo((size) => size - 1)],
+    ['has lost its last page', cutTo((size) => size - 4096)],
+    ['has lost a half', cutTo((size) => Math.floor(size / 8192) * 4096)],
+    ['has lost all but its first bytes', cutTo(() => 100)],
+  ];
+
+  test.each<[string, (path: string) => void]>([
     [
       'is not a store',
       (path: string) => {
         writeFileSync(path, 'not a store '.repeat(5000));
       },
     ],
-    [
-      'was cut',
-      (path: string) => {
-        truncateSync(path, Math.floor(statSync(path).size / 8192) * 4096);
-      },
-    ],
+    ...cuts,
     [
       'has lost its head',
       (path: string) => {
@@ -210,6 +248,35 @@ describe('the start says clearly', () => {
     expect(code).toBe('store-damaged');
     expect(message).toContain('本地数据已损坏');
     expect(message).toContain('npm start -- --fresh');
+  });
+
+  test.each<[string, (path: string) => void]>([
+    ['missing', rmSync],
+    [
+      'empty',
+      (path) => {
+        truncateSync(path);
+      },
+    ],
+  ])('that the store is %s while its files are there, and touches nothing', async (_title, lose) => {
+    const first = await startTestCloud({ dataFolder });
+    await first.value(`await cloud.uploadFile({ cloudPath: 'kept.txt', fileContent: Buffer.from('kept') })`);
+    await first.cloud.close();
+    const store = join(dataFolder, 'store.mdb');
+    const copy = readFileSync(store);
+    lose(store);
+    const before = filesIn(dataFolder);
+
+    const { code, message } = await refusal({ dataFolder });
+    expect(code).toBe('store-missing');
+    expect(message).toContain('请从备份放回 store.mdb');
+    expect(message).toContain('npm start -- --fresh');
+    expect(filesIn(dataFolder)).toEqual(before);
+
+    writeFileSync(store, copy);
+    const again = await startTestCloud({ dataFolder });
+    expect(await again.value(readKept)).toBe('kept');
+    await again.cloud.close();
   });
 
   test('that the functions are missing or wrongly declared', async () => {

@@ -1,3 +1,4 @@
+import { localHeader } from '../../../local/cloud/routes/local-header';
 import { startTestCloud, type TestCloud } from './test-cloud';
 
 let cloud: TestCloud;
@@ -58,12 +59,76 @@ test.each(['/absolute.txt', '../outside.txt', 'a/../../b.txt', 'x'.repeat(900)])
   },
 );
 
+const uploadAs = (
+  as: string,
+  path: string,
+  body: string | Buffer,
+  headers: Record<string, string> = {},
+): Promise<Response> =>
+  fetch(`${cloud.cloud.url}/local/upload?${new URLSearchParams({ path, as }).toString()}`, {
+    method: 'POST',
+    headers: { ...headers, ...localHeader },
+    body,
+  });
+
+const textOf = (path: string): Promise<unknown> =>
+  cloud.value(
+    `const { fileContent } = await cloud.downloadFile({ fileID: 'cloud://local-cloud.x/' + input });
+     return fileContent.toString()`,
+    path,
+  );
+
+describe('a phone', () => {
+  const forbidden = {
+    error: { errCode: -503002, errMsg: expect.stringContaining('no permission') as string },
+  };
+
+  test.each([
+    'public/2018/week.json',
+    'kept/a.png',
+    'uploads',
+    'uploads/',
+    'Uploads/a.png',
+    'x/uploads/a.png',
+  ])('may not write to %s', async (path) => {
+    await cloud.value(
+      `await cloud.uploadFile({ cloudPath: 'public/2018/week.json', fileContent: Buffer.from('published') })`,
+    );
+    expect(await (await uploadAs('ann', path, 'foreign')).json()).toEqual(forbidden);
+    expect(await textOf('public/2018/week.json')).toBe('published');
+  });
+
+  test('replaces what the same person uploaded, and nothing of anybody else', async () => {
+    const path = 'uploads/photo/one';
+    await uploadAs('ann', path, 'first');
+    await uploadAs('ann', path, 'second');
+    expect(await textOf(path)).toBe('second');
+    expect(await (await uploadAs('bob', path, 'foreign')).json()).toEqual(forbidden);
+    expect(await textOf(path)).toBe('second');
+  });
+
+  test('does not replace what a function wrote', async () => {
+    const path = 'uploads/photo/made';
+    const upload = `await cloud.uploadFile({ cloudPath: input, fileContent: Buffer.from('made') })`;
+    await cloud.value(upload, path);
+    expect(await (await uploadAs('ann', path, 'foreign')).json()).toEqual(forbidden);
+    expect(await textOf(path)).toBe('made');
+  });
+
+  test('that writes at the same time as another has the path alone', async () => {
+    const path = 'uploads/photo/race';
+    const [ofAnn, ofBob] = await Promise.all(
+      ['ann', 'bob'].map(async (as) => (await uploadAs(as, path, as.repeat(100_000))).json()),
+    );
+    const refused = [ofAnn, ofBob].filter((answer) => 'error' in (answer as object));
+    expect(refused).toEqual([forbidden]);
+    expect(await textOf(path)).toBe(('error' in (ofAnn as object) ? 'bob' : 'ann').repeat(100_000));
+  });
+});
+
 test('a phone uploads as a person, and gets an address on its own host', async () => {
   const upload = (as: string): Promise<Response> =>
-    fetch(`${cloud.cloud.url}/local/upload?path=${encodeURIComponent('照片/a.png')}&as=${as}`, {
-      method: 'POST',
-      body: Buffer.from([1, 2, 3]),
-    });
+    uploadAs(as, 'uploads/照片/a.png', Buffer.from([1, 2, 3]));
   expect((await upload('eve')).status).toBe(403);
   const { fileID } = (await (await upload('ann')).json()) as { fileID: string };
   const { body } = await cloud.request('POST', '/local/temp-urls', {
@@ -78,11 +143,7 @@ test('a phone uploads as a person, and gets an address on its own host', async (
 
 test('a JSON body is a file like any other', async () => {
   const bytes = '{"a": 1}\n';
-  const response = await fetch(`${cloud.cloud.url}/local/upload?path=a.json&as=ann`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: bytes,
-  });
+  const response = await uploadAs('ann', 'uploads/a.json', bytes, { 'content-type': 'application/json' });
   const { fileID } = (await response.json()) as { fileID: string };
   const value = await cloud.value(
     `return (await cloud.downloadFile({ fileID: input })).fileContent.toString()`,

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { localHeader } from '../../../local/cloud/routes/local-header';
 import { startTestCloud, type TestCloud } from './test-cloud';
 
 let cloud: TestCloud;
@@ -18,9 +19,12 @@ afterAll(async () => {
   rmSync(webFolder, { recursive: true });
 });
 
-const statusWith = (headers: Record<string, string>): Promise<number | undefined> =>
+const statusWith = (
+  headers: Record<string, string>,
+  { path = '/local/people', method = 'GET' } = {},
+): Promise<number | undefined> =>
   new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port: cloud.cloud.port, path: '/local/people', headers }, (response) => {
+    request({ host: '127.0.0.1', port: cloud.cloud.port, path, method, headers }, (response) => {
       response.resume();
       resolve(response.statusCode);
     })
@@ -45,12 +49,54 @@ test('people are listed without their openids', async () => {
 
 test('only this machine is served, and no page of another site', async () => {
   const { port } = cloud.cloud;
-  expect(await statusWith({ host: `localhost:${port}` })).toBe(200);
-  expect(await statusWith({ host: 'evil.example' })).toBe(403);
-  expect(await statusWith({ host: `evil.example:${port}` })).toBe(403);
-  expect(await statusWith({ host: `localhost:${port}`, origin: `http://localhost:${port}` })).toBe(200);
-  expect(await statusWith({ host: `localhost:${port}`, origin: 'https://evil.example' })).toBe(403);
-  expect(await statusWith({ host: `localhost:${port}`, origin: 'null' })).toBe(403);
+  const from = (host: string, origin?: string) =>
+    statusWith({ ...localHeader, host, ...(origin === undefined ? {} : { origin }) });
+  expect(await from(`localhost:${port}`)).toBe(200);
+  expect(await from('evil.example')).toBe(403);
+  expect(await from(`evil.example:${port}`)).toBe(403);
+  expect(await from(`localhost:${port}`, `http://localhost:${port}`)).toBe(200);
+  expect(await from(`localhost:${port}`, 'https://evil.example')).toBe(403);
+  expect(await from(`localhost:${port}`, 'null')).toBe(403);
+});
+
+describe('what a page of another site could ask for without an origin', () => {
+  const host = () => ({ host: `127.0.0.1:${cloud.cloud.port}` });
+
+  test.each([
+    ['GET', '/local/people'],
+    ['GET', '/%6cocal/people'],
+    ['HEAD', '/local/people'],
+    ['GET', '/local/documents'],
+    ['GET', '/local/documents/people'],
+    ['GET', '/local/mails'],
+    ['GET', '/local/timers/idle'],
+    ['POST', '/local/upload?path=uploads/a.png&as=ann'],
+    ['DELETE', '/local/faults'],
+  ])('%s %s is refused without the header of our own pages, and served with it', async (method, path) => {
+    expect(await statusWith(host(), { path, method })).toBe(403);
+    expect(await statusWith({ ...host(), 'x-local-cloud': '0' }, { path, method })).toBe(403);
+    expect(await statusWith({ ...host(), ...localHeader }, { path, method })).toBe(200);
+  });
+
+  test('the question whether it may set that header is answered no', async () => {
+    const asked = { origin: 'https://evil.example', 'access-control-request-headers': 'x-local-cloud' };
+    expect(await statusWith({ ...host(), ...asked }, { method: 'OPTIONS' })).toBe(403);
+  });
+
+  test('the mail page opens by its address, the product too', async () => {
+    expect(await statusWith(host(), { path: '/local/mails.html' })).toBe(200);
+    expect(await statusWith(host(), { path: '/' })).toBe(200);
+  });
+
+  test.each(['/', '/local/mails.html', '/local/people', '/nowhere'])(
+    '%s may be neither framed nor loaded by it',
+    async (path) => {
+      const { headers } = await fetch(`${cloud.cloud.url}${path}`);
+      expect(headers.get('x-frame-options')).toBe('DENY');
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    },
+  );
 });
 
 test('the platform endpoint takes nothing without the token of a running function', async () => {

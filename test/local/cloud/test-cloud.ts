@@ -4,6 +4,7 @@ import {
   type LocalCloudOptions,
   startLocalCloud,
 } from '../../../local/cloud/start-local-cloud';
+import { localHeader } from '../../../local/cloud/routes/local-header';
 
 export const functionsFolder = join(__dirname, 'functions');
 
@@ -56,9 +57,8 @@ export function client(url: string): Omit<TestCloud, 'cloud' | 'log'> {
   const request: TestCloud['request'] = async (method, path, body) => {
     const response = await fetch(url + path, {
       method,
-      ...(body === undefined
-        ? {}
-        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      headers: body === undefined ? localHeader : { 'content-type': 'application/json', ...localHeader },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };

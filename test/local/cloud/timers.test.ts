@@ -1,5 +1,6 @@
 import { TimerSchedule } from '../../../local/cloud/timers/timer-schedule';
 import { start, startTestCloud, type TestCloud } from './test-cloud';
+import { localHeader } from '../../../local/cloud/routes/local-header';
 
 const DAY = 86_400_000;
 
@@ -34,7 +35,9 @@ describe('timers', () => {
   afterAll(() => cloud.cloud.close());
 
   const runs = async (): Promise<Record<string, unknown>[]> =>
-    (await fetch(`${cloud.cloud.url}/local/documents/runs`)).json() as Promise<Record<string, unknown>[]>;
+    (await fetch(`${cloud.cloud.url}/local/documents/runs`, { headers: localHeader })).json() as Promise<
+      Record<string, unknown>[]
+    >;
 
   const waitForRuns = async (count: number): Promise<Record<string, unknown>[]> => {
     for (let attempt = 0; attempt < 100; attempt += 1) {

@@ -2,7 +2,7 @@ import { problems } from '#shared/contract/field-problem';
 import { describeFieldProblem } from '../../../miniprogram/copy/field-problems';
 
 /** What people read in Latin letters in Chinese sentences too: kinds of files and their size. */
-const latinWords = /https:\/\/|jpg|png|webp|pdf|docx|xlsx|MB/g;
+const latinWords = /https:\/\/|jpg|png|webp|pdf|docx|xlsx|MB/gi;
 
 test.each(problems)('"%s" has a sentence in Chinese', (problem) => {
   for (const limit of [null, 0, 1, 4, 500]) {

@@ -1,3 +1,5 @@
+import { crc32 } from 'node:zlib';
+
 /** Small pictures as a browser encodes them, with a colour profile each. */
 const encoded = {
   jpeg: [
@@ -87,7 +89,8 @@ export function exifWithPosition(orientation: number): number[] {
   ];
 }
 
-function segment(marker: number, content: readonly number[]): number[] {
+/** A JPEG's segment. */
+export function segment(marker: number, content: readonly number[]): number[] {
   return [0xff, marker, ...u16(content.length + 2), ...content];
 }
 
@@ -106,18 +109,20 @@ export function photographed(orientation: number): Uint8Array {
   return Uint8Array.from([...jpeg.slice(0, end), ...notes, ...jpeg.slice(end), ...jpeg, ...bytesOf(secret)]);
 }
 
-function chunk(name: string, content: readonly number[]): number[] {
-  return [...u32(content.length), ...bytesOf(name), ...content, 0, 0, 0, 0];
+/** A PNG's chunk with its checksum. */
+export function pngChunk(name: string, content: readonly number[]): number[] {
+  const named = [...bytesOf(name), ...content];
+  return [...u32(content.length), ...named, ...u32(crc32(Uint8Array.from(named)))];
 }
 
 /** A PNG with the same notes: EXIF, texts, a time, and bytes behind the end. */
 export function annotatedPng(orientation: number): Uint8Array {
   const headerEnd = 8 + 25;
   const notes = [
-    ...chunk('eXIf', exifWithPosition(orientation)),
-    ...chunk('tEXt', bytesOf(`Comment\0${secret}`)),
-    ...chunk('iTXt', bytesOf(`XML:com.adobe.xmp\0\0\0\0\0${secret}`)),
-    ...chunk('tIME', [7, 226, 10, 10, 9, 0, 0]),
+    ...pngChunk('eXIf', exifWithPosition(orientation)),
+    ...pngChunk('tEXt', bytesOf(`Comment\0${secret}`)),
+    ...pngChunk('iTXt', bytesOf(`XML:com.adobe.xmp\0\0\0\0\0${secret}`)),
+    ...pngChunk('tIME', [7, 226, 10, 10, 9, 0, 0]),
   ];
   return Uint8Array.from([...png.slice(0, headerEnd), ...notes, ...png.slice(headerEnd), ...bytesOf(secret)]);
 }
@@ -141,4 +146,56 @@ export function annotatedWebp(orientation: number): Uint8Array {
     ...bytesOf('WEBP'),
     ...content,
   ]);
+}
+
+/** A WebP with a chunk more behind its own. */
+export function withWebpChunk(name: string, content: readonly number[]): Uint8Array {
+  const added = [...webp.slice(12), ...webpChunk(name, content)];
+  return Uint8Array.from([
+    ...bytesOf('RIFF'),
+    ...u32(added.length + 4).reverse(),
+    ...bytesOf('WEBP'),
+    ...added,
+  ]);
+}
+
+/** A JPEG whose header states a size. */
+export function jpegOfSize(width: number, height: number): Uint8Array {
+  const bytes = Uint8Array.from(jpeg);
+  const frame = Buffer.from(bytes).indexOf(Buffer.from([0xff, 0xc0]));
+  bytes.set([...u16(height), ...u16(width)], frame + 5);
+  return bytes;
+}
+
+/** A PNG whose header states a size, with the checksum that goes with it. */
+export function pngOfSize(width: number, height: number): Uint8Array {
+  const header = pngChunk('IHDR', [...u32(width), ...u32(height), ...png.slice(24, 29)]);
+  return Uint8Array.from([...png.slice(0, 8), ...header, ...png.slice(8 + 25)]);
+}
+
+/** A plain WebP whose data states a size. */
+export function webpOfSize(width: number, height: number): Uint8Array {
+  const at = Buffer.from(webp).indexOf('VP8 ');
+  const image = webp.slice(at);
+  image.set([...u16(width).reverse(), ...u16(height).reverse()], 14);
+  return Uint8Array.from([
+    ...bytesOf('RIFF'),
+    ...u32(image.length + 4).reverse(),
+    ...bytesOf('WEBP'),
+    ...image,
+  ]);
+}
+
+/** A PNG of two frames. */
+export function animatedPng(): Uint8Array {
+  const headerEnd = 8 + 25;
+  const control = pngChunk('acTL', [...u32(2), ...u32(0)]);
+  return Uint8Array.from([...png.slice(0, headerEnd), ...control, ...png.slice(headerEnd)]);
+}
+
+/** A WebP of two frames. */
+export function animatedWebp(): Uint8Array {
+  const bytes = withWebpChunk('ANIM', [0, 0, 0, 0, 0, 0]);
+  bytes[20] = (bytes[20] ?? 0) | 0x02;
+  return bytes;
 }

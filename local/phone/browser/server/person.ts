@@ -1,3 +1,5 @@
+import { askLocalCloud } from './ask-local-cloud';
+
 export interface Person {
   id: string;
   label: string;
@@ -10,7 +12,7 @@ export class People {
   private list: Person[] = [];
 
   async read(): Promise<void> {
-    const response = await fetch('/local/people');
+    const response = await askLocalCloud('/local/people');
     if (!response.ok) throw new Error(`GET /local/people: ${String(response.status)}`);
     this.list = (await response.json()) as Person[];
   }

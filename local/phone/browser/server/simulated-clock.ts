@@ -1,3 +1,5 @@
+import { askLocalCloud } from './ask-local-cloud';
+
 const REREAD_MS = 10_000;
 
 export interface ClockState {
@@ -23,13 +25,13 @@ export class SimulatedClock {
   }
 
   async read(): Promise<void> {
-    const response = await fetch('/local/clock');
+    const response = await askLocalCloud('/local/clock');
     if (!response.ok) throw new Error(`GET /local/clock: ${String(response.status)}`);
     this.take(await response.json());
   }
 
   async set(change: Partial<ClockState>): Promise<void> {
-    const response = await fetch('/local/clock', {
+    const response = await askLocalCloud('/local/clock', {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ now: this.now, rate: this.rate, ...change }),

@@ -1,3 +1,4 @@
+import { askLocalCloud } from '../server/ask-local-cloud';
 import type { People } from '../server/person';
 import { apiCall } from './api-call';
 import { ApiError } from './api-error';
@@ -95,7 +96,7 @@ export class Cloud {
 async function request(api: string, path: string, init: RequestInit): Promise<unknown> {
   let response: Response;
   try {
-    response = await fetch(path, init);
+    response = await askLocalCloud(path, init);
   } catch (cause) {
     throw new ApiError(`${api}:fail request:fail`, { errCode: -404011, cause });
   }

@@ -382,3 +382,26 @@ describe('aggregates', () => {
     expect(await cloud.value(`return (await ${code}.limit(21).end()).list.length`, ids)).toBe(21);
   });
 });
+
+describe('text that UTF-8 cannot write', () => {
+  const lone = '\\ud83d';
+
+  test.each([
+    ['in a value', `db.collection('counters').add({ data: { _id: 'lone', text: 'a${lone}b' } })`],
+    ['in a list', `db.collection('counters').add({ data: { _id: 'lone', list: [{ deep: ['${lone}'] }] } })`],
+    ['in a name', `db.collection('counters').add({ data: { _id: 'lone', deep: { 'a${lone}': 1 } } })`],
+    ['in an id', `db.collection('counters').add({ data: { _id: 'lone${lone}' } })`],
+    ['in an update', `db.collection('counters').doc('whole').update({ data: { text: '${lone}' } })`],
+    [
+      'in a transaction',
+      `db.runTransaction((t) => t.collection('counters').doc('whole').update({ data: { text: '${lone}' } }))`,
+    ],
+  ])('%s is refused, and nothing is kept', async (_where, code) => {
+    await refill([{ _id: 'whole', text: '😀' }]);
+    const { errCode, message } = await cloud.thrown(`await ${code}`);
+    expect(errCode).toBe(-502001);
+    expect(message).toContain('not valid UTF-8');
+    const { body } = await cloud.request('GET', '/local/documents/counters');
+    expect(body).toEqual([{ _id: 'whole', text: '😀' }]);
+  });
+});
