@@ -45,14 +45,20 @@ function readInput(): unknown {
   }
 }
 
-async function post(body: object): Promise<{ result?: { ok?: boolean } }> {
+interface Answered {
+  ok?: boolean;
+  reply?: unknown;
+  replyAt?: string;
+}
+
+async function post(body: object): Promise<{ result?: Answered }> {
   try {
     const response = await fetch(`${values.at}/local/call`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...localHeader },
       body: JSON.stringify(body),
     });
-    return (await response.json()) as { result?: { ok?: boolean } };
+    return (await response.json()) as { result?: Answered };
   } catch (error) {
     return fail(`No local cloud answers at ${values.at} (npm start runs one): ${(error as Error).message}`);
   }
@@ -63,5 +69,11 @@ const answer = await post({
   function: functionName,
   data: { action, requestId: values['request-id'], input: readInput() },
 });
-console.log(JSON.stringify(answer.result ?? answer, null, 2));
-process.exitCode = answer.result?.ok === true ? 0 : 1;
+const { result } = answer;
+// A large reply lies in storage for some minutes; the phone fetches it likewise.
+if (result?.replyAt !== undefined) {
+  result.reply = await (await fetch(result.replyAt)).json();
+  delete result.replyAt;
+}
+console.log(JSON.stringify(result ?? answer, null, 2));
+process.exitCode = result?.ok === true ? 0 : 1;

@@ -11,6 +11,7 @@ import { membershipsOf } from '../store/memberships';
 import { findDoneRequest, keepDoneRequest } from '../store/requests';
 import { audited, inAuditedTransaction } from './audited';
 import { authorise } from './caller';
+import { deliverReply } from './deliver-reply';
 import type { Handler, ReadContext, Step, StepsContext } from './handler';
 
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
@@ -132,7 +133,7 @@ export function serve(all: readonly Handler[]): (event: unknown) => Promise<Outc
   return async (event) => {
     const serverNow = readClock();
     try {
-      return { ok: true, serverNow, reply: await answer(handlers, event, serverNow) };
+      return await deliverReply(serverNow, await answer(handlers, event, serverNow));
     } catch (error) {
       if (error instanceof AppError) return { ok: false, serverNow, error: error.refusal };
       const requestId = idIn(event);

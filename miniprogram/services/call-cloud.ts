@@ -2,8 +2,23 @@ import type { ActionName } from '#shared/access/rights';
 import { outcome, type Action } from '#shared/contract/action';
 import { AppError, errorDetails, refuse, type Refusal } from '#shared/contract/errors';
 import type { z } from '#shared/zod';
+import { fetchText } from '../platform/fetched-text';
 import { newRequestId } from '../platform/request-id';
 import { learnServerTime } from './server-clock';
+
+/** The reply itself; a large one is fetched from where the cloud has put it. */
+async function replyIn(
+  { reply, replyAt }: { reply: unknown; replyAt?: string | undefined },
+  requestId: string,
+): Promise<unknown> {
+  if (replyAt === undefined) return reply;
+  try {
+    return JSON.parse(await fetchText(replyAt)) as unknown;
+  } catch (cause) {
+    console.info('A large reply could not be fetched.', cause);
+    throw refuse('UNAVAILABLE', { requestId });
+  }
+}
 
 /**
  * Calls an action of the cloud; the one way a page does.
@@ -32,5 +47,5 @@ export async function callCloud<Name extends ActionName, Request extends z.ZodTy
     const { code, details } = answer.error;
     throw new AppError({ code, details: errorDetails[code].parse(details) } as Refusal);
   }
-  return action.reply.parse(answer.reply);
+  return action.reply.parse(await replyIn(answer, requestId));
 }

@@ -38,7 +38,13 @@ export const envelope = z.strictObject({
   tcbContext: z.unknown().optional(),
 });
 
-const answered = z.object({ ok: z.literal(true), serverNow: z.int(), reply: z.unknown() });
+const answered = z.object({
+  ok: z.literal(true),
+  serverNow: z.int(),
+  reply: z.unknown(),
+  /** Where the reply can be fetched, when it is larger than the platform answers a phone with. */
+  replyAt: z.url().optional(),
+});
 const refused = z.object({
   ok: z.literal(false),
   serverNow: z.int(),
@@ -51,4 +57,5 @@ const refused = z.object({
 /** What a function answers: a reply or a refusal, and the server's time to correct the phone's countdown by. */
 export const outcome = z.discriminatedUnion('ok', [answered, refused]);
 export type Outcome =
-  { ok: true; serverNow: number; reply: unknown } | { ok: false; serverNow: number; error: Refusal };
+  | { ok: true; serverNow: number; reply: unknown; replyAt?: string }
+  | { ok: false; serverNow: number; error: Refusal };

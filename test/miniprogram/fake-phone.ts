@@ -22,6 +22,8 @@ export interface FakePhone {
   fontSizeSetting: number | undefined;
   /** The status with which files are answered; null when they cannot be fetched. */
   fileStatus: number | null;
+  /** The texts that lie in storage, by address. */
+  readonly texts: Map<string, string>;
 }
 
 const notedOnly = [
@@ -50,6 +52,7 @@ export function fakePhone(): FakePhone {
     asked: [],
     fontSizeSetting: 16,
     fileStatus: 200,
+    texts: new Map(),
   };
   const note = (what: string) => (options?: unknown) => {
     phone.asked.push({ what, options });
@@ -75,8 +78,15 @@ export function fakePhone(): FakePhone {
     downloadFile: ({ success, fail, ...options }: WechatMiniprogram.DownloadFileOption) => {
       void note('downloadFile')(options);
       if (phone.fileStatus === null) fail?.({ errMsg: 'downloadFile:fail timeout' });
-      else success?.({ statusCode: phone.fileStatus } as never);
+      else success?.({ statusCode: phone.fileStatus, tempFilePath: options.url } as never);
     },
+    getFileSystemManager: () => ({
+      readFile: ({ filePath, success, fail }: WechatMiniprogram.ReadFileOption) => {
+        const data = phone.texts.get(filePath);
+        if (data === undefined) fail?.({ errMsg: 'readFile:fail no such file' } as never);
+        else success?.({ data } as never);
+      },
+    }),
   };
   Object.assign(globalThis, { wx, getCurrentPages: () => [] });
   return phone;

@@ -82,12 +82,20 @@ race('an edit while the record is changed', async (round) => {
   const activity = await log('organiser', { name: nameOf(0, round) });
   const { id, revision } = activity;
   const others = [
-    racer('colleague', saveActivity, changeOf(activity, { about: '同事改过的主要内容：政策解读和现场答疑。' })),
+    racer(
+      'colleague',
+      saveActivity,
+      changeOf(activity, { about: '同事改过的主要内容：政策解读和现场答疑。' }),
+    ),
     racer('organiser', withdrawRecord, { kind: 'activity', id, revision, reason: '填错了' }),
   ];
   const other = others[round % 2];
   if (other === undefined) throw new Error('There are two');
-  const editing = racer('organiser', saveActivity, changeOf(activity, { about: '自己改过的主要内容：政策解读和现场答疑。' }));
+  const editing = racer(
+    'organiser',
+    saveActivity,
+    changeOf(activity, { about: '自己改过的主要内容：政策解读和现场答疑。' }),
+  );
   const answers = await together([editing, other], round);
   expect(refusalsIn(answers)).toEqual(['CONFLICT']);
   expect(await keptAs('activities', id)).toMatchObject({ revision: revision + 1 });
@@ -103,7 +111,11 @@ race('an edit while the record is merged', async (round) => {
         other: { id: theirs.id, revision: theirs.revision },
         headcount: null,
       }),
-      racer('organiser', saveActivity, changeOf(own, { about: '合并时改过的主要内容：政策解读和现场答疑。' })),
+      racer(
+        'organiser',
+        saveActivity,
+        changeOf(own, { about: '合并时改过的主要内容：政策解读和现场答疑。' }),
+      ),
     ],
     round,
   );

@@ -20,7 +20,7 @@ export type Kept = Record<string, unknown> & { _id: string };
 
 /** What a function answers, before anyone looks whether it is a reply or a refusal. */
 export type Answer =
-  | { ok: true; serverNow: number; reply: unknown }
+  | { ok: true; serverNow: number; reply: unknown; replyAt?: string }
   | { ok: false; serverNow: number; error: Refusal }
   | { errCode: number; errMsg: string };
 
@@ -82,7 +82,10 @@ export async function send(body: string | { as: string; function: string; data: 
   };
   const answer = result ?? error;
   if (answer === undefined) throw new Error('The local cloud gave no answer');
-  return answer;
+  if (!('ok' in answer) || !answer.ok || answer.replyAt === undefined) return answer;
+  // A large reply, as the phone fetches it.
+  const fetched = await fetch(answer.replyAt);
+  return { ok: true, serverNow: answer.serverNow, reply: await fetched.json() };
 }
 
 export function newRequestId(): string {

@@ -113,6 +113,32 @@ describe('an answer that is none', () => {
   });
 });
 
+describe('a reply that is larger than the platform answers a phone with', () => {
+  const address = 'https://storage.example/replies/1.json';
+
+  beforeEach(() => {
+    phone.answer = () => ({ ...replied(null), replyAt: address });
+    phone.texts.set(address, JSON.stringify({ activity: activityWith() }));
+  });
+
+  test('is fetched from where the cloud has put it', async () => {
+    const { activity } = await callCloud(readActivity, { id: 'a1' });
+    expect(activity.name).toBe('小微企业融资政策解读会');
+  });
+
+  test.each([
+    ['cannot be fetched', () => (phone.fileStatus = null)],
+    ['is gone', () => (phone.fileStatus = 404)],
+    ['was cut in half', () => phone.texts.set(address, '{"activity":{')],
+  ])('and %s is UNAVAILABLE: asking again is safe', async (_how, happens) => {
+    happens();
+    jest.spyOn(console, 'info').mockImplementation();
+    await expect(refusalOf(callCloud(readActivity, { id: 'a1' }))).resolves.toMatchObject({
+      code: 'UNAVAILABLE',
+    });
+  });
+});
+
 describe("the server's time", () => {
   beforeEach(() => {
     jest.useFakeTimers({ now: Date.UTC(2018, 9, 10, 7, 0) });
