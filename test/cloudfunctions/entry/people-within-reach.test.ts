@@ -17,6 +17,7 @@ import {
   everythingKept,
   get,
   keptAs,
+  membershipIdOf,
   runTheCloud,
   stopClockAt,
 } from '../support/running-cloud';
@@ -62,7 +63,7 @@ async function targetIn(unitId: string, contract: AnyAction): Promise<unknown> {
     case resumeMember: {
       const { name, city } = unit as unknown as { name: string; city: string };
       await addPerson(person, { unitId, unitName: name, city, role: 'organiser' });
-      const membershipId = `membership-${person}`;
+      const membershipId = membershipIdOf(person);
       if (contract === resumeMember) await get('bureau', suspendMember, { membershipId });
       return { membershipId };
     }

@@ -379,7 +379,7 @@ describe('a database in trouble', () => {
     ['reading who is calling', { action: 'database.getDocument', collection: 'memberships', times: 1 }],
     ['beginning', { action: 'database.startTransaction', times: 1 }],
     ['reading what was done', { action: 'database.getDocument', collection: 'requests', times: 1 }],
-    ['keeping the activity', { action: 'database.modifyDocument', collection: 'activities', times: 1 }],
+    ['keeping the activity', { action: 'database.insertDocument', collection: 'activities', times: 1 }],
     ['keeping the entry', { action: 'database.modifyDocument', collection: 'bulletin-entries', times: 1 }],
     ['keeping the audit', { action: 'database.insertDocument', collection: 'audit', times: 1 }],
     ['keeping what was done', { action: 'database.insertDocument', collection: 'requests', times: 1 }],

@@ -1,4 +1,6 @@
 import { checkIn } from '#shared/contract/check-in';
+import { issueBulletin } from '#shared/contract/issue-bulletin';
+import { openBulletin } from '#shared/contract/open-bulletin';
 import { openCheckIn } from '#shared/contract/open-check-in';
 import { listFavourites } from '#shared/contract/list-favourites';
 import { listOwnFeedback } from '#shared/contract/list-own-feedback';
@@ -248,5 +250,35 @@ describe('thirty days after the edition', () => {
     expect((await get('remembered', listFavourites, {})).activities).toEqual([]);
     expect((await get('remembered', listOwnFeedback, {})).feedback).toEqual([]);
     expect(JSON.stringify(await everythingKept())).not.toContain(openidOf('remembered'));
+  });
+});
+
+describe('a clock that is set back after the day was compiled', () => {
+  const day = octoberDay('12');
+  const report = (name: string) =>
+    log('organiser', { name, firstDay: day, lastDay: day }, { bulletin: 'report', bulletinDay: day });
+  const printed = async () =>
+    (await get('bureau', openBulletin, { day })).bulletin.printed.map(({ name }) => name);
+
+  test('lets more come, and the timer compiles again, as long as the paper is not issued', async () => {
+    await stopClockAt(october('12 15:00'));
+    await report('先到的活动');
+    await stopClockAt(october('12 16:02'));
+    await wakeTheTimer();
+    expect(await printed()).toEqual(['先到的活动']);
+
+    await stopClockAt(october('12 15:30'));
+    await report('拨回时钟后到的活动');
+    await stopClockAt(october('12 16:02'));
+    await wakeTheTimer();
+    expect((await printed()).sort()).toEqual(['先到的活动', '拨回时钟后到的活动'].sort());
+
+    const { bulletin } = await get('bureau', openBulletin, { day });
+    await get('bureau', issueBulletin, { day, revision: bulletin.revision });
+    await stopClockAt(october('12 15:40'));
+    await report('编发以后的活动');
+    await stopClockAt(october('12 16:02'));
+    await wakeTheTimer();
+    expect(await printed()).toHaveLength(2);
   });
 });
