@@ -31,11 +31,13 @@ interface Gathered {
 async function gatherPairs(database: Database, activityId: string): Promise<Gathered | null> {
   if (!(await isMarked(database, activityId))) return null;
   const activity = await findActivity(database, activityId);
-  const { editionId, id, days } = activity;
-  const found = standsForAnEvent(activity)
-    ? await findLikeActivities(database, { editionId, id, activity, days })
-    : [];
-  return { activity, found, pairs: await doublesOf(database, activityId) };
+  const { editionId, id, days, revision } = activity;
+  const [found, pairs] = await Promise.all([
+    standsForAnEvent(activity) ? findLikeActivities(database, { editionId, id, activity, days }) : [],
+    // Of a new activity, what another's look has paired meanwhile is met by its id.
+    revision === 1 ? [] : doublesOf(database, activityId),
+  ]);
+  return { activity, found, pairs };
 }
 
 /** The pairs of an activity that are to be kept otherwise than they are: new ones opened, those no longer alike gone. */
@@ -104,7 +106,6 @@ export async function pairDoublesOf(
   },
   activityId: string,
 ): Promise<void> {
-  if (!(await isMarked(database, activityId))) return;
   for (let steps = 0; steps < mostSteps; steps += 1) {
     const isAll = await step(`${activityId} ${now} ${steps}`, {
       gather: () => gatherPairs(database, activityId),

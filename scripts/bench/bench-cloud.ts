@@ -112,7 +112,7 @@ export class BenchCloud {
     const query = new URLSearchParams({ path, as }).toString();
     const response = await fetch(`${this.url}/local/upload?${query}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/octet-stream' },
+      headers: { 'content-type': 'application/octet-stream', ...localHeader },
       body: bytes,
     });
     return uploaded.parse(await response.json()).fileID;
