@@ -7,7 +7,7 @@ import { stepBy } from '../entry/step-by';
 import type { Transaction } from '../platform/database';
 import { markForPairing } from '../store/double-marks';
 import { doubleId, findDoubleIfAny, keepDouble, newDouble } from '../store/doubles';
-import { addToGroup, mergedUnder } from '../store/merge-groups';
+import { addToGroup, mergedUnder, mostMerged } from '../store/merge-groups';
 import { pairDoublesOf } from '../store/pair-doubles';
 import { findRevision, keepRecord } from '../store/records';
 
@@ -21,6 +21,8 @@ async function requireMergeable(transaction: Transaction, stays: Activity, other
   }
   // What others are told under stays where it is, or they would be told under something that is told elsewhere.
   if ((await mergedUnder(transaction, other.id)).length > 0) throw refuse('FROZEN', { state: 'has-merged' });
+  if ((await mergedUnder(transaction, stays.id)).length >= mostMerged)
+    throw refuse('INVALID_INPUT', { fields: [{ field: 'stays', problem: 'too-many', limit: mostMerged }] });
 }
 
 export const mergeDoublesHandler = onDecidedWrite(mergeDoubles, {

@@ -13,8 +13,8 @@ import { gatherCorrections, keepCorrections, unchangedCorrections } from '../sto
 import { markForPairing } from '../store/double-marks';
 import { findEdition } from '../store/editions';
 import { pairDoublesOf } from '../store/pair-doubles';
-import { findRecord, findRevision, keepRecord } from '../store/records';
-import { undoMergesInto } from '../store/undo-merge';
+import { findRevision, keepRecord } from '../store/records';
+import { partFromAll } from '../store/undo-merge';
 
 /**
  * Takes a withdrawn activity out of the bulletins that are still open; in the closed ones it stays, and the next tells that it
@@ -52,9 +52,8 @@ export const withdrawRecordHandler = onDecidedWrite(contract, {
       caller.require(record);
     });
     const step = stepBy(caller.actingOn(before), now);
-    if (kind === 'activity') await undoMergesInto(transaction, id, step);
-    const withdrawn = withdrawRecord(await findRecord(transaction, kind, id), reason, step);
-    const kept = await keepRecord(transaction, kind, withdrawn);
+    const parted = 'days' in before ? await partFromAll(transaction, before, step) : before;
+    const kept = await keepRecord(transaction, kind, withdrawRecord(parted, reason, step));
     await noteWaiting(transaction, { kind, before, kept, openid: caller.openid, now });
     if ('days' in kept && earlier !== null) {
       await markForPairing(transaction, id, now);

@@ -17,6 +17,9 @@ interface MergeGroup {
 
 export const mergeGroups: Collection = { name: 'merge-groups', indexes: [], unaudited: 'copy' };
 
+/** With the one that stays a dozen: all of them are parted in one transaction when it is withdrawn. */
+export const mostMerged = 11;
+
 /** What was merged into a record, the earliest first. */
 export async function mergedUnder(finder: Finder, id: string): Promise<readonly Merged[]> {
   return (await finder.find<MergeGroup>(mergeGroups.name, id))?.merged ?? [];
@@ -36,8 +39,15 @@ export async function addToGroup(
   await keep(transaction, { id: staysId, merged: [...merged, { otherId, doubleId }] });
 }
 
-/** Takes a record out from under the one that stayed. */
-export async function takeFromGroup(transaction: Transaction, { staysId, otherId }: Merge): Promise<void> {
+/** Takes records out from under the one that stayed. */
+export async function takeFromGroup(
+  transaction: Transaction,
+  staysId: string,
+  otherIds: readonly string[],
+): Promise<void> {
   const merged = await mergedUnder(transaction, staysId);
-  await keep(transaction, { id: staysId, merged: merged.filter((each) => each.otherId !== otherId) });
+  await keep(transaction, {
+    id: staysId,
+    merged: merged.filter(({ otherId }) => !otherIds.includes(otherId)),
+  });
 }

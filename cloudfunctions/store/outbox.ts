@@ -28,9 +28,7 @@ export function returnsToTell(reader: Reader, size: number): Promise<ReturnToTel
   return reader.list<ReturnToTell>(outbox.name, { where: {}, orderBy: ['at', 'asc'], limit: size });
 }
 
-/** Takes the mark away; false when another run has done so already. */
-export async function takeReturnToTell(transaction: Transaction, id: string): Promise<boolean> {
-  if ((await transaction.find(outbox.name, id)) === null) return false;
-  await transaction.remove(outbox.name, id);
-  return true;
+/** Takes the mark away, unless another run has done so. */
+export async function removeReturnToTell(transaction: Transaction, id: string): Promise<void> {
+  if ((await transaction.find(outbox.name, id)) !== null) await transaction.remove(outbox.name, id);
 }

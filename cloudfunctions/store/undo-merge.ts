@@ -8,6 +8,28 @@ import { findDouble, keepDouble } from './doubles';
 import { mergedUnder, takeFromGroup } from './merge-groups';
 import { findRecord, keepRecord } from './records';
 
+/** Parts the record of a pair that was merged from the one that stays, which is kept by who asks for it. */
+async function part(
+  transaction: Transaction,
+  stays: Activity,
+  pair: Double,
+  step: Step,
+): Promise<{ stays: Activity; other: Activity }> {
+  const { merge } = pair;
+  if (merge === null) throw refuse('NOT_FOUND', { what: 'merge' });
+  const other = await findRecord(transaction, 'activity', merge.otherId);
+  const parted = unmergeActivities(stays, other, merge, step);
+  await keepDouble(transaction, {
+    ...pair,
+    state: 'open',
+    merge: null,
+    decidedAt: step.now,
+    decidedBy: step.by,
+  });
+  await markForPairing(transaction, merge.otherId, step.now);
+  return { stays: parted.stays, other: await keepRecord(transaction, 'activity', parted.other) };
+}
+
 /** Undoes the merge of a pair: each record stands for itself again, and the pair is open. */
 export async function undoMergeOf(
   transaction: Transaction,
@@ -16,28 +38,23 @@ export async function undoMergeOf(
 ): Promise<{ stays: Activity; other: Activity }> {
   const { merge } = pair;
   if (merge === null) throw refuse('NOT_FOUND', { what: 'merge' });
-  const stays = await findRecord(transaction, 'activity', merge.staysId);
-  const other = await findRecord(transaction, 'activity', merge.otherId);
-  const undone = unmergeActivities(stays, other, merge, step);
-  await keepDouble(transaction, {
-    ...pair,
-    state: 'open',
-    merge: null,
-    decidedAt: step.now,
-    decidedBy: step.by,
-  });
-  await takeFromGroup(transaction, merge);
-  await markForPairing(transaction, merge.otherId, step.now);
-  return {
-    stays: await keepRecord(transaction, 'activity', undone.stays),
-    other: await keepRecord(transaction, 'activity', undone.other),
-  };
+  const before = await findRecord(transaction, 'activity', merge.staysId);
+  const { stays, other } = await part(transaction, before, pair, step);
+  await takeFromGroup(transaction, merge.staysId, [merge.otherId]);
+  return { stays: await keepRecord(transaction, 'activity', stays), other };
 }
 
-/** Parts a record from all that are told under it; the ids of those that stand for themselves again. */
-export async function undoMergesInto(transaction: Transaction, id: string, step: Step): Promise<string[]> {
-  const merged = await mergedUnder(transaction, id);
+/** Parts a record from all that are told under it: the record as it is to be kept then. */
+export async function partFromAll(transaction: Transaction, from: Activity, step: Step): Promise<Activity> {
+  let stays = from;
+  const merged = await mergedUnder(transaction, from.id);
   for (const { doubleId } of merged)
-    await undoMergeOf(transaction, await findDouble(transaction, doubleId), step);
-  return merged.map(({ otherId }) => otherId);
+    ({ stays } = await part(transaction, stays, await findDouble(transaction, doubleId), step));
+  if (merged.length > 0)
+    await takeFromGroup(
+      transaction,
+      from.id,
+      merged.map(({ otherId }) => otherId),
+    );
+  return stays;
 }

@@ -1,40 +1,50 @@
 import { dayOf, describeMoment, timeOf } from '#shared/week/guangdong-time';
-import type { Job } from '../entry/serve-timer';
+import type { Job, JobContext } from '../entry/serve-timer';
 import { sendMessage } from '../platform/messages';
 import { activeMembersOf } from '../store/memberships';
-import { returnsToTell, takeReturnToTell } from '../store/outbox';
-import { useUp } from '../store/subscriptions';
+import { removeReturnToTell, returnsToTell, type ReturnToTell } from '../store/outbox';
+import { savedUpFor, useUp } from '../store/subscriptions';
+import { isJobDone, keepDoneJob } from '../store/timer-jobs';
 
 const atOnce = 50;
 
+/** Takes one member's message on and uses up their yes, unless that was done: by this run, an earlier one, or another machine's. */
+function takeOn(
+  { step, now }: JobContext,
+  { id, at }: ReturnToTell,
+  member: { id: string; openid: string },
+): Promise<boolean> {
+  const job = `tell-returns ${id} ${member.id}`;
+  return step(`${id} ${member.id} ${now}`, async (transaction) => {
+    if (await isJobDone(transaction, job, at)) return false;
+    await keepDoneJob(transaction, { job, dueAt: at, doneAt: now });
+    return useUp(transaction, member.openid, 'returned');
+  });
+}
+
 /**
- * Tells the members of a unit that agreed to it that a record was returned (退回通知), once: the mark and the members' yes are
- * used up before anything goes out.
+ * Tells the members of a unit that agreed to it that a record was returned (退回通知), once: a member's yes is used up before the
+ * message goes out. Cut off, it goes on at the next waking with who was not taken on yet.
  */
 export const tellReturns: Job = {
   name: 'tell-returns',
   dueAt: () => 'always',
-  async run({ database, step }) {
-    for (const { id, unitId, name, reason, at } of await returnsToTell(database, atOnce)) {
-      const members = await activeMembersOf(database, unitId);
-      const agreed = await step(id, async (transaction) => {
-        if (!(await takeReturnToTell(transaction, id))) return [];
-        const willing: string[] = [];
-        for (const { openid } of members) {
-          if (await useUp(transaction, openid, 'returned')) willing.push(openid);
-        }
-        return willing;
-      });
-      for (const to of agreed) {
+  async run(context) {
+    for (const told of await returnsToTell(context.database, atOnce)) {
+      const { id, unitId, name, reason, at } = told;
+      for (const member of await activeMembersOf(context.database, unitId)) {
+        if ((await savedUpFor(context.database, member.openid, 'returned')) === 0) continue;
+        if (!(await takeOn(context, told, member))) continue;
         await sendMessage({
           template: 'returned',
-          to,
+          to: member.openid,
           page: 'organiser/pages/workbench/index',
           about: name,
           time: describeMoment(dayOf(at), timeOf(at)),
           note: reason,
         });
       }
+      await context.step(id, (transaction) => removeReturnToTell(transaction, id));
     }
   },
 };

@@ -63,7 +63,7 @@ async function listed(person: string, state: DoubleState): Promise<string[]> {
   return ids;
 }
 
-function revisionOf({ id, revision }: Activity) {
+function revisionOf({ id, revision }: Pick<Activity, 'id' | 'revision'>) {
   return { id, revision };
 }
 
@@ -341,6 +341,31 @@ describe('merging', () => {
     expect(await keptAs('activities', theirs.id)).toMatchObject({ mergedInto: null, listed: true });
     expect(await pairOf(own, theirs)).toMatchObject({ state: 'gone' });
   });
+});
+
+test('of a dozen that are one event eleven go under one; a thirteenth does not, and all are let go at once', async () => {
+  const host = { hosts: ['演示双创示范基地'], coHosts: [] };
+  const lead = await log('organiser', { name: '一打记录中为主的一场', ...host });
+  const others: Activity[] = [];
+  for (let index = 0; index < 12; index += 1)
+    others.push(await log('organiser', { ...host, name: `并入记录第${index + 1}期`, startTime: '10:00' }));
+  const [thirteenth, ...eleven] = others;
+  let stays = revisionOf(lead);
+  for (const other of eleven)
+    stays = revisionOf(
+      (await get('city', mergeDoubles, { stays, other: revisionOf(other), headcount: null })).stays,
+    );
+  expect((await keptAs('merge-groups', lead.id)).merged).toHaveLength(11);
+  if (thirteenth === undefined) throw new Error('There are twelve');
+  const input = { stays: { id: stays.id, revision: stays.revision }, other: revisionOf(thirteenth) };
+  expect(await refused('city', mergeDoubles, { ...input, headcount: null })).toEqual({
+    code: 'INVALID_INPUT',
+    details: { fields: [{ field: 'stays', problem: 'too-many', limit: 11 }] },
+  });
+  await get('organiser', withdrawRecord, { kind: 'activity', ...input.stays });
+  for (const { id } of eleven)
+    expect(await keptAs('activities', id)).toMatchObject({ mergedInto: null, listed: true });
+  expect((await keptAs('merge-groups', lead.id)).merged).toEqual([]);
 });
 
 test('nothing merges without a person: doubles that are saved stay two records, both listed', async () => {
