@@ -44,7 +44,7 @@ export default {
       testMatch: ['cloudfunctions', 'local', 'scripts', 'lint'].map(
         (folder) => `<rootDir>/test/${folder}/**/*.test.ts`,
       ),
-      testEnvironment: 'node',
+      testEnvironment: '<rootDir>/test/environments/product-environment.ts',
     },
     {
       ...shared,

@@ -3,12 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LocalCloudError } from '../local/cloud/local-cloud-error';
-import { startLocalCloud, type LocalCloud } from '../local/cloud/start-local-cloud';
-import { demoDocuments } from '../local/demo/demo-documents';
-import { demoBegins } from '../local/demo/edition-2018';
-import { demoSettings } from '../local/demo/settings';
-import { people } from '../local/demo/people';
-import { buildAll, distFolders } from './build/build-all';
+import { startDemo } from './start-demo';
 
 const usage = `npm start -- [选项]
 
@@ -43,30 +38,9 @@ async function setAside(): Promise<void> {
   if (existsSync(dataFolder)) await rename(dataFolder, `${dataFolder}-${Date.now()}`);
 }
 
-/** Fills an empty cloud, whole or not at all; one that cannot be filled is ended, for it would never be filled later. */
-async function loadDemo(cloud: LocalCloud): Promise<void> {
-  try {
-    await cloud.importCollections(demoDocuments);
-  } catch (error) {
-    await cloud.close();
-    throw error;
-  }
-}
-
 async function start(): Promise<void> {
-  const built = await buildAll({ always: false });
-  if (built === 'built') console.log('已构建小程序、云函数和网页版。');
   if (fresh) await setAside();
-  const cloud = await startLocalCloud({
-    functionsFolder: distFolders.cloudfunctions,
-    webFolder: distFolders.web,
-    ...(memory ? {} : { dataFolder }),
-    port,
-    people,
-    settings: demoSettings,
-    clock: { now: demoBegins, rate: 1 },
-  });
-  if (cloud.isEmpty()) await loadDemo(cloud);
+  const cloud = await startDemo({ port, ...(memory ? {} : { dataFolder }) });
   console.log(`双创周已在本机运行：${cloud.url}`);
   console.log(`发出的邮件在这里看：${cloud.url}/local/mails.html`);
   const stop = () => {

@@ -2,6 +2,7 @@ import { refuse } from '#shared/contract/errors';
 import { exportBulletin } from '#shared/contract/export-bulletin';
 import { onRead } from '../entry/handler';
 import { keepFile, temporaryAddressOf } from '../platform/files';
+import { privatePath } from '../platform/private-path';
 import { bulletinOfDayIfAny, requireDayOf } from '../store/bulletins';
 import { currentEdition } from '../store/editions';
 import { writeBulletinFile } from './bulletin-file';
@@ -12,6 +13,9 @@ export const exportBulletinHandler = onRead(exportBulletin, async ({ day }, { ca
   const bulletin = await bulletinOfDayIfAny(database, { editionId: edition.id, day });
   if (bulletin === null || bulletin.state === 'open') throw refuse('FROZEN', { state: 'bulletin-open' });
   const { fileName, content } = await writeBulletinFile(edition, bulletin, caller.acting().unitName);
-  const fileID = await keepFile(`bulletins/${bulletin.id}-${bulletin.revision}.docx`, content);
+  const fileID = await keepFile(
+    privatePath('bulletins', `${bulletin.id}-${bulletin.revision}`, 'docx'),
+    content,
+  );
   return { fileName, url: await temporaryAddressOf(fileID), bytes: content.length };
 });

@@ -2,6 +2,7 @@ import { exportReport } from '#shared/contract/export-report';
 import { onRead } from '../entry/handler';
 import { requireScope } from '../entry/review-scope';
 import { keepFile, temporaryAddressOf } from '../platform/files';
+import { privatePath } from '../platform/private-path';
 import { findSummary } from '../store/summaries';
 import { summaryReport } from './summary-report';
 
@@ -9,7 +10,7 @@ export const exportReportHandler = onRead(exportReport, async ({ summaryId }, { 
   const summary = await findSummary(database, summaryId);
   await requireScope(caller, database, summary.scope);
   const content = await summaryReport(database, summary);
-  const fileID = await keepFile(`reports/${summary.id}.docx`, content);
+  const fileID = await keepFile(privatePath('reports', summary.id, 'docx'), content);
   return {
     fileName: `${summary.scopeName}${summary.edition.title}工作总结（第${summary.version}版）.docx`,
     url: await temporaryAddressOf(fileID),

@@ -3,6 +3,7 @@ import { formTitle } from '#shared/official-form/official-form';
 import { onRead } from '../entry/handler';
 import { requireScope } from '../entry/review-scope';
 import { keepFile, temporaryAddressOf } from '../platform/files';
+import { privatePath } from '../platform/private-path';
 import { findSummary } from '../store/summaries';
 import { summaryWorkbook } from './summary-workbook';
 
@@ -10,7 +11,7 @@ export const exportWorkbookHandler = onRead(exportWorkbook, async ({ summaryId }
   const summary = await findSummary(database, summaryId);
   await requireScope(caller, database, summary.scope);
   const content = await summaryWorkbook(database, summary);
-  const fileID = await keepFile(`workbooks/${summary.id}.xlsx`, content);
+  const fileID = await keepFile(privatePath('workbooks', summary.id, 'xlsx'), content);
   return {
     fileName: `${summary.scopeName}${formTitle(summary.edition)}（第${summary.version}版）.xlsx`,
     url: await temporaryAddressOf(fileID),

@@ -5,6 +5,7 @@ import type { Mail } from '#shared/record/mail';
 import { onSteps } from '../entry/handler';
 import { requireScope } from '../entry/review-scope';
 import { keepFile } from '../platform/files';
+import { privatePath } from '../platform/private-path';
 import { findEdition } from '../store/editions';
 import { gatherMails, keepMail, queueMail, type MailToSend } from '../store/mails';
 import { submissionOfVersion } from '../store/submissions';
@@ -30,13 +31,13 @@ export const mailSummaryHandler = onSteps(
     const files = [
       {
         fileName: `${summary.scopeName}${formTitle(summary.edition)}.xlsx`,
-        path: `mails/${newId}.xlsx`,
+        path: privatePath('mails', newId, 'xlsx'),
         content: await summaryWorkbook(database, summary),
         contentType: excelMediaType,
       },
       {
         fileName: `${name}工作总结.docx`,
-        path: `mails/${newId}.docx`,
+        path: privatePath('mails', newId, 'docx'),
         content: await summaryReport(database, summary),
         contentType: wordMediaType,
       },

@@ -3,6 +3,7 @@ import { sendBulletin } from '#shared/contract/send-bulletin';
 import { describeDay } from '#shared/week/guangdong-time';
 import { onSteps } from '../entry/handler';
 import { keepFile } from '../platform/files';
+import { privatePath } from '../platform/private-path';
 import { bulletinOfDayIfAny, requireDayOf } from '../store/bulletins';
 import { currentEdition } from '../store/editions';
 import { gatherMails, keepMail, queueMail, type MailToSend } from '../store/mails';
@@ -19,7 +20,7 @@ export const sendBulletinHandler = onSteps(
 
     const { unitId, unitName } = caller.acting();
     const { fileName, content } = await writeBulletinFile(edition, bulletin, unitName);
-    const fileID = await keepFile(`mails/${newId}.docx`, content);
+    const fileID = await keepFile(privatePath('mails', newId, 'docx'), content);
     const title = `${edition.title}广东简报第${bulletin.number ?? 0}期`;
     const about = { kind: 'bulletin', id: bulletin.id } as const;
     const queued: MailToSend = {

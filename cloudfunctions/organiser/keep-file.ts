@@ -9,6 +9,7 @@ import { onSteps } from '../entry/handler';
 import { stepBy } from '../entry/step-by';
 import { checkPicture } from '../platform/content-check';
 import { discardFile, fetchFile, keepFile as storeFile, pathOf } from '../platform/files';
+import { privatePath } from '../platform/private-path';
 import { noteWaiting } from '../store/content-checks';
 import { editionTakingRecords } from '../store/editions';
 import { findRecord, findRevision, keepRecord } from '../store/records';
@@ -59,7 +60,7 @@ export const keepFileHandler = onSteps(keepFile, async (input, { caller, now, da
     throw error;
   }
   const { mediaType, bytes, check } = prepared;
-  const kept = await storeFile(`files/${newId}.${fileKinds[mediaType].extension}`, bytes);
+  const kept = await storeFile(privatePath('files', newId, fileKinds[mediaType].extension), bytes);
   const file: RecordFile = { id: newId, purpose, name, mediaType, bytes: bytes.length, fileID: kept, check };
 
   const record = await step('keep', async (transaction) => {

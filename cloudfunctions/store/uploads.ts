@@ -14,10 +14,14 @@ export function newUploadPath(openid: string, purpose: Purpose): string {
   return `uploads/${purpose}/${nonce}-${proofOf(openid, purpose, nonce)}`;
 }
 
+/** The form of the paths that are given for one purpose. */
+export function uploadPathsFor(purpose: Purpose): RegExp {
+  return new RegExp(`^uploads/${purpose}/[0-9a-f]{32}-[0-9a-f]{32}$`);
+}
+
 /** Whether a path was given to this person for this purpose. */
 export function isUploadPathOf(path: string, openid: string, purpose: Purpose): boolean {
-  const [, of, nonce = '', proof = ''] =
-    /^uploads\/([a-z]+)\/([0-9a-f]{32})-([0-9a-f]{32})$/.exec(path) ?? [];
-  if (of !== purpose) return false;
+  if (!uploadPathsFor(purpose).test(path)) return false;
+  const [nonce = '', proof = ''] = path.slice(`uploads/${purpose}/`.length).split('-');
   return timingSafeEqual(Buffer.from(proof), Buffer.from(proofOf(openid, purpose, nonce)));
 }

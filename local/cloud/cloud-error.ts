@@ -28,8 +28,8 @@ export const collectionMissing = (name: string): CloudError =>
 export const collectionExists = (name: string): CloudError =>
   new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', `[ResourceExist] Table exist: ${name}.`);
 
-export const storageForbidden = (): CloudError =>
-  new CloudError('STORAGE_EXCEED_AUTHORITY', '[StorageForbidden] no permission to write this cloud path');
+export const storageForbidden = (what: 'read' | 'write'): CloudError =>
+  new CloudError('STORAGE_EXCEED_AUTHORITY', `[StorageForbidden] no permission to ${what} this cloud path`);
 
 export const transactionConflict = (): CloudError =>
   new CloudError(

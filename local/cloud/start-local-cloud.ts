@@ -9,6 +9,7 @@ import { readDeclaredCollections } from './database/declared-collections';
 import { Faults } from './faults/faults';
 import { addFileRoutes } from './files/file-routes';
 import { FileStore } from './files/file-store';
+import { readStorageRules } from './files/storage-rules';
 import { readFunctions } from './functions/function-definition';
 import { FunctionRunner } from './functions/function-runner';
 import { LocalCloudError } from './local-cloud-error';
@@ -166,6 +167,7 @@ interface Data {
 async function openData(options: LocalCloudOptions, closing: Closing[]): Promise<Data> {
   const folder = options.dataFolder === undefined ? undefined : resolve(options.dataFolder);
   const declared = readDeclaredCollections(join(options.functionsFolder, 'database.json'));
+  const rules = readStorageRules(join(options.functionsFolder, 'storage.json'));
   if (folder !== undefined) {
     closing.push(await lockDataFolder(folder));
     assertStoreNotLost(folder);
@@ -179,7 +181,7 @@ async function openData(options: LocalCloudOptions, closing: Closing[]): Promise
   for (const { name, indexes } of [...made, ...declared]) {
     database.loadCollection(name, indexes, content.documents.get(name) ?? []);
   }
-  const files = new FileStore(store, folder && join(folder, 'files'));
+  const files = new FileStore(store, rules, folder && join(folder, 'files'));
   for (const file of content.files) files.load(file);
   await files.clearLeftovers();
   const clock = new SimulatedClock(content.clock ?? options.clock);

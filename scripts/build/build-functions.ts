@@ -3,6 +3,7 @@ import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { collections } from '../../cloudfunctions/store/collections';
+import { storageRules } from '../../cloudfunctions/store/storage-rules';
 
 /** The folders of the source that are deployed as functions; the others are shared among them. */
 const functionNames = ['public', 'organiser', 'bureau', 'documents', 'timer'] as const;
@@ -27,7 +28,7 @@ async function buildFunction(sourceFolder: string, outFolder: string, name: stri
 
 /**
  * Bundles each cloud function, the SDK with it, into one file, so that a cold start loads one file;
- * and writes down the collections and their indexes for whoever sets up the platform.
+ * and writes down the collections and their indexes, and the rules of the storage, for whoever sets up the platform.
  */
 export async function buildFunctions(options: { sourceFolder: string; outFolder: string }): Promise<void> {
   const { sourceFolder, outFolder } = options;
@@ -36,4 +37,5 @@ export async function buildFunctions(options: { sourceFolder: string; outFolder:
   for (const name of functionNames) await buildFunction(sourceFolder, outFolder, name);
   await copyFile(join(sourceFolder, 'cloudbaserc.json'), join(outFolder, 'cloudbaserc.json'));
   await writeFile(join(outFolder, 'database.json'), `${JSON.stringify({ collections }, null, 2)}\n`);
+  await writeFile(join(outFolder, 'storage.json'), `${JSON.stringify(storageRules, null, 2)}\n`);
 }

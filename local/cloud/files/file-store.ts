@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { storageForbidden } from '../cloud-error';
 import { diskFullWhileRunning, isDiskFull } from '../store/disk-room';
 import type { DurableStore } from '../store/durable-store';
+import type { StorageRules } from './storage-rules';
 
 /** A stored file: the bytes lie under an opaque name, so that a replaced file never changes under a reader. */
 export interface StoredFile {
@@ -24,9 +25,6 @@ interface UploadTicket {
 
 const TICKET_LIFE_MS = 15 * 60_000;
 
-/** Where a phone may write; all else is written by functions. */
-const PHONE_PATH = /^uploads\/./;
-
 /** The files of the cloud: their bytes in a folder (or in memory), what they are called in the store. */
 export class FileStore {
   readonly #files = new Map<string, StoredFile>();
@@ -39,6 +37,7 @@ export class FileStore {
 
   constructor(
     private readonly store: DurableStore,
+    private readonly rules: StorageRules,
     /** Absent: bytes are kept in memory. */
     private readonly folder?: string,
   ) {}
@@ -85,18 +84,31 @@ export class FileStore {
     return found && found.expires >= Date.now() ? found.path : undefined;
   }
 
+  /** All files, in the order of their paths. */
+  get list(): StoredFile[] {
+    return [...this.#files.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
+  }
+
+  /** Whether a phone may read a file; a phone that nobody is logged in on has no openid. */
+  mayRead({ path, size, creator }: StoredFile, openid: string | null): boolean {
+    const auth = openid === null ? null : { openid };
+    return this.rules.read({ auth, resource: { path, size, openid: creator ?? '' } });
+  }
+
   /**
-   * Stores what a phone uploads, as the platform's rule for the storage lets it: below `uploads/`, where nothing is yet
-   * or what the same person put there. Throws the platform's error for any other path.
+   * Stores what a phone uploads if the storage's rule lets it: the file belongs to who put it there first, and what a
+   * function wrote to nobody. Throws the platform's error when it may not.
    */
   async writeAsPerson(
     path: string,
     creator: string,
+    size: number,
     bytes: AsyncIterable<Buffer | Uint8Array>,
   ): Promise<void> {
     const there = this.#files.get(path);
-    const owner = this.#claims.get(path) ?? (there ? there.creator : creator);
-    if (!PHONE_PATH.test(path) || owner !== creator) throw storageForbidden();
+    const openid = this.#claims.get(path) ?? (there ? (there.creator ?? '') : creator);
+    if (!this.rules.write({ auth: { openid: creator }, resource: { openid, path, size } }))
+      throw storageForbidden('write');
     this.#claims.set(path, creator);
     try {
       await this.write(path, bytes, creator);

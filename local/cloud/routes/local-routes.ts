@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { storageForbidden } from '../cloud-error';
 import type { ClockKeeper } from '../clock/keep-clock';
 import type { SimulatedClock } from '../clock/simulated-clock';
 import type { Database } from '../database/database';
@@ -11,8 +12,8 @@ import type { FileStore } from '../files/file-store';
 import { noDatabaseCalls } from '../functions/database-calls';
 import type { FunctionRunner } from '../functions/function-runner';
 import type { OpenApi } from '../open-api/open-api';
-import { fileIdOf } from '../platform-names';
-import { checkedPath, downloadEntry } from '../protocol/storage-actions';
+import { fileIdOf, pathOfFileId } from '../platform-names';
+import { checkedPath, downloadEntry, type DownloadEntry } from '../protocol/storage-actions';
 import type { Timers } from '../timers/timers';
 import { INVALID_PARAMETER, INVALID_SOURCE, toClientError } from './client-error';
 import type { People } from './people';
@@ -160,23 +161,37 @@ function addClockRoutes(server: FastifyInstance, { clock, keeper }: LocalRoutesO
 
 function addFileRoutes(server: FastifyInstance, { people, files }: LocalRoutesOptions): void {
   server.post<{ Body: unknown }>('/local/temp-urls', async (request, reply) => {
-    const list = isPlainObject(request.body) ? request.body.fileList : undefined;
+    const { fileList: list, as } = isPlainObject(request.body) ? request.body : {};
     if (!Array.isArray(list)) return sendError(reply, 400, INVALID_PARAMETER, '需要 fileList');
     const base = `http://${request.headers.host ?? ''}`;
+    const openid = people.find(as)?.openid ?? null;
     const fileList = list.map((item: unknown) => {
       const fileId = String(isPlainObject(item) ? item.fileID : item);
-      const { tempFileURL, message } = downloadEntry(files, base, fileId, PHONE_URL_SECONDS);
-      return {
-        fileID: fileId,
-        tempFileURL,
-        status: message === undefined ? 0 : -503003,
-        errMsg: message ?? 'ok',
-      };
+      return phoneAddress(files, openid, downloadEntry(files, base, fileId, PHONE_URL_SECONDS));
     });
     return reply.send({ fileList });
   });
 
+  server.get('/local/files', (request) => {
+    const base = `http://${request.headers.host ?? ''}`;
+    return files.list.map(({ path, size, creator = null }) => {
+      const { fileID, tempFileURL } = downloadEntry(files, base, fileIdOf(path), PHONE_URL_SECONDS);
+      return { fileID, path, size, creator, tempFileURL };
+    });
+  });
+
   addRawRoutes(server, (scope) => {
+    scope.put<{ Querystring: { path?: string } }>(
+      '/local/files',
+      { bodyLimit: LARGEST_FILE_BYTES },
+      async (request, reply) => {
+        const { path = '' } = request.query;
+        if (path === '') return sendError(reply, 400, INVALID_PARAMETER, '需要 path');
+        await files.write(checkedPath(path), request.body as Readable);
+        return reply.send({ fileID: fileIdOf(path) });
+      },
+    );
+
     scope.post<{ Querystring: { path?: string; as?: string } }>(
       '/local/upload',
       { bodyLimit: LARGEST_FILE_BYTES },
@@ -186,7 +201,8 @@ function addFileRoutes(server: FastifyInstance, { people, files }: LocalRoutesOp
         if (!person) return sendError(reply, 403, INVALID_SOURCE, UNKNOWN_PERSON);
         try {
           if (path === '') return await sendError(reply, 400, INVALID_PARAMETER, '需要 path');
-          await files.writeAsPerson(checkedPath(path), person.openid, request.body as Readable);
+          const size = Number(request.headers['content-length']);
+          await files.writeAsPerson(checkedPath(path), person.openid, size, request.body as Readable);
           return await reply.send({ fileID: fileIdOf(path) });
         } catch (error) {
           return reply.send({ error: toClientError(error) });
@@ -194,6 +210,19 @@ function addFileRoutes(server: FastifyInstance, { people, files }: LocalRoutesOp
       },
     );
   });
+}
+
+/** An address of a file as a phone gets it: only of what the storage's rule lets it read. */
+function phoneAddress(
+  files: FileStore,
+  openid: string | null,
+  { fileID, tempFileURL, message }: DownloadEntry,
+): object {
+  const file = files.get(pathOfFileId(fileID) ?? '');
+  if (file === undefined) return { fileID, tempFileURL, status: -503003, errMsg: message };
+  if (files.mayRead(file, openid)) return { fileID, tempFileURL, status: 0, errMsg: 'ok' };
+  const { errCode, errMsg } = toClientError(storageForbidden('read'));
+  return { fileID, tempFileURL: '', status: errCode, errMsg };
 }
 
 function addOpenApiRoutes(server: FastifyInstance, { openApi }: LocalRoutesOptions): void {

@@ -29,7 +29,7 @@ import {
   runTheCloud,
   stopClockAt,
 } from '../support/running-cloud';
-import { storedBytes, upload, uploadTo } from '../support/upload';
+import { putFile, storedBytes, upload } from '../support/upload';
 
 runTheCloud();
 
@@ -153,8 +153,6 @@ describe('what is not taken', () => {
       null,
     ],
     ['nothing at all', 'photo', new Uint8Array(0), 'not-a-picture', null],
-    ['a photo over 10 MB', 'photo', new Uint8Array(10 * 1024 * 1024 + 1).fill(255), 'file-too-large', 10],
-    ['a paper over 20 MB', 'attachment', new Uint8Array(20 * 1024 * 1024 + 1).fill(37), 'file-too-large', 20],
   ])('%s', async (_what, purpose, bytes, problem, limit) => {
     const activity = await log('organiser');
     const fileID = await upload('organiser', purpose, bytes);
@@ -163,6 +161,20 @@ describe('what is not taken', () => {
       details: { fields: [{ field: 'fileID', problem, limit }] },
     });
     expect(await keptAs('activities', activity.id)).toMatchObject({ files: [], revision: 1 });
+    expect(await storedBytes(fileID)).toBeNull();
+  });
+
+  test.each<[string, Purpose, number]>([
+    ['a photo over 10 MB', 'photo', 10],
+    ['a paper over 20 MB', 'attachment', 20],
+  ])('%s, though the storage has taken it', async (_what, purpose, limit) => {
+    const activity = await log('organiser');
+    const { path } = await get('organiser', startUpload, { purpose });
+    const fileID = await putFile(path, new Uint8Array(limit * 1024 * 1024 + 1));
+    expect(await refused('organiser', keepFile, fileOf(activity, fileID, { purpose }))).toEqual({
+      code: 'INVALID_INPUT',
+      details: { fields: [{ field: 'fileID', problem: 'file-too-large', limit }] },
+    });
     expect(await storedBytes(fileID)).toBeNull();
   });
 
@@ -192,7 +204,7 @@ describe('what is not taken', () => {
     expect(await refused('organiser', keepFile, fileOf(activity, fileID, { purpose: 'poster' }))).toEqual(
       notFound,
     );
-    const own = await uploadTo('organiser', 'uploads/photo/mine.jpg', photographed(1));
+    const own = await putFile('uploads/photo/mine.jpg', photographed(1));
     expect(await refused('organiser', keepFile, fileOf(activity, own))).toEqual(notFound);
     for (const made of ['', 'x', 'cloud://a/../b', 'https://example.org/a.jpg', `${fileID}x`])
       expect(await refused('organiser', keepFile, fileOf(activity, made))).toEqual(notFound);

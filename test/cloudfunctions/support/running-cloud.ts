@@ -4,7 +4,7 @@ import type { Refusal } from '#shared/contract/errors';
 import { unitKey, type Unit } from '#shared/record/unit';
 import type { z } from '#shared/zod';
 import { randomBytes } from 'node:crypto';
-import { startProduct, type RunningProduct } from '../../../scripts/browser/running-product';
+import type { RunningProduct } from '../../../scripts/browser/running-product';
 import { idFrom } from '../../../cloudfunctions/platform/digest';
 import { people } from '../../../local/demo/people';
 import { localHeader } from '../../../local/cloud/routes/local-header';
@@ -49,7 +49,7 @@ function running(): RunningProduct {
 export function runTheCloud(): void {
   jest.setTimeout(30_000);
   beforeAll(async () => {
-    product.starting = startProduct();
+    product.starting = startFreshProduct();
     product.running = await product.starting;
   }, longestStartMs);
   afterEach(() => {

@@ -82,6 +82,9 @@ describe('a phone', () => {
   const forbidden = {
     error: { errCode: -503002, errMsg: expect.stringContaining('no permission') as string },
   };
+  const invalid = {
+    error: { errCode: -501007, errMsg: expect.stringContaining('invalid cloud path') as string },
+  };
 
   test.each([
     'public/2018/week.json',
@@ -89,13 +92,41 @@ describe('a phone', () => {
     'uploads',
     'uploads/',
     'Uploads/a.png',
+    '/uploads/a.png',
+    'uploads/../public/a.png',
     'x/uploads/a.png',
   ])('may not write to %s', async (path) => {
     await cloud.value(
       `await cloud.uploadFile({ cloudPath: 'public/2018/week.json', fileContent: Buffer.from('published') })`,
     );
-    expect(await (await uploadAs('ann', path, 'foreign')).json()).toEqual(forbidden);
+    const answer: unknown = await (await uploadAs('ann', path, 'foreign')).json();
+    expect(answer).toEqual(/^\/|\.\./.test(path) ? invalid : forbidden);
     expect(await textOf('public/2018/week.json')).toBe('published');
+  });
+
+  test('uploads as much as the rule allows, and not a byte more', async () => {
+    expect(await (await uploadAs('ann', 'uploads/much', 'x'.repeat(1_000_000))).json()).toHaveProperty(
+      'fileID',
+    );
+    expect(await (await uploadAs('ann', 'uploads/more', 'x'.repeat(1_000_001))).json()).toEqual(forbidden);
+  });
+
+  test('reads by its id what the rule lets it read, and nothing else', async () => {
+    const paths = ['public/a.txt', 'kept/a.txt', 'public', 'xpublic/a.txt'];
+    for (const path of paths)
+      await cloud.value(
+        `await cloud.uploadFile({ cloudPath: input, fileContent: Buffer.from('made') })`,
+        path,
+      );
+    for (const as of ['ann', 'nobody', undefined]) {
+      const { body } = await cloud.request('POST', '/local/temp-urls', {
+        fileList: paths.map((path) => `cloud://local-cloud.x/${path}`),
+        as,
+      });
+      const answers = body.fileList as { status: number; tempFileURL: string }[];
+      expect(answers.map(({ status }) => status)).toEqual([0, -503002, -503002, -503002]);
+      expect(answers.filter(({ tempFileURL }) => tempFileURL !== '')).toHaveLength(1);
+    }
   });
 
   test('replaces what the same person uploaded, and nothing of anybody else', async () => {
@@ -118,11 +149,11 @@ describe('a phone', () => {
   test('that writes at the same time as another has the path alone', async () => {
     const path = 'uploads/photo/race';
     const [ofAnn, ofBob] = await Promise.all(
-      ['ann', 'bob'].map(async (as) => (await uploadAs(as, path, as.repeat(20_000))).json()),
+      ['ann', 'bob'].map(async (as) => (await uploadAs(as, path, as.repeat(30_000))).json()),
     );
     const refused = [ofAnn, ofBob].filter((answer) => 'error' in (answer as object));
     expect(refused).toEqual([forbidden]);
-    expect(await textOf(path)).toBe(('error' in (ofAnn as object) ? 'bob' : 'ann').repeat(20_000));
+    expect(await textOf(path)).toBe(('error' in (ofAnn as object) ? 'bob' : 'ann').repeat(30_000));
   });
 });
 
@@ -133,6 +164,7 @@ test('a phone uploads as a person, and gets an address on its own host', async (
   const { fileID } = (await (await upload('ann')).json()) as { fileID: string };
   const { body } = await cloud.request('POST', '/local/temp-urls', {
     fileList: [fileID, 'cloud://local-cloud.x/none'],
+    as: 'ann',
   });
   const [found, missing] = body.fileList as { tempFileURL: string; status: number }[];
   expect(missing).toMatchObject({ status: -503003, tempFileURL: '' });

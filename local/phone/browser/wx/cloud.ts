@@ -72,7 +72,10 @@ export class Cloud {
   }
 
   private async tempUrls(fileList: string[]): Promise<TempUrl[]> {
-    const reply = await this.post('cloud.getTempFileURL', '/local/temp-urls', { fileList });
+    const reply = await this.post('cloud.getTempFileURL', '/local/temp-urls', {
+      fileList,
+      as: this.people.current,
+    });
     return (reply as { fileList: TempUrl[] }).fileList;
   }
 
