@@ -64,6 +64,7 @@ async function start(): Promise<void> {
     port,
     people,
     settings: demoSettings,
+    pushFunction: 'push',
     clock: { now: demoBegins, rate: 1 },
   });
   if (cloud.isEmpty()) await loadDemo(cloud);
