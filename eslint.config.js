@@ -16,7 +16,7 @@ const layers = {
   'phone-platform': ['miniprogram/platform'],
   'phone-app': ['miniprogram'],
 
-  'cloud-function': ['cloudfunctions/{public,organiser,bureau,documents,timer,feed}'],
+  'cloud-function': ['cloudfunctions/{public,organiser,bureau,documents,push,timer,feed}'],
   'cloud-entry': ['cloudfunctions/entry'],
   'cloud-store': ['cloudfunctions/store'],
   'cloud-platform': ['cloudfunctions/platform'],
@@ -221,7 +221,7 @@ export default defineConfig(
   { files: ['cloudfunctions/platform/mail.ts'], rules: forbidImports(packages.zod, packages.heavy) },
   { files: ['cloudfunctions/platform/clock.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
-    files: ['cloudfunctions/{public,organiser,bureau,timer,feed}/**/*.ts'],
+    files: ['cloudfunctions/{public,organiser,bureau,push,timer,feed}/**/*.ts'],
     ignores: ['**/index.ts'],
     rules: forbidImports(packages.zod, packages.sdk, packages.heavy, packages.mail, otherActions),
   },

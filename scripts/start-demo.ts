@@ -27,6 +27,7 @@ export async function startDemo(options: { port: number; dataFolder?: string }):
     webFolder: distFolders.web,
     people,
     settings: demoSettings,
+    pushFunction: 'push',
     clock: { now: demoBegins, rate: 1 },
     ...options,
   });

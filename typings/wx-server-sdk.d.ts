@@ -91,7 +91,15 @@ declare module 'wx-server-sdk' {
         openid: string;
         content: string;
       }): Promise<{ result?: { suggest?: 'risky' | 'pass' | 'review' } }>;
-      imgSecCheck(asked: { media: { contentType: string; value: Buffer } }): Promise<unknown>;
+      /** The answer comes later, as a message that names the trace. */
+      mediaCheckAsync(asked: {
+        version: 2;
+        /** 2: a picture. */
+        mediaType: 2;
+        scene: number;
+        openid: string;
+        mediaUrl: string;
+      }): Promise<{ traceId?: string }>;
     };
     subscribeMessage: {
       send(message: {

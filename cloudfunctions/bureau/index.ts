@@ -11,6 +11,7 @@ import { compileSummaryHandler } from './compile-summary';
 import { continueSummaryHandler } from './continue-summary';
 import { createEditionHandler } from './create-edition';
 import { decideApplicationHandler } from './decide-application';
+import { decideCheckHandler } from './decide-check';
 import { dismissDoubleHandler } from './dismiss-double';
 import { editBulletinHandler } from './edit-bulletin';
 import { grantExceptionHandler } from './grant-exception';
@@ -20,6 +21,7 @@ import { listDoublesHandler } from './list-doubles';
 import { listExceptionsHandler } from './list-exceptions';
 import { listFeedbackHandler } from './list-feedback';
 import { listRecordsInStateHandler } from './list-records-in-state';
+import { listWaitingChecksHandler } from './list-waiting-checks';
 import { listSubmissionsHandler } from './list-submissions';
 import { listSummaryVersionsHandler } from './list-summary-versions';
 import { listUnitsHandler } from './list-units';
@@ -48,6 +50,8 @@ import { verifyAuditHandler } from './verify-audit';
 
 /** For city and bureau staff, and for a unit's summary of its own. */
 export const main = serve([
+  listWaitingChecksHandler,
+  decideCheckHandler,
   openSummaryHandler,
   compileSummaryHandler,
   openBulletinHandler,

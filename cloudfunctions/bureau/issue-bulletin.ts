@@ -1,10 +1,12 @@
 import { publishedTextsOf, type Bulletin } from '#shared/bulletin/bulletin';
 import { refuse } from '#shared/contract/errors';
 import { issueBulletin } from '#shared/contract/issue-bulletin';
+import { provincial } from '#shared/record/region';
 import { onDecidedWrite } from '../entry/handler';
 import { checkText } from '../platform/content-check';
 import { gatherBulletin, saysTheFacts, unchangedBulletin } from '../store/bulletin-facts';
 import { compiledBulletin, keepBulletin, takeNextNumber } from '../store/bulletins';
+import { noteWaiting } from '../store/content-checks';
 import { editionTakingRecords } from '../store/editions';
 
 export const issueBulletinHandler = onDecidedWrite(issueBulletin, {
@@ -35,6 +37,13 @@ export const issueBulletinHandler = onDecidedWrite(issueBulletin, {
       updatedAt: now,
     };
     await keepBulletin(transaction, issued);
+    await noteWaiting(transaction, {
+      kind: 'bulletin',
+      before: null,
+      kept: { ...issued, files: [], unitCity: provincial },
+      openid: caller.openid,
+      now,
+    });
     return { bulletin: issued };
   },
 });

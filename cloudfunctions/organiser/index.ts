@@ -1,5 +1,6 @@
 import { serve } from '../entry/serve';
 import { addFollowUpHandler } from './add-follow-up';
+import { checkOwnWaitingHandler } from './check-own-waiting';
 import { findDoublesHandler } from './find-doubles';
 import { handOverHandler } from './hand-over';
 import { inviteMemberHandler } from './invite-member';
@@ -29,6 +30,7 @@ import { withdrawRecordHandler } from './withdraw-record';
 /** For members of a unit. */
 export const main = serve([
   openWorkbenchHandler,
+  checkOwnWaitingHandler,
   openLogFormHandler,
   saveActivityHandler,
   savePolicyHandler,

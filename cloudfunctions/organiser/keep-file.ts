@@ -7,11 +7,11 @@ import { changeFiles } from '#shared/record/record-life';
 import type { ContentCheck, RecordFile } from '#shared/record/record';
 import { onSteps } from '../entry/handler';
 import { stepBy } from '../entry/step-by';
-import { checkPicture } from '../platform/content-check';
 import { discardFile, fetchFile, keepFile as storeFile, pathOf } from '../platform/files';
 import { privatePath } from '../platform/private-path';
 import { noteWaiting } from '../store/content-checks';
 import { editionTakingRecords } from '../store/editions';
+import { askAboutFile, keepPictureAsks } from '../store/picture-asks';
 import { findRecord, findRevision, keepRecord } from '../store/records';
 import { isUploadPathOf } from '../store/uploads';
 
@@ -24,7 +24,7 @@ interface Prepared {
   check: ContentCheck;
 }
 
-/** What was uploaded, if it is of a kind and size its purpose takes: a picture stripped and checked. */
+/** What was uploaded, if it is of a kind and size its purpose takes: a picture is stripped, and waits for the check. */
 async function prepare(fileID: string, purpose: Purpose): Promise<Prepared> {
   const fetched = await fetchFile(fileID, mostBytesOf(purpose));
   if (fetched.result === 'missing') throw refuse('NOT_FOUND', { what: 'file' });
@@ -32,10 +32,7 @@ async function prepare(fileID: string, purpose: Purpose): Promise<Prepared> {
   const mediaType = requireKind(purpose, fetched.bytes);
   // WeChat checks pictures; of papers a reviewer is the check.
   if (purpose === 'attachment') return { mediaType, bytes: fetched.bytes, check: 'passed' };
-  const bytes = Buffer.from(requireStripped(mediaType, fetched.bytes));
-  const check = await checkPicture(mediaType, bytes);
-  if (check === 'rejected') throw refuse('CONTENT_REJECTED', { field: 'fileID' });
-  return { mediaType, bytes, check };
+  return { mediaType, bytes: Buffer.from(requireStripped(mediaType, fetched.bytes)), check: 'waiting' };
 }
 
 export const keepFileHandler = onSteps(keepFile, async (input, { caller, now, database, newId, step }) => {
@@ -62,6 +59,8 @@ export const keepFileHandler = onSteps(keepFile, async (input, { caller, now, da
   const { mediaType, bytes, check } = prepared;
   const kept = await storeFile(privatePath('files', newId, fileKinds[mediaType].extension), bytes);
   const file: RecordFile = { id: newId, purpose, name, mediaType, bytes: bytes.length, fileID: kept, check };
+  const ask =
+    check === 'waiting' ? await askAboutFile(caller.openid, { kind, recordId: id, file, now }) : null;
 
   const record = await step('keep', async (transaction) => {
     await editionTakingRecords(transaction);
@@ -73,7 +72,15 @@ export const keepFileHandler = onSteps(keepFile, async (input, { caller, now, da
       kind,
       changeFiles(before, [...before.files, file], reason, taken),
     );
-    await noteWaiting(transaction, { kind, before, kept: changed, openid: caller.openid, now });
+    if (ask !== null) await keepPictureAsks(transaction, [ask]);
+    await noteWaiting(transaction, {
+      kind,
+      before,
+      kept: changed,
+      openid: caller.openid,
+      now,
+      arePicturesAsked: ask !== null,
+    });
     return changed;
   });
   await discardFile(fileID);

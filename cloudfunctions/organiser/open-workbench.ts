@@ -2,6 +2,7 @@ import { openWorkbench } from '#shared/contract/open-workbench';
 import { collectingWindow } from '#shared/week/bulletin-window';
 import { onRead } from '../entry/handler';
 import { activitiesOfUnit } from '../store/activities';
+import { waitingOf } from '../store/content-checks';
 import { findEditionFor } from '../store/editions';
 
 const pageSize = 20;
@@ -11,13 +12,17 @@ export const openWorkbenchHandler = onRead(
   async ({ after, editionId }, { caller, now, database }) => {
     const edition = await findEditionFor(caller.able, database, editionId);
     const { unitId, unitName } = caller.acting();
-    const page = await activitiesOfUnit(database, { editionId: edition.id, unitId, after, size: pageSize });
+    const [page, waiting] = await Promise.all([
+      activitiesOfUnit(database, { editionId: edition.id, unitId, after, size: pageSize }),
+      waitingOf(database, caller.openid, 1),
+    ]);
     return {
       unit: { id: unitId, name: unitName },
       edition,
       collecting: collectingWindow(edition, now),
       activities: page.records,
       next: page.next,
+      isOwnWaiting: waiting.length > 0,
     };
   },
 );

@@ -2,10 +2,13 @@ import type { ContentCheck } from '#shared/record/record';
 import { cloud } from './cloud';
 import { sdkFailure } from './sdk-failure';
 
-/** Where the text stands, in WeChat's words: 3, a place where people post. */
+/** Where the text or the picture stands, in WeChat's words: 3, a place where people post. */
 const scene = 3;
 /** What the interface takes at once. */
 const longestText = 2500;
+
+/** WeChat's code for somebody who was not in the mini-program within the last two hours: no fault, but nothing is checked. */
+const notSeenLately = 61010;
 
 function piecesOf(text: string): string[] {
   const characters = Array.from(text);
@@ -16,39 +19,49 @@ function piecesOf(text: string): string[] {
   return pieces;
 }
 
-/** The check could not be asked; the record waits, and the log says why. */
-function waits(error: unknown): ContentCheck {
-  console.warn('The content check could not be asked; the record waits.', sdkFailure(error).text);
-  return 'waiting';
+function logUnasked(error: unknown): void {
+  const { code, text } = sdkFailure(error);
+  if (code !== notSeenLately)
+    console.warn('The content check could not be asked; what it is about waits.', text);
 }
 
 /**
- * What WeChat's content check (内容安全) says of text a person wrote: `waiting` when it could not be asked.
- * Anything short of a clear pass is not shown; what it holds risky is rejected.
+ * What WeChat's content check (内容安全) says of text a person wrote: `waiting` when it could not be asked, `for-review` when it
+ * wants a person to look. Anything short of a clear pass is not shown; what it holds risky is rejected.
  */
 export async function checkText(openid: string, texts: readonly string[]): Promise<ContentCheck> {
   const text = texts.filter((each) => each.trim() !== '').join('\n');
+  let check: ContentCheck = 'passed';
   try {
     for (const content of piecesOf(text)) {
       const { result } = await cloud.openapi.security.msgSecCheck({ version: 2, scene, openid, content });
       if (result?.suggest === 'risky') return 'rejected';
-      if (result?.suggest !== 'pass') return 'waiting';
+      if (result?.suggest === 'review') check = 'for-review';
+      else if (result?.suggest !== 'pass') return 'waiting';
     }
-    return 'passed';
+    return check;
   } catch (error) {
-    return waits(error);
+    logUnasked(error);
+    return 'waiting';
   }
 }
 
-/** WeChat's code for a picture that may not be shown. */
-const riskyContent = 87014;
-
-/** What WeChat's content check says of a picture. */
-export async function checkPicture(mediaType: string, content: Buffer): Promise<ContentCheck> {
+/**
+ * Asks WeChat's content check about a picture, at an address where it can be fetched: the trace under which the answer comes as a
+ * message within half an hour; null when it could not be asked.
+ */
+export async function askAboutPicture(openid: string, mediaUrl: string): Promise<string | null> {
   try {
-    await cloud.openapi.security.imgSecCheck({ media: { contentType: mediaType, value: content } });
-    return 'passed';
+    const { traceId } = await cloud.openapi.security.mediaCheckAsync({
+      version: 2,
+      mediaType: 2,
+      scene,
+      openid,
+      mediaUrl,
+    });
+    return traceId ?? null;
   } catch (error) {
-    return sdkFailure(error).code === riskyContent ? 'rejected' : waits(error);
+    logUnasked(error);
+    return null;
   }
 }

@@ -5,7 +5,7 @@ import { findEdition } from '../store/editions';
 
 export const listBulletinsHandler = onRead(listBulletins, async ({ editionId }, { database }) => {
   const edition = await findEdition(database, editionId);
-  const issued = await issuedBulletins(database, { editionId: edition.id, check: 'passed' });
+  const issued = await issuedBulletins(database, edition.id);
   return {
     edition,
     bulletins: issued.map(({ printed, ...bulletin }) => ({ ...bulletin, entries: printed })),

@@ -37,6 +37,11 @@ export function bulletinOfDayIfAny(
   return reader.find<Bulletin>(bulletins.name, bulletinId(editionId, day));
 }
 
+/** The bulletin of an id; null when there is none. */
+export function bulletinIfAny(reader: Finder, id: string): Promise<Bulletin | null> {
+  return reader.find<Bulletin>(bulletins.name, id);
+}
+
 /** A day of the edition, or NOT_FOUND: other days have no bulletin. */
 export function requireDayOf(edition: Edition, day: Day): void {
   if (!daysOf(edition).includes(day)) throw refuse('NOT_FOUND', { what: 'bulletin' });
@@ -109,13 +114,10 @@ export function countIssued(database: Database, editionId: string): Promise<numb
   return database.count(bulletins.name, { editionId, state: 'issued' });
 }
 
-/** The issued bulletins whose text has or has not passed the content check yet, the latest first. */
-export function issuedBulletins(
-  reader: Reader,
-  { editionId, check }: { editionId: string; check: 'passed' | 'waiting' },
-): Promise<IssuedBulletin[]> {
+/** The issued bulletins that the public may read, the latest first. */
+export function issuedBulletins(reader: Reader, editionId: string): Promise<IssuedBulletin[]> {
   return reader.list<IssuedBulletin>(bulletins.name, {
-    where: { editionId, state: 'issued', check },
+    where: { editionId, state: 'issued', check: 'passed' },
     orderBy: ['number', 'desc'],
     limit: mostBulletins,
   });

@@ -22,6 +22,7 @@ import { memberships } from './memberships';
 import { mergeGroups } from './merge-groups';
 import { nilReports } from './nil-reports';
 import { outbox } from './outbox';
+import { pictureAsks } from './picture-asks';
 import { policies } from './policies';
 import { rateLimits } from './rate-limits';
 import { reminders } from './reminders';
@@ -62,6 +63,7 @@ export const collections: readonly Collection[] = [
   timerJobs,
   units,
   contentChecks,
+  pictureAsks,
   doubles,
   nilReports,
   showcases,

@@ -4,6 +4,7 @@ import type { Collection } from './collection';
 import { contentChecks } from './content-checks';
 import { favourites } from './favourites';
 import { feedbackAuthors } from './feedback';
+import { pictureAsks } from './picture-asks';
 import { rateLimits } from './rate-limits';
 import { reminders } from './reminders';
 import { requests } from './requests';
@@ -21,6 +22,7 @@ export const traceCollections: readonly (Pick<Collection, 'name'> & {
   { name: rateLimits.name, by: 'until' },
   { name: subscriptions.name, by: 'at' },
   { name: contentChecks.name, by: 'dueAt' },
+  { name: pictureAsks.name, by: 'at' },
 ];
 
 type TraceCollection = (typeof traceCollections)[number];

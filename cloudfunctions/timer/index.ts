@@ -1,5 +1,4 @@
 import { serveTimer } from '../entry/serve-timer';
-import { checkBulletins } from './check-bulletins';
 import { compileBulletins } from './compile-bulletins';
 import { continueSummaries } from './continue-summaries';
 import { eraseTraces } from './erase-traces';
@@ -20,6 +19,5 @@ export const main = serveTimer([
   publishSnapshot,
   eraseTraces,
   compileBulletins,
-  checkBulletins,
   continueSummaries,
 ]);

@@ -29,7 +29,7 @@ async function publicContentOf(database: Database, edition: Edition): Promise<Pu
     everyRecord((page) => listedActivities(database, { editionId, day: null, ...page })),
     everyRecord((page) => listedPolicies(database, { editionId, ...page })),
     everyRecord((page) => listedShowcases(database, { editionId, kind: null, ...page })),
-    issuedBulletins(database, { editionId, check: 'passed' }),
+    issuedBulletins(database, editionId),
   ]);
   return { activities, policies, showcases, bulletins };
 }

@@ -14,6 +14,7 @@ import { readFunctions } from './functions/function-definition';
 import { FunctionRunner } from './functions/function-runner';
 import { LocalCloudError } from './local-cloud-error';
 import { MailBox } from './mail/mail-box';
+import { MessagePush } from './open-api/message-push';
 import { OpenApi } from './open-api/open-api';
 import { addAdminRoute } from './protocol/admin-route';
 import { databaseActions } from './protocol/database-actions';
@@ -45,6 +46,8 @@ export interface LocalCloudOptions {
   people: readonly Person[];
   /** What a deployment has for the functions' environment variables; told where the local mail server is. */
   settings?: (local: { smtpUrl: string }) => Readonly<Record<string, string>>;
+  /** The function that WeChat's messages are delivered to (消息推送), as the platform's console names it; without it they are lost. */
+  pushFunction?: string;
   /** The simulated clock, when the store has none yet. */
   clock: { now: number; rate: number };
   /** Real milliseconds after which an idle instance of a function is ended, but for one; a minute by default. */
@@ -68,6 +71,9 @@ export interface LocalCloud {
 const KEEP_ALIVE_MS = 72_000;
 
 const IDLE_INSTANCE_MS = 60_000;
+
+/** Of whoever was not there for longer, the content check says nothing. */
+const LATELY_MS = 7_200_000;
 
 /** Starts a server that speaks the platform's protocol to the real SDK, inside functions it runs itself. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
@@ -102,10 +108,6 @@ async function start(options: LocalCloudOptions, closing: Closing[]): Promise<Lo
   const address = { port: options.port };
   const base = (): string => `http://127.0.0.1:${address.port}`;
   const faults = new Faults();
-  const openApi = new OpenApi(
-    () => clock.now(),
-    (openid) => people.isKnownOpenid(openid),
-  );
   const runner = new FunctionRunner({
     functions,
     clock,
@@ -118,6 +120,20 @@ async function start(options: LocalCloudOptions, closing: Closing[]): Promise<Lo
     },
   });
   closing.push(() => runner.stop());
+  const push = new MessagePush(runner, options.pushFunction, () => clock.now(), log);
+  closing.push(() => {
+    push.stop();
+  });
+  const openApi = new OpenApi(
+    () => clock.now(),
+    {
+      isKnown: (openid) => people.isKnownOpenid(openid),
+      wasHereLately: (openid) => people.wasHereWithin(openid, LATELY_MS, clock.now()),
+    },
+    (...verdict) => {
+      push.sendVerdict(...verdict);
+    },
+  );
   const timers = new Timers(functions, runner, clock, log);
   const keeper = keepClock(clock, store, log);
   closing.push(() => keeper.stop());
@@ -135,7 +151,7 @@ async function start(options: LocalCloudOptions, closing: Closing[]): Promise<Lo
   addAdminRoute(server, { actions, runner, openApi, faults, clock, log });
   addFileRoutes(server, files);
   addMailRoutes(server, mailBox);
-  addLocalRoutes(server, { people, clock, keeper, database, runner, files, openApi, timers, faults });
+  addLocalRoutes(server, { people, clock, keeper, database, runner, files, openApi, push, timers, faults });
   if (options.webFolder !== undefined) {
     await server.register(fastifyStatic, { root: resolve(options.webFolder) });
   }

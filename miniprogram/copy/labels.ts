@@ -1,6 +1,6 @@
 import type { ActivityTable } from '#shared/record/activity-types';
 import type { AttendanceMode, BulletinOutcome } from '#shared/record/activity';
-import type { RecordState } from '#shared/record/record';
+import type { ContentCheck, RecordState } from '#shared/record/record';
 import { describeDay, timeOf } from '#shared/week/guangdong-time';
 
 export const tableLabels: Record<ActivityTable, string> = {
@@ -20,6 +20,14 @@ export const stateLabels: Record<RecordState, string> = {
   returned: '已退回',
   accepted: '已通过',
   withdrawn: '已撤回',
+};
+
+/** Where the content check of a record stands, as its unit reads it; empty when there is nothing to say. */
+export const checkLabels: Record<ContentCheck, string> = {
+  waiting: '待检查',
+  'for-review': '待人工核',
+  passed: '',
+  rejected: '内容检查未通过',
 };
 
 /** What became of a report to the day's bulletin; empty when none was wanted. */

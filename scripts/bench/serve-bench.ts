@@ -44,6 +44,7 @@ const cloud = await startLocalCloud({
   port: 0,
   people,
   settings: demoSettings,
+  pushFunction: 'push',
   clock: { now: demoBegins, rate: 0 },
 });
 await cloud.importCollections(demoDocuments);

@@ -6,7 +6,7 @@ import { collections } from '../../cloudfunctions/store/collections';
 import { storageRules } from '../../cloudfunctions/store/storage-rules';
 
 /** The folders of the source that are deployed as functions; the others are shared among them. */
-const functionNames = ['public', 'organiser', 'bureau', 'documents', 'timer'] as const;
+const functionNames = ['public', 'organiser', 'bureau', 'documents', 'push', 'timer'] as const;
 
 async function buildFunction(sourceFolder: string, outFolder: string, name: string): Promise<void> {
   const bundle = await rolldown({

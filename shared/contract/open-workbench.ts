@@ -17,6 +17,7 @@ export const ownActivity = activity.pick({
   state: true,
   important: true,
   bulletin: true,
+  check: true,
   revision: true,
 });
 export type OwnActivity = z.infer<typeof ownActivity>;
@@ -38,5 +39,7 @@ export const openWorkbench = action({
     collecting: z.object({ day, closesAt: z.int() }).nullable(),
     activities: z.array(ownActivity),
     next: z.string().nullable(),
+    /** Something that the person handed in waits for the content check: `checkOwnWaiting` has it asked. */
+    isOwnWaiting: z.boolean(),
   }),
 });

@@ -18,11 +18,16 @@ export const returnNote = z.object({
 });
 export type ReturnNote = z.infer<typeof returnNote>;
 
+/** What passes the content check: a record of a kind, or an issued bulletin. */
+export const checkedKind = z.enum([...recordKind.options, 'bulletin']);
+export type CheckedKind = z.infer<typeof checkedKind>;
+
 /**
- * What WeChat's content check said of the text people wrote (内容检查). While it waits the record is kept and the public
- * does not see it. What is rejected at once is not kept; what is rejected after a wait goes back to its unit.
+ * What WeChat's content check said of the text people wrote (内容检查). While it waits (待检查), or a person is to decide (待人工核), the
+ * record is kept and the public does not see it. What is rejected at once is not kept; what is rejected after a wait goes back to
+ * its unit.
  */
-export const contentCheck = z.enum(['waiting', 'passed', 'rejected']);
+export const contentCheck = z.enum(['waiting', 'for-review', 'passed', 'rejected']);
 export type ContentCheck = z.infer<typeof contentCheck>;
 
 /** A picture or paper that goes with a record (图片、附件), cleared of where it was taken. */

@@ -15,13 +15,23 @@ const PIXEL = Buffer.from(
 
 const LONGEST_SCENE = 32;
 
-type Answer = (
-  parameters: Record<string, unknown>,
-  isKnownOpenid: (openid: unknown) => boolean,
-) => OpenApiAnswer;
+/** The content check takes no longer text at once. */
+const LONGEST_CHECKED_TEXT = 2500;
 
-const sendSubscribeMessage: Answer = (parameters, isKnownOpenid) => {
-  if (!isKnownOpenid(parameters.touser)) return refused(40003, 'invalid openid');
+/** A picture, among the media that can be checked. */
+const PICTURE = 2;
+
+/** What WeChat knows of the people of a mini-program. */
+export interface Visitors {
+  isKnown(openid: unknown): boolean;
+  /** Whether the person was in the mini-program within the last two hours: of others the content check says nothing. */
+  wasHereLately(openid: unknown): boolean;
+}
+
+type Answer = (parameters: Record<string, unknown>, visitors: Visitors) => OpenApiAnswer;
+
+const sendSubscribeMessage: Answer = (parameters, visitors) => {
+  if (!visitors.isKnown(parameters.touser)) return refused(40003, 'invalid openid');
   if (typeof parameters.template_id !== 'string') return refused(40037, 'invalid template_id');
   if (typeof parameters.data !== 'object' || parameters.data === null) {
     return refused(47003, 'argument invalid! data is required');
@@ -30,16 +40,32 @@ const sendSubscribeMessage: Answer = (parameters, isKnownOpenid) => {
   return ok({ msgid: String(randomInt(2 ** 47)) });
 };
 
-const checkText: Answer = ({ version, scene, openid, content }, isKnownOpenid) => {
-  if (version !== 2 || typeof scene !== 'number' || typeof content !== 'string') {
+/** Why the content check answers nothing about a person's words or pictures; null when it does. */
+function refusedFor(openid: unknown, visitors: Visitors): OpenApiAnswer | null {
+  if (!visitors.isKnown(openid)) return refused(40003, 'invalid openid');
+  return visitors.wasHereLately(openid) ? null : refused(61010, 'code is expired');
+}
+
+const checkText: Answer = ({ version, scene, openid, content }, visitors) => {
+  if (version !== 2 || typeof scene !== 'number' || typeof content !== 'string' || content === '') {
     return refused(47001, 'data format error');
   }
-  if (!isKnownOpenid(openid)) return refused(40003, 'invalid openid');
+  if (Array.from(content).length > LONGEST_CHECKED_TEXT) return refused(45002, 'content size out of limit');
+  const refusal = refusedFor(openid, visitors);
+  if (refusal !== null) return refusal;
   return ok({
     result: { suggest: 'pass', label: 100 },
     detail: [{ strategy: 'content_model', errcode: 0, suggest: 'pass', label: 100, prob: 90 }],
     trace_id: randomUUID(),
   });
+};
+
+const checkMedia: Answer = (parameters, visitors) => {
+  const { version, scene, openid, media_url: address, media_type: type } = parameters;
+  if (version !== 2 || typeof scene !== 'number' || type !== PICTURE)
+    return refused(47001, 'data format error');
+  if (typeof address !== 'string' || !URL.canParse(address)) return refused(40097, 'invalid args');
+  return refusedFor(openid, visitors) ?? ok({ trace_id: randomUUID() });
 };
 
 const drawCode: Answer = ({ scene }) =>
@@ -51,8 +77,7 @@ const drawCode: Answer = ({ scene }) =>
 export const defaultAnswers: Readonly<Record<string, Answer>> = {
   'subscribeMessage.send': sendSubscribeMessage,
   'security.msgSecCheck': checkText,
-  'security.imgSecCheck': () => ok(),
-  'security.mediaCheckAsync': () => ok({ trace_id: randomUUID() }),
+  'security.mediaCheckAsync': checkMedia,
   'wxacode.get': () => ({ contentType: 'image/png', bytes: PIXEL }),
   'wxacode.getUnlimited': drawCode,
 };

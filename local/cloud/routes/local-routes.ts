@@ -11,6 +11,7 @@ import type { Faults } from '../faults/faults';
 import type { FileStore } from '../files/file-store';
 import { noDatabaseCalls } from '../functions/database-calls';
 import type { FunctionRunner } from '../functions/function-runner';
+import type { MessagePush } from '../open-api/message-push';
 import type { OpenApi } from '../open-api/open-api';
 import { fileIdOf, pathOfFileId } from '../platform-names';
 import { checkedPath, downloadEntry, type DownloadEntry } from '../protocol/storage-actions';
@@ -27,6 +28,7 @@ export interface LocalRoutesOptions {
   runner: FunctionRunner;
   files: FileStore;
   openApi: OpenApi;
+  push: MessagePush;
   timers: Timers;
   faults: Faults;
 }
@@ -57,7 +59,7 @@ export function addLocalRoutes(server: FastifyInstance, options: LocalRoutesOpti
 
 function addCallRoutes(
   server: FastifyInstance,
-  { people, runner, timers, faults, database }: LocalRoutesOptions,
+  { people, runner, timers, faults, database, clock }: LocalRoutesOptions,
 ): void {
   server.get('/local/health', () => ({ ok: true, collections: database.collectionNames }));
 
@@ -83,6 +85,7 @@ function addCallRoutes(
       if (typeof name !== 'string' || !isPlainObject(data)) {
         return sendError(reply, 400, INVALID_PARAMETER, '需要云函数名 function 和对象 data');
       }
+      people.noteHere(person, clock.now());
       const databaseCalls = noDatabaseCalls();
       try {
         const result = await runner.run({
@@ -225,7 +228,22 @@ function phoneAddress(
   return { fileID, tempFileURL: '', status: errCode, errMsg };
 }
 
-function addOpenApiRoutes(server: FastifyInstance, { openApi }: LocalRoutesOptions): void {
+function addOpenApiRoutes(server: FastifyInstance, { openApi, push }: LocalRoutesOptions): void {
+  server.get('/local/pushes/idle', async () => {
+    await push.idle();
+    return { ok: true };
+  });
+
+  server.post<{ Body: unknown }>('/local/pushes', async (request, reply) => {
+    if (!isPlainObject(request.body)) return sendError(reply, 400, INVALID_PARAMETER, '需要消息，一个对象');
+    try {
+      const result = await push.deliver(request.body);
+      return await reply.send({ result: result === undefined ? null : (JSON.parse(result) as unknown) });
+    } catch (error) {
+      return reply.send({ error: toClientError(error) });
+    }
+  });
+
   server.get('/local/open-api-calls', () => openApi.calls);
 
   server.post<{ Body: unknown }>('/local/open-api-answers', async (request, reply) => {

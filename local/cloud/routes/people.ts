@@ -8,6 +8,8 @@ export interface Person {
 /** The people who may be impersonated; nobody else can call a function. */
 export class People {
   readonly #list: Person[] = [];
+  /** When each was last in the mini-program, by openid. */
+  readonly #lastHere = new Map<unknown, number>();
 
   constructor(people: readonly Person[]) {
     for (const person of people) this.add(person);
@@ -28,6 +30,16 @@ export class People {
 
   find(id: unknown): Person | undefined {
     return this.#list.find((person) => person.id === id);
+  }
+
+  noteHere({ openid }: Person, now: number): void {
+    this.#lastHere.set(openid, now);
+  }
+
+  /** Whether somebody was in the mini-program within some time; also when the clock was set back since. */
+  wasHereWithin(openid: unknown, ms: number, now: number): boolean {
+    const at = this.#lastHere.get(openid);
+    return at !== undefined && now - at <= ms;
   }
 
   isKnownOpenid(openid: unknown): boolean {

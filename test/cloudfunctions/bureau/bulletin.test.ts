@@ -1,9 +1,11 @@
 import type { Bulletin } from '#shared/bulletin/bulletin';
 import { compileBulletin } from '#shared/contract/compile-bulletin';
+import { decideCheck } from '#shared/contract/decide-check';
 import { editBulletin } from '#shared/contract/edit-bulletin';
 import { grantException } from '#shared/contract/grant-exception';
 import { issueBulletin } from '#shared/contract/issue-bulletin';
 import { listBulletins } from '#shared/contract/list-bulletins';
+import { listWaitingChecks } from '#shared/contract/list-waiting-checks';
 import { openBulletin } from '#shared/contract/open-bulletin';
 import { readBulletin } from '#shared/contract/read-bulletin';
 import { saveActivity } from '#shared/contract/save-activity';
@@ -439,6 +441,7 @@ describe('10-13, while WeChat’s content check is down', () => {
     });
 
     await answerOf('security.msgSecCheck', null);
+    await stopClockAt(october('13 16:10'));
     await wakeTheTimer();
     expect(await get('visitor', readBulletin, { editionId: null, number: 4 })).toMatchObject({ day });
     expect((await open('13')).bulletin).toEqual({ ...issued.bulletin, check: 'passed' });
@@ -475,4 +478,28 @@ test('the bulletin is the bureau’s alone', async () => {
     });
   }
   expect(await everythingKept()).toEqual(before);
+});
+
+test('one that WeChat does not pass is before the bureau alone, whose decision lets the public read it', async () => {
+  await stopClockAt(october('16 10:00'));
+  const day = octoberDay('14');
+  const { revision } = (await open('14')).bulletin;
+  await answerOf('security.msgSecCheck', { errcode: 0, result: { suggest: 'review', label: 20001 } }, 1);
+  const { bulletin } = await get('bureau', issueBulletin, { day, revision });
+  expect(bulletin.check).toBe('for-review');
+  await wakeTheTimer();
+  const read = { editionId: null, number: bulletin.number ?? 0 };
+  expect(await refused('visitor', readBulletin, read)).toMatchObject({ code: 'NOT_FOUND' });
+
+  expect((await get('city', listWaitingChecks, {})).checks).toEqual([]);
+  const [waiting] = (await get('bureau', listWaitingChecks, {})).checks;
+  expect(waiting).toMatchObject({ kind: 'bulletin', id: bulletin.id, name: day, files: [] });
+  expect(waiting?.texts).toContainEqual({ field: '', text: bulletin.lead });
+  const { id, revision: issued } = bulletin;
+  const decision = { kind: 'bulletin', id, revision: issued, fileId: null, decision: 'passed' } as const;
+  expect(await refused('city', decideCheck, decision)).toMatchObject({ code: 'FORBIDDEN' });
+  await get('bureau', decideCheck, decision);
+  expect(await get('visitor', readBulletin, read)).toMatchObject({ day });
+  expect(await refused('bureau', decideCheck, decision)).toMatchObject({ code: 'CONFLICT' });
+  expect(await kept('content-checks')).toEqual([]);
 });

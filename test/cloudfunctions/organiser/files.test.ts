@@ -64,7 +64,7 @@ describe('a picture of a record', () => {
     const activity = await log('organiser');
     const fileID = await upload('organiser', 'photo', bytes);
     const { file, revision } = await get('organiser', keepFile, fileOf(activity, fileID));
-    expect(file).toMatchObject({ purpose: 'photo', name: '现场照片', mediaType, check: 'passed' });
+    expect(file).toMatchObject({ purpose: 'photo', name: '现场照片', mediaType, check: 'waiting' });
     expect(revision).toBe(2);
     expect(await keptAs('activities', activity.id)).toMatchObject({ files: [file], revision: 2 });
 
@@ -75,22 +75,10 @@ describe('a picture of a record', () => {
     expect(await storedBytes(fileID)).toBeNull();
   });
 
-  test('that WeChat rejects is not kept anywhere', async () => {
-    const activity = await log('organiser');
-    const fileID = await upload('organiser', 'poster', photographed(1));
-    await answerOf('security.imgSecCheck', { errcode: 87014, errmsg: 'risky content' }, 1);
-    expect(await refused('organiser', keepFile, fileOf(activity, fileID, { purpose: 'poster' }))).toEqual({
-      code: 'CONTENT_REJECTED',
-      details: { field: 'fileID' },
-    });
-    expect(await keptAs('activities', activity.id)).toMatchObject({ files: [], revision: 1 });
-    expect(await storedBytes(fileID)).toBeNull();
-  });
-
   test('is kept while the check cannot be asked, and not shown', async () => {
     const policy = await logPolicy('organiser');
     const fileID = await upload('organiser', 'poster', photographed(1));
-    await answerOf('security.imgSecCheck', { errcode: -1, errmsg: 'system error' }, 1);
+    await answerOf('security.mediaCheckAsync', { errcode: -1, errmsg: 'system error' }, 1);
     const { file, revision } = await get(
       'organiser',
       keepFile,

@@ -180,6 +180,34 @@ export async function messagesSent(): Promise<{ touser: string; templateId: stri
     .map(({ parameters: { touser, template_id: templateId, data } }) => ({ touser, templateId, data }));
 }
 
+/** Waits until every message of WeChat that was on its way is delivered, as the answers about pictures. */
+export async function whenPushesArrived(): Promise<void> {
+  await request('GET', '/local/pushes/idle');
+}
+
+/** Has WeChat push a message to the product. */
+export async function pushMessage(message: object): Promise<void> {
+  await request('POST', '/local/pushes', message);
+}
+
+/** What a function that serves no actions answers a phone that calls it all the same. */
+export async function callAs(person: PersonId, functionName: string, data: object): Promise<unknown> {
+  const call = { as: person, function: functionName, data };
+  return ((await request('POST', '/local/call', call)) as { result?: unknown }).result;
+}
+
+/** The traces under which WeChat was asked about pictures, and in whose name, the earliest first. */
+export async function pictureTraces(): Promise<{ trace: string; openid: string }[]> {
+  const calls = (await request('GET', '/local/open-api-calls')) as {
+    apiName: string;
+    parameters: { openid: string };
+    answer: { trace_id?: string };
+  }[];
+  return calls
+    .filter(({ apiName }) => apiName === 'security.mediaCheckAsync')
+    .map(({ parameters: { openid }, answer: { trace_id: trace = '' } }) => ({ trace, openid }));
+}
+
 /** Sets what a WeChat interface answers; null for the usual. */
 export async function answerOf(apiName: string, answer: object | null, times?: number): Promise<void> {
   await request('POST', '/local/open-api-answers', { apiName, answer, times });

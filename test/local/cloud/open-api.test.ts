@@ -68,6 +68,47 @@ test('a text is checked, and can be made risky', async () => {
   expect(await ask('security', 'msgSecCheck', parameters)).toMatchObject({ result: { suggest: 'pass' } });
 });
 
+test('a text is checked up to 2,500 characters', async () => {
+  const asked = { openid: ann.openid, scene: 1, version: 2 };
+  expect(await ask('security', 'msgSecCheck', { ...asked, content: '字'.repeat(2500) })).toMatchObject({
+    errCode: 0,
+  });
+  expect(await ask('security', 'msgSecCheck', { ...asked, content: '字'.repeat(2501) })).toMatchObject({
+    errCode: 45002,
+  });
+});
+
+const picture = {
+  mediaUrl: 'https://files.invalid/a.jpg',
+  mediaType: 2,
+  version: 2,
+  scene: 1,
+  openid: ann.openid,
+};
+
+test('a picture is asked about under a trace, and only by an address', async () => {
+  expect(await ask('security', 'mediaCheckAsync', picture)).toMatchObject({
+    errCode: 0,
+    traceId: expect.any(String) as string,
+  });
+  for (const wrong of [{ mediaUrl: 'a.jpg' }, { mediaType: 1 }, { version: 1 }, { openid: 'oNobody' }])
+    expect(await ask('security', 'mediaCheckAsync', { ...picture, ...wrong })).not.toMatchObject({
+      errCode: 0,
+    });
+});
+
+test('of whoever was not there for two hours nothing is checked', async () => {
+  await ask('security', 'mediaCheckAsync', picture);
+  const { body } = await cloud.request('GET', '/local/clock');
+  await cloud.request('PUT', '/local/clock', { now: Number(body.now) + 7_260_000 });
+  const asked = async (group: string, name: string, parameters: object) =>
+    (await cloud.call('messenger', { group, name, parameters }, 'bob')).result;
+  const text = { openid: ann.openid, scene: 1, version: 2, content: '活动' };
+  expect(await asked('security', 'msgSecCheck', text)).toMatchObject({ errCode: 61010 });
+  expect(await asked('security', 'mediaCheckAsync', picture)).toMatchObject({ errCode: 61010 });
+  expect(await ask('security', 'msgSecCheck', text)).toMatchObject({ errCode: 0 });
+});
+
 test('a code is an image, byte for byte', async () => {
   const image = (await ask('wxacode', 'getUnlimited', { scene: 'a=1' })) as {
     contentType: string;
@@ -79,9 +120,7 @@ test('a code is an image, byte for byte', async () => {
 });
 
 test('an interface the function does not list is refused', async () => {
-  expect(
-    await ask('security', 'imgSecCheck', { media: { contentType: 'image/png', value: 'x' } }),
-  ).toMatchObject({ errCode: -604101 });
+  expect(await ask('wxacode', 'get', { path: 'pages/home/home' })).toMatchObject({ errCode: -604101 });
   expect(await cloud.thrown(`return cloud.openapi.subscribeMessage.send({})`)).toMatchObject({
     errCode: -604101,
   });

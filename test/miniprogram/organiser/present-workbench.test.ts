@@ -19,8 +19,14 @@ test('an own activity shows its day, its headcount, its state and its bulletin',
     state: '待审核',
     theme: 'primary',
     bulletin: '已入10月10日简报（15:59 收到）',
+    check: '',
     canChange: true,
   });
+});
+
+test('an activity that waits for the content check says for what', () => {
+  expect(presentOwn(activityWith({ check: 'waiting' })).check).toBe('待检查');
+  expect(presentOwn(activityWith({ check: 'for-review' })).check).toBe('待人工核');
 });
 
 test('a headcount that is missing is said to be', () => {

@@ -31,6 +31,7 @@ beforeEach(() => {
         collecting: windowOf(Date.now() < windowOf('10').closesAt ? '10' : '11'),
         activities: [],
         next: null,
+        isOwnWaiting: false,
       },
       Date.now(),
     );
@@ -49,6 +50,23 @@ test('the countdown runs, and at the cut-off goes over to the next day’s bulle
   await jest.advanceTimersByTimeAsync(7000);
   expect(page.data.collectingText).toBe('10月11日简报 16:00 前收（16:00 整起不再收），还剩 24 小时 0 分');
   expect(phone.calls).toHaveLength(2);
+  await page.call('onUnload');
+});
+
+test('what its author handed in while the check was down is asked about once he is here', async () => {
+  const workbench = { unit: { id: 'unit-1', name: '某基地' }, edition: edition2018, collecting: null };
+  phone.answer = (asked) =>
+    replied(
+      JSON.stringify(asked).includes('openWorkbench')
+        ? { ...workbench, activities: [], next: null, isOwnWaiting: true }
+        : { asked: 1 },
+      Date.now(),
+    );
+  const page = open();
+  await page.call('onLoad', {});
+  await jest.advanceTimersByTimeAsync(1);
+  expect(phone.calls).toHaveLength(2);
+  expect(JSON.stringify(phone.calls[1])).toContain('checkOwnWaiting');
   await page.call('onUnload');
 });
 

@@ -1,3 +1,4 @@
+import { checkOwnWaiting } from '#shared/contract/check-own-waiting';
 import { openWorkbench } from '#shared/contract/open-workbench';
 import { openPage } from '../../../platform/navigation';
 import { callCloud } from '../../../services/call-cloud';
@@ -21,7 +22,9 @@ definePage({
   },
 
   async load() {
-    const { unit, edition, collecting, activities, next } = await callCloud(openWorkbench, { after: null });
+    const { unit, edition, collecting, activities, next, isOwnWaiting } = await callCloud(openWorkbench, {
+      after: null,
+    });
     this.setData({
       unit: unit.name,
       cutOff: edition.cutOff,
@@ -30,6 +33,7 @@ definePage({
       next,
     });
     this.startClock();
+    if (isOwnWaiting) void this.haveOwnChecked();
   },
 
   onShow() {
@@ -64,6 +68,15 @@ definePage({
         const collectingText = describeCollecting(collecting, cutOff, serverNow());
         if (collectingText !== this.data.collectingText) this.setData({ collectingText });
       });
+    },
+
+    /** WeChat answers now that the author is here; the list shows what came of it the next time. */
+    async haveOwnChecked() {
+      try {
+        await callCloud(checkOwnWaiting, {});
+      } catch (error) {
+        console.info('What waits for the content check is asked about the next time.', error);
+      }
     },
 
     async onNew() {

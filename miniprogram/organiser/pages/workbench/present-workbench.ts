@@ -3,7 +3,7 @@ import { mayTake } from '#shared/record/record-life';
 import type { RecordState } from '#shared/record/record';
 import { describeDay } from '#shared/week/guangdong-time';
 import { describeCountdown } from '../../../copy/describe-countdown';
-import { describeBulletin, stateLabels } from '../../../copy/labels';
+import { checkLabels, describeBulletin, stateLabels } from '../../../copy/labels';
 
 type TagTheme = 'default' | 'primary' | 'warning' | 'danger' | 'success';
 
@@ -23,11 +23,13 @@ export interface OwnCard {
   state: string;
   theme: TagTheme;
   bulletin: string;
+  /** Why the public does not see it yet; empty when nothing is in the way. */
+  check: string;
   canChange: boolean;
 }
 
 export function presentOwn(activity: OwnActivity): OwnCard {
-  const { id, name, firstDay, headcount, state, bulletin } = activity;
+  const { id, name, firstDay, headcount, state, bulletin, check } = activity;
   return {
     id,
     name,
@@ -35,6 +37,7 @@ export function presentOwn(activity: OwnActivity): OwnCard {
     state: stateLabels[state],
     theme: themes[state],
     bulletin: describeBulletin(bulletin),
+    check: checkLabels[check],
     canChange: mayTake('change', state),
   };
 }
