@@ -13,6 +13,7 @@ import { createEditionHandler } from './create-edition';
 import { decideApplicationHandler } from './decide-application';
 import { dismissDoubleHandler } from './dismiss-double';
 import { editBulletinHandler } from './edit-bulletin';
+import { exportAuditHeadsHandler } from './export-audit-heads';
 import { grantExceptionHandler } from './grant-exception';
 import { issueBulletinHandler } from './issue-bulletin';
 import { listApplicationsHandler } from './list-applications';
@@ -81,6 +82,7 @@ export const main = serve([
   answerFeedbackHandler,
   readAuditHandler,
   verifyAuditHandler,
+  exportAuditHeadsHandler,
 
   createEditionHandler,
   changeEditionHandler,

@@ -3,6 +3,7 @@ import { refuse } from '#shared/contract/errors';
 import { issueBulletin } from '#shared/contract/issue-bulletin';
 import { onDecidedWrite } from '../entry/handler';
 import { checkText } from '../platform/content-check';
+import { logAuditHeads } from '../store/audit-heads';
 import { gatherBulletin, saysTheFacts, unchangedBulletin } from '../store/bulletin-facts';
 import { compiledBulletin, keepBulletin, takeNextNumber } from '../store/bulletins';
 import { editionTakingRecords } from '../store/editions';
@@ -37,4 +38,5 @@ export const issueBulletinHandler = onDecidedWrite(issueBulletin, {
     await keepBulletin(transaction, issued);
     return { bulletin: issued };
   },
+  afterwards: (_issued, { database }) => logAuditHeads(database, issueBulletin.name),
 });

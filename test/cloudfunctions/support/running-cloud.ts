@@ -139,6 +139,7 @@ export interface ReceivedMail {
   to: string[];
   subject: string;
   text: string;
+  ownHeaders: Record<string, string>;
   attachments: { name: string; bytes: number; sha256: string }[];
 }
 
@@ -206,6 +207,15 @@ export async function putDocuments(collection: string, documents: readonly Kept[
   };
   if (answer.imported !== documents.length)
     throw new Error(`${collection} does not take the documents: ${JSON.stringify(answer)}`);
+}
+
+/** Takes a document away behind the functions' back. */
+export async function removeDocument(collection: string, id: string): Promise<void> {
+  const { removed } = (await request(
+    'DELETE',
+    `/local/documents/${collection}/${encodeURIComponent(id)}`,
+  )) as { removed?: number };
+  if (removed !== 1) throw new Error(`${collection} has no ${id} to take away`);
 }
 
 const addedOpenids = new Map<PersonId, string>();
