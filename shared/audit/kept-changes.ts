@@ -36,10 +36,6 @@ function joined(changes: readonly Change[]): Change[] {
   return [...byDocument.values()].filter(({ before, after }) => before !== null || after !== null);
 }
 
-function textOf(value: unknown): string {
-  return (JSON.stringify(value)) ?? '';
-}
-
 function isSame(one: unknown, other: unknown): boolean {
   return canonicalText({ value: one }) === canonicalText({ value: other });
 }
@@ -47,7 +43,7 @@ function isSame(one: unknown, other: unknown): boolean {
 /** A value, or how long what was left out of it is and its digest. */
 function bounded(value: unknown, { text, whole }: Bounds, digest: Digest): unknown {
   const isText = typeof value === 'string';
-  const full = isText ? value : textOf(value);
+  const full = isText ? value : JSON.stringify(value);
   if (full.length <= Math.max(isText ? text : whole, 20)) return value;
   const begin = isText ? `${Array.from(value).slice(0, text).join('')}…` : '';
   return `${begin}〔共 ${full.length} 字，摘要 ${digest(full).slice(0, 16)}〕`;
@@ -100,7 +96,7 @@ export function keptChangesOf(
     }));
   for (const bound of bounds) {
     const kept = within((value) => bounded(value, bound, digest), true);
-    if (textOf(kept).length <= longestChanges) return kept;
+    if (JSON.stringify(kept).length <= longestChanges) return kept;
   }
   return within((value) => value, false);
 }

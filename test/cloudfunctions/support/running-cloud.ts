@@ -324,6 +324,16 @@ export async function loggedFailure(): Promise<string> {
   return errors.splice(0).join('\n');
 }
 
+/** Whether functions come to log a line that matches, other than as an error. */
+export async function isLogged(expected: RegExp): Promise<boolean> {
+  const { lines } = running();
+  const isThere = () => lines.some((line) => expected.test(line));
+  for (let waited = 0; !isThere() && waited < patienceMs; waited += 20) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return isThere();
+}
+
 export function openidOf(person: PersonId): string {
   const openid = addedOpenids.get(person) ?? people.find(({ id }) => id === person)?.openid;
   if (openid === undefined) throw new Error(`The demo has no ${person}`);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import type { Change } from '#shared/audit/audit-chain';
+import type { AuditEntry, Change } from '#shared/audit/audit-chain';
 import { keptChangesOf } from '#shared/audit/kept-changes';
+import { historyOf } from '#shared/record/record-history';
 
 const digest = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 const nothingUnnamed = () => [];
@@ -61,6 +62,22 @@ test('a long text is cut, and says how long it was and its digest', () => {
   const text = '长'.repeat(1000);
   const [one] = kept([{ ...change, after: { ...changed, name: text } }]);
   expect(one?.after?.name).toBe(`${'长'.repeat(300)}…〔共 1000 字，摘要 ${digest(text).slice(0, 16)}〕`);
+});
+
+test('a record’s history reads from what is kept, also where files were too many to be kept', () => {
+  const files = Array.from({ length: 40 }, (_each, index) => ({
+    name: `照片${index}.jpg`,
+    fileID: 'f'.repeat(60),
+  }));
+  const changes = kept([{ ...change, after: { ...changed, files } }]);
+  const entry = { at: 1, action: 'keepFile', changes } as unknown as AuditEntry;
+  const [{ fields = [] } = {}] = historyOf({ kind: 'activity', id: 'a1', collection: 'activities' }, [entry]);
+  expect(fields.find(({ field }) => field === 'name')).toEqual({
+    field: 'name',
+    before: '路演',
+    after: '大路演',
+  });
+  expect(fields.find(({ field }) => field === 'files')?.after).toContain('摘要');
 });
 
 test('however much is changed, an entry is bounded', () => {
