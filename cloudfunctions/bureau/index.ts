@@ -14,6 +14,7 @@ import { decideApplicationHandler } from './decide-application';
 import { decideCheckHandler } from './decide-check';
 import { dismissDoubleHandler } from './dismiss-double';
 import { editBulletinHandler } from './edit-bulletin';
+import { exportAuditHeadsHandler } from './export-audit-heads';
 import { grantExceptionHandler } from './grant-exception';
 import { issueBulletinHandler } from './issue-bulletin';
 import { listApplicationsHandler } from './list-applications';
@@ -85,6 +86,7 @@ export const main = serve([
   answerFeedbackHandler,
   readAuditHandler,
   verifyAuditHandler,
+  exportAuditHeadsHandler,
 
   createEditionHandler,
   changeEditionHandler,

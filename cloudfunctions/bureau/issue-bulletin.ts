@@ -4,6 +4,7 @@ import { issueBulletin } from '#shared/contract/issue-bulletin';
 import { provincial } from '#shared/record/region';
 import { onDecidedWrite } from '../entry/handler';
 import { checkText } from '../platform/content-check';
+import { logAuditHeads } from '../store/audit-heads';
 import { gatherBulletin, saysTheFacts, unchangedBulletin } from '../store/bulletin-facts';
 import { compiledBulletin, keepBulletin, takeNextNumber } from '../store/bulletins';
 import { noteWaiting } from '../store/content-checks';
@@ -46,4 +47,5 @@ export const issueBulletinHandler = onDecidedWrite(issueBulletin, {
     });
     return { bulletin: issued };
   },
+  afterwards: (_issued, { database }) => logAuditHeads(database, issueBulletin.name),
 });

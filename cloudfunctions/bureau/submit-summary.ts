@@ -7,6 +7,7 @@ import type { Caller } from '../entry/caller';
 import { requireScope } from '../entry/review-scope';
 import type { Reader } from '../platform/database';
 import { activities } from '../store/activities';
+import { logAuditHeads } from '../store/audit-heads';
 import { findEdition } from '../store/editions';
 import { holdGuard } from '../store/guards';
 import { policies } from '../store/policies';
@@ -69,4 +70,5 @@ export const submitSummaryHandler = onDecidedWrite(submitSummary, {
     await insertSubmission(transaction, submission);
     return submission;
   },
+  afterwards: (_submitted, { database }) => logAuditHeads(database, submitSummary.name),
 });

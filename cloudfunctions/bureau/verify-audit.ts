@@ -1,20 +1,85 @@
-import { chainStart, verifyEnd, verifyEntries } from '#shared/audit/verify-chain';
-import { verifyAudit } from '#shared/contract/verify-audit';
+import { wordsOfFault, type ChainFault, type DocumentFault } from '#shared/audit/audit-fault';
+import { firstChain, followingChain, nextBase } from '#shared/audit/chain-name';
+import { readHeadsCopy } from '#shared/audit/heads-copy';
+import { chainStart } from '#shared/audit/verify-chain';
+import { refuse } from '#shared/contract/errors';
+import { verifyAudit, type AuditCursor } from '#shared/contract/verify-audit';
 import { onRead } from '../entry/handler';
-import { digestOf } from '../platform/digest';
-import { entriesAfter, findAuditHead } from '../store/audit';
+import type { Database } from '../platform/database';
+import { audit } from '../store/audit';
+import { collections } from '../store/collections';
+import { hasBegun, vanishedEntries, verifyStretch } from '../store/verify-audit-chain';
+import { verifyDocuments } from '../store/verify-audit-documents';
 
-/** An entry holds records before and after; so many stay under the platform's 1 MB a read. */
-const readAtOnce = 30;
+/** What the audit tells of: the collections that are compared with it, in their order. */
+const audited = collections
+  .filter(({ name, unaudited }) => unaudited === undefined && name !== audit.name)
+  .map(({ name }) => name);
 
-export const verifyAuditHandler = onRead(verifyAudit, async ({ chain, from }, { database }) => {
-  const start = from ?? chainStart;
-  // The head first: what is written while the entries are read is verified the next time.
-  const head = await findAuditHead(database, chain);
-  const entries = (await entriesAfter(database, chain, start.number, readAtOnce)).filter(
-    ({ number }) => number <= (head?.number ?? 0),
-  );
-  const { position, fault } = verifyEntries(entries, start, digestOf);
-  const isDone = fault !== null || entries.length < readAtOnce;
-  return { position, isDone, fault: fault ?? (isDone ? verifyEnd(position, head) : null) };
+interface Verified {
+  faults: (ChainFault | DocumentFault)[];
+  entries: number;
+  documents: number;
+  unknown: number;
+  next: AuditCursor | null;
+}
+
+function documentsAfter(collection: string | null): AuditCursor | null {
+  const name = audited[collection === null ? 0 : audited.indexOf(collection) + 1];
+  return name === undefined ? null : { collection: name, after: '' };
+}
+
+async function chainAfter(database: Database, chain: string): Promise<AuditCursor | null> {
+  const following = followingChain(chain);
+  if (following !== null && (await hasBegun(database, following))) return { chain: following, ...chainStart };
+  const base = nextBase(chain);
+  return base === null ? documentsAfter(null) : { chain: base, ...chainStart };
+}
+
+async function verifyOne(database: Database, from: AuditCursor): Promise<Verified> {
+  if ('chain' in from) {
+    const { position, isAtEnd, entries, faults } = await verifyStretch(database, from.chain, from);
+    const next = isAtEnd ? await chainAfter(database, from.chain) : { chain: from.chain, ...position };
+    return { faults, entries, documents: 0, unknown: 0, next };
+  }
+  const { collection, after } = from;
+  if (!audited.includes(collection))
+    throw refuse('INVALID_INPUT', { fields: [{ field: 'from', problem: 'wrong', limit: null }] });
+  const { faults, documents, unknown, last } = await verifyDocuments(database, collection, after);
+  const next = last === null ? documentsAfter(collection) : { collection, after: last };
+  return { faults, entries: 0, documents, unknown, next };
+}
+
+/** So many entries and documents are enough for one call, which then stays short. */
+const enough = 30;
+
+/** Verifies from a cursor on, as many chains and collections as it takes to have looked at enough. */
+async function verify(database: Database, from: AuditCursor): Promise<Verified> {
+  const found: Verified = { faults: [], entries: 0, documents: 0, unknown: 0, next: from };
+  while (found.next !== null && found.entries + found.documents < enough) {
+    const { faults, entries, documents, unknown, next } = await verifyOne(database, found.next);
+    found.faults.push(...faults);
+    found.entries += entries;
+    found.documents += documents;
+    found.unknown += unknown;
+    found.next = next;
+  }
+  return found;
+}
+
+async function compareCopy(database: Database, copy: string): Promise<ChainFault[]> {
+  const seen = readHeadsCopy(copy);
+  if (seen === null)
+    throw refuse('INVALID_INPUT', { fields: [{ field: 'copy', problem: 'wrong', limit: null }] });
+  return vanishedEntries(database, seen, 'copy');
+}
+
+export const verifyAuditHandler = onRead(verifyAudit, async ({ from, copy }, { database }) => {
+  const fromCopy = from === null && copy !== null ? await compareCopy(database, copy) : [];
+  const verified = await verify(database, from ?? { chain: firstChain, ...chainStart });
+  const faults = [...fromCopy, ...verified.faults].map((fault) => {
+    const { fault: kind, ...place } = fault;
+    return { fault: kind, place, words: wordsOfFault(fault) };
+  });
+  return { ...verified, faults };
 });

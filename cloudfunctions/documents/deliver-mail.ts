@@ -1,5 +1,7 @@
 import type { Mail } from '#shared/record/mail';
+import type { Database } from '../platform/database';
 import { MailFailure, sendMail, type MailAttachment } from '../platform/mail';
+import { auditHeadsCopy } from '../store/audit-heads';
 
 const reasons: Record<MailFailure['reason'], string> = {
   'not-set-up': '还没有设置发信服务器，请联系技术人员。',
@@ -11,11 +13,13 @@ const reasons: Record<MailFailure['reason'], string> = {
 export async function deliverMail(
   mail: Mail,
   attachments: readonly MailAttachment[],
-  now: number,
+  { now, database }: { now: number; database: Database },
 ): Promise<Mail> {
+  // Whoever receives it holds the ends of the audit's chains as they were.
+  const headers = { 'X-Audit-Heads': await auditHeadsCopy(database) };
   try {
     const { to, subject, text } = mail;
-    const { response } = await sendMail({ messageId: mail.id, to, subject, text, attachments });
+    const { response } = await sendMail({ messageId: mail.id, to, subject, text, attachments, headers });
     return { ...mail, state: 'sent', sentAt: now, response };
   } catch (error) {
     if (!(error instanceof MailFailure)) throw error;

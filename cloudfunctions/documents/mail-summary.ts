@@ -65,7 +65,7 @@ export const mailSummaryHandler = onSteps(
     });
     if (!isNew) return { mail };
 
-    const delivered = await deliverMail(mail, files, now);
+    const delivered = await deliverMail(mail, files, { now, database });
     await step('mark', (transaction) => keepMail(transaction, delivered));
     return { mail: delivered };
   },

@@ -41,7 +41,10 @@ export const sendBulletinHandler = onSteps(
     });
     if (!isNew) return { mail };
 
-    const delivered = await deliverMail(mail, [{ fileName, content, contentType: wordMediaType }], now);
+    const delivered = await deliverMail(mail, [{ fileName, content, contentType: wordMediaType }], {
+      now,
+      database,
+    });
     await step('mark', (transaction) => keepMail(transaction, delivered));
     return { mail: delivered };
   },

@@ -1,14 +1,24 @@
 import type { Change } from '#shared/audit/audit-chain';
 import { visibleChangeOf } from '#shared/snapshot/public-snapshot';
-import { inTransaction, type Transaction, type Work } from '../platform/database';
+import { inTransaction, openDatabase, type Transaction, type Work } from '../platform/database';
 import { idFrom } from '../platform/digest';
-import { keepAuditEntry, noteChanges } from '../store/audit';
-import { markVisibleChange } from '../store/snapshots';
+import { noteChanges } from '../store/audit';
+import { auditHeadsCopy } from '../store/audit-heads';
 import { collections } from '../store/collections';
+import { keepAuditEntry } from '../store/keep-audit-entry';
+import { markVisibleChange } from '../store/snapshots';
 
 const leftOut: ReadonlySet<string> = new Set(
   collections.filter(({ unaudited }) => unaudited !== undefined).map(({ name }) => name),
 );
+
+const unnamed: ReadonlyMap<string, readonly string[]> = new Map(
+  collections.map((collection) => [collection.name, collection.unnamed ?? []]),
+);
+
+function unnamedIn(collection: string): readonly string[] {
+  return unnamed.get(collection) ?? [];
+}
 
 /** Who does something, and what it is called in the audit. */
 export interface Doing {
@@ -26,13 +36,24 @@ export interface Doing {
  */
 export function inAuditedTransaction<Facts, Done>(doing: Doing, work: Work<Facts, Done>): Promise<Done> {
   if (typeof work === 'function')
-    return inTransaction(async (transaction) => (await withChanges(transaction, doing, work)).done);
+    return inTransaction({
+      gather: seenHeads,
+      run: async (transaction, seen) => (await withChanges(transaction, { ...doing, seen }, work)).done,
+    });
   return inTransaction({
-    gather: work.gather,
-    run: async (transaction: Transaction, facts: Facts) =>
-      (await withChanges(transaction, doing, (noted) => work.run(noted, facts))).done,
+    gather: async () => ({ seen: await seenHeads(), facts: await work.gather() }),
+    run: async (transaction, { seen, facts }) =>
+      (await withChanges(transaction, { ...doing, seen }, (noted) => work.run(noted, facts))).done,
   });
 }
+
+/** The ends of all chains as an entry is to name them: gathered before its transaction, for no query is possible within. */
+export function seenHeads(): Promise<string> {
+  return auditHeadsCopy(openDatabase());
+}
+
+/** A doing, and the ends of all chains shortly before it. */
+export type SeenDoing = Doing & { seen: string };
 
 /**
  * Does what a person asked for, once, with its audit entry, within a transaction that is open already. A member's request leaves
@@ -40,19 +61,19 @@ export function inAuditedTransaction<Facts, Done>(doing: Doing, work: Work<Facts
  */
 export async function audited<T>(
   transaction: Transaction,
-  doing: Doing,
+  doing: SeenDoing,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
   const { done, changes } = await withChanges(transaction, doing, work);
   if (changes.length === 0 && doing.openid !== null)
-    await keepAuditEntry(transaction, { ...doing, changes: [] });
+    await keepAuditEntry(transaction, { ...doing, changes: [] }, unnamedIn);
   return done;
 }
 
 /** Keeps the audit entry of what has changed, if anything has. What the public will see of it is marked to be published. */
 async function withChanges<T>(
   transaction: Transaction,
-  doing: Doing,
+  doing: SeenDoing,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<{ done: T; changes: readonly Change[] }> {
   const { noted, changes } = noteChanges(transaction, (collection) => leftOut.has(collection));
@@ -60,6 +81,6 @@ async function withChanges<T>(
   const changedEditions = new Set(changes.flatMap((change) => visibleChangeOf(change) ?? []));
   for (const editionId of changedEditions)
     await markVisibleChange(transaction, idFrom(`${doing.key} ${editionId}`), editionId);
-  if (changes.length > 0) await keepAuditEntry(transaction, { ...doing, changes: [...changes] });
+  if (changes.length > 0) await keepAuditEntry(transaction, { ...doing, changes }, unnamedIn);
   return { done, changes };
 }

@@ -9,7 +9,7 @@ import { inTransaction, openDatabase, type Finder } from '../platform/database';
 import { digestOf, idFrom } from '../platform/digest';
 import { membershipsOf } from '../store/memberships';
 import { findDoneRequest, keepDoneRequest } from '../store/requests';
-import { audited, inAuditedTransaction } from './audited';
+import { audited, inAuditedTransaction, seenHeads } from './audited';
 import { authorise } from './caller';
 import { deliverReply } from './deliver-reply';
 import type { Handler, ReadContext, Step, StepsContext } from './handler';
@@ -69,11 +69,11 @@ async function write(
   if (before !== null) return handler.reply(before.reply);
   const prepared = await handler.prepare(input, context);
   const kept = await inTransaction({
-    gather: () => handler.gather(input, context),
-    run: async (transaction, facts) => {
+    gather: async () => ({ seen: await seenHeads(), facts: await handler.gather(input, context) }),
+    run: async (transaction, { seen, facts }) => {
       const meanwhile = await doneBefore(transaction, request);
       if (meanwhile !== null) return meanwhile.reply;
-      const done = await audited(transaction, doing, (noted) =>
+      const done = await audited(transaction, { ...doing, seen }, (noted) =>
         handler.run(input, { caller, now, transaction: noted, newId: id }, prepared, facts),
       );
       await keepDoneRequest(transaction, { ...request, at: now, reply: done });

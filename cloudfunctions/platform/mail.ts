@@ -14,6 +14,8 @@ export interface Mail {
   subject: string;
   text: string;
   attachments: readonly MailAttachment[];
+  /** Header lines beside the usual. */
+  headers: Readonly<Record<string, string>>;
 }
 
 /** Why a mail did not go out: no server is set up, it does not answer, or it refuses. Whether to try again is a person's choice. */
@@ -43,6 +45,7 @@ export async function sendMail({
   subject,
   text,
   attachments,
+  headers,
 }: Mail): Promise<{ response: string }> {
   const url = optionalSetting('SMTP_URL');
   const from = optionalSetting('MAIL_FROM');
@@ -60,6 +63,7 @@ export async function sendMail({
       to,
       subject,
       text,
+      headers: { ...headers },
       messageId: `<${messageId}@shuangchuangzhou>`,
       attachments: attachments.map(({ fileName, content, contentType }) => ({
         filename: fileName,

@@ -1,11 +1,14 @@
 /**
  * What a deployment sets for its functions (环境变量), each in `cloudbaserc.json`:
+ * `AUDIT_KEY`, the keys that tie the audit together, each with its number, the one that is written with first: `2:new 1:old`. They
+ * protect against whoever has the database and no function; what they do not show, the copies outside the database do;
  * `CLAIM_CODE`, the one-time code that makes the first bureau staff member;
  * `HASH_KEY`, the secret that keyed hashes and check-in codes are made with;
  * `SMTP_URL` and `MAIL_FROM`, the mail server and the address mail comes from;
  * `TEMPLATE_REMINDER`, `TEMPLATE_NUDGE` and `TEMPLATE_RETURNED`, the subscription messages' templates.
  */
 export type SettingName =
+  | 'AUDIT_KEY'
   | 'CLAIM_CODE'
   | 'HASH_KEY'
   | 'SMTP_URL'

@@ -13,6 +13,8 @@ export const applications: Collection = {
     indexOn('state', 'sortKey'),
     indexOn('state', 'unitCity', 'sortKey'),
   ],
+  // Who applies is nobody's member yet, and may never be.
+  unnamed: ['openid', 'alias', 'note'],
 };
 
 /**

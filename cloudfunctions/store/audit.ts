@@ -1,6 +1,6 @@
-import { chainEntry, type AuditEntry, type Change } from '#shared/audit/audit-chain';
-import type { Finder, Reader, Transaction } from '../platform/database';
-import { digestOf } from '../platform/digest';
+import type { AuditEntry, Change, KeptChange } from '#shared/audit/audit-chain';
+import { withinReply } from '#shared/audit/within-reply';
+import type { Reader, Transaction } from '../platform/database';
 import { indexOn, uniqueIndexOn, type Collection } from './collection';
 
 export const audit: Collection = {
@@ -12,16 +12,6 @@ export const audit: Collection = {
     indexOn('action', 'order'),
   ],
 };
-
-/** The last link of each chain: what the next entry takes up, and what shows that entries were cut off. */
-export const auditHeads: Collection = { name: 'audit-heads', indexes: [], unaudited: 'copy' };
-
-export interface AuditHead {
-  /** The chain. */
-  id: string;
-  number: number;
-  hash: string;
-}
 
 /** A transaction that notes every change made through it, but for collections that are left out of the audit. */
 export function noteChanges(
@@ -52,21 +42,8 @@ export function noteChanges(
   return { noted, changes };
 }
 
-/** Adds an entry to one of the chains (操作记录): the chain follows from the entry's key, so that few writes wait for each other. */
-export async function keepAuditEntry(
-  transaction: Transaction,
-  what: Omit<AuditEntry, 'id' | 'chain' | 'number' | 'order' | 'previous' | 'hash' | 'changedIds'>,
-): Promise<void> {
-  const chain = digestOf(what.key).slice(0, 1);
-  const head = await transaction.find<AuditHead>(auditHeads.name, chain);
-  const entry = chainEntry({ ...what, changedIds: what.changes.map(({ id }) => id) }, chain, head, digestOf);
-  await transaction.insert(audit.name, entry);
-  const next: AuditHead = { id: chain, number: entry.number, hash: entry.hash };
-  await transaction.replace(auditHeads.name, next);
-}
-
-/** Entries hold records before and after; this many stay under the platform's 1 MB a read. */
-const readAtOnce = 40;
+/** Entries are bounded in size; this many stay under the platform's 1 MB a read. */
+const readAtOnce = 30;
 
 /** What was done to a document (修改记录), the earliest first, a page at a time. */
 export async function historyEntries(
@@ -79,8 +56,8 @@ export async function historyEntries(
     orderBy: ['order', 'asc'],
     limit: readAtOnce + 1,
   });
-  const entries = found.slice(0, readAtOnce);
-  return { entries, next: found.length > readAtOnce ? (entries.at(-1)?.order ?? null) : null };
+  const entries = withinReply(found.slice(0, readAtOnce));
+  return { entries, next: found.length > entries.length ? (entries.at(-1)?.order ?? null) : null };
 }
 
 /** Entries about a document, of one action, or all, the latest first; a document goes before an action. */
@@ -113,7 +90,41 @@ export function entriesAfter(
   });
 }
 
-/** A chain's head; null while the chain is empty. */
-export function findAuditHead(reader: Finder, chain: string): Promise<AuditHead | null> {
-  return reader.find<AuditHead>(auditHeads.name, chain);
+/** The last entry about a document; null when there is none. */
+export async function lastEntryAbout(reader: Reader, id: string): Promise<AuditEntry | null> {
+  const [entry = null] = await latestEntries(reader, { about: id, action: null, before: null, size: 1 });
+  return entry;
+}
+
+/** All changes of a document. */
+export async function changesOfDocument(
+  reader: Reader,
+  collection: string,
+  id: string,
+): Promise<KeptChange[]> {
+  const changes: KeptChange[] = [];
+  for (let after: string | null = null; ;) {
+    const { entries, next } = await historyEntries(reader, id, after);
+    const own = entries.flatMap((entry) => entry.changes);
+    changes.push(...own.filter((change) => change.collection === collection && change.id === id));
+    if (next === null) return changes;
+    after = next;
+  }
+}
+
+/** A query names at most a hundred values. */
+const namedAtOnce = 100;
+
+/** The hashes of entries by their ids; an entry that is not there has none. */
+export async function hashesOf(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  const hashes = new Map<string, string>();
+  for (let begin = 0; begin < ids.length; begin += namedAtOnce) {
+    const found = await reader.list<Pick<AuditEntry, 'id' | 'hash'>>(audit.name, {
+      where: { id: { oneOf: ids.slice(begin, begin + namedAtOnce) } },
+      limit: namedAtOnce,
+      fields: ['hash'],
+    });
+    for (const { id, hash } of found) hashes.set(id, hash);
+  }
+  return hashes;
 }

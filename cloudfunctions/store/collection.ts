@@ -14,6 +14,8 @@ export interface Collection {
    * be erasable while the audit is not.
    */
   unaudited?: 'copy' | 'trace';
+  /** Fields of what is audited that name somebody of the public: the audit keeps that they changed, and never what they say. */
+  unnamed?: readonly string[];
 }
 
 /** Declares an ascending index, named after its fields. */

@@ -1,6 +1,7 @@
 import { activities } from './activities';
 import { applications, openApplications } from './applications';
-import { audit, auditHeads } from './audit';
+import { audit } from './audit';
+import { auditHeads } from './audit-heads';
 import { bulletinEntries } from './bulletin-entries';
 import { bulletinExceptions } from './bulletin-exceptions';
 import { bulletinNumbers, bulletins } from './bulletins';

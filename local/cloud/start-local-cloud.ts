@@ -95,6 +95,7 @@ async function closeAll(closing: Closing[]): Promise<void> {
 
 async function start(options: LocalCloudOptions, closing: Closing[]): Promise<LocalCloud> {
   const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
+  const say = options.log ?? ((line: string) => void process.stdout.write(`${line}\n`));
   // Functions run in UTC on the platform, and a thread takes the zone of its process.
   process.env.TZ = 'UTC';
   const functions = readFunctions(resolve(options.functionsFolder));
@@ -115,6 +116,7 @@ async function start(options: LocalCloudOptions, closing: Closing[]): Promise<Lo
     endpoint: () => `${base()}/admin`,
     idleMs: options.idleInstanceMs ?? IDLE_INSTANCE_MS,
     log,
+    say,
     onEnd: ({ token }) => {
       database.transactions.endOwnedBy(token);
     },

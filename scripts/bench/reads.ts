@@ -86,6 +86,6 @@ export const reads: readonly TimedAction[] = [
   always('bureau', checkSummary, { scope: null, after: null }),
   always('bureau', listFeedback, { isAnswered: false, before: null }),
   always('bureau', readAudit, { about: null, action: null, before: null }),
-  always('bureau', verifyAudit, { chain: '0', from: null }),
+  always('bureau', verifyAudit, { from: null, copy: null }),
   always('bureau', exportUnitTemplate, {}, 5),
 ];

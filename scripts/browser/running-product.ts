@@ -8,6 +8,8 @@ export interface RunningProduct {
   url: string;
   /** What the server printed to its error stream: nothing, when all is well. */
   errors: string[];
+  /** What it printed otherwise, such as what functions log. */
+  lines: string[];
   stop(): Promise<void>;
 }
 
@@ -27,9 +29,11 @@ export async function startServer(script: string, ...options: string[]): Promise
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const errors: string[] = [];
+  const lines: string[] = [];
   createInterface(child.stderr).on('line', (line) => errors.push(line));
   const url = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
+      lines.push(line);
       const found = /http:\/\/127\.0\.0\.1:\d+/.exec(line);
       if (found !== null) resolve(found[0]);
     });
@@ -40,6 +44,7 @@ export async function startServer(script: string, ...options: string[]): Promise
   return {
     url,
     errors,
+    lines,
     async stop() {
       if (child.exitCode !== null) return;
       const ended = once(child, 'exit');

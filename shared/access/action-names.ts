@@ -64,6 +64,7 @@ export const actionNames: Record<ActionName, string> = {
   answerFeedback: '答复意见建议',
   readAudit: '看操作记录',
   verifyAudit: '核验操作记录',
+  exportAuditHeads: '导出操作记录链尾',
   compileSummary: '编制周汇总',
   exportWorkbook: '导出情况汇总表',
   checkSummary: '汇总前核对',

@@ -93,6 +93,7 @@ export const rights = {
   answerFeedback: ofTheBureau,
   readAudit: ofTheBureau,
   verifyAudit: ofTheBureau,
+  exportAuditHeads: ofTheBureau,
 
   claimBureau: 'anyone',
   findUnits: 'anyone',

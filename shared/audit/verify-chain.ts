@@ -1,41 +1,54 @@
-import { hashOf, type AuditEntry } from './audit-chain';
+import type { ChainFault } from './audit-fault';
+import { hashOf, type AuditEntry, type Digest } from './audit-chain';
 
-/** Where a verification has come to: the last entry that was found right. */
+/** Where a verification has come to: the last entry that was read. */
 export interface ChainPosition {
   number: number;
   hash: string;
 }
 
-/** What is wrong with a chain, at which entry. */
-export interface ChainFault {
-  number: number;
-  /** `missing` an entry is gone; `changed` it is not what was written; `broken` it does not follow on the one before; `cut` entries at the end are gone. */
-  fault: 'missing' | 'changed' | 'broken' | 'cut';
-}
-
 /** The beginning of every chain. */
 export const chainStart: ChainPosition = { number: 0, hash: '' };
 
-/** Verifies the entries that follow on a position (核验操作记录). Gives how far it came, and the first fault if there is one. */
+/**
+ * Verifies the entries of a chain that follow on a position (核验操作记录), and goes on after a fault: gives how far it came, all
+ * faults, and the entries that are what was written. `digestWith` gives the hash of a key's number, null when there is no such key.
+ */
 export function verifyEntries(
   entries: readonly AuditEntry[],
   from: ChainPosition,
-  digest: (text: string) => string,
-): { position: ChainPosition; fault: ChainFault | null } {
+  digestWith: (keyNumber: number) => Digest | null,
+): { position: ChainPosition; faults: ChainFault[]; sound: AuditEntry[] } {
+  const faults: ChainFault[] = [];
+  const sound: AuditEntry[] = [];
   let position = from;
   for (const entry of entries) {
-    const number = position.number + 1;
-    if (entry.number !== number) return { position, fault: { number, fault: 'missing' } };
-    if (hashOf(entry, digest) !== entry.hash) return { position, fault: { number, fault: 'changed' } };
-    if (entry.previous !== position.hash) return { position, fault: { number, fault: 'broken' } };
-    position = { number, hash: entry.hash };
+    const { chain, number, hash, keyNumber } = entry;
+    const expected = position.number + 1;
+    if (number !== expected) faults.push({ chain, number: expected, fault: 'missing' });
+    const digest = digestWith(keyNumber);
+    if (digest === null || hashOf(entry, digest) !== hash) faults.push({ chain, number, fault: 'changed' });
+    else sound.push(entry);
+    if (number === expected && entry.previous !== position.hash)
+      faults.push({ chain, number, fault: 'broken' });
+    position = { number, hash };
   }
-  return { position, fault: null };
+  return { position, faults, sound };
 }
 
-/** Compares the end of a verified chain with its head: entries cut off at the end leave no other gap. */
-export function verifyEnd(position: ChainPosition, head: ChainPosition | null): ChainFault | null {
-  const { number, hash } = head ?? chainStart;
-  if (position.number < number) return { number: position.number + 1, fault: 'cut' };
-  return position.hash === hash ? null : { number: position.number, fault: 'broken' };
+/**
+ * Compares the end of a chain with its head: as it was before the entries were read, which must all be there, and after, beyond
+ * which there can be none.
+ */
+export function verifyEnd(
+  chain: string,
+  { number, hash }: ChainPosition,
+  heads: { before: ChainPosition | null; after: ChainPosition | null },
+): ChainFault[] {
+  const before = heads.before ?? chainStart;
+  const after = heads.after ?? chainStart;
+  if (number < before.number) return [{ chain, number: number + 1, fault: 'cut' }];
+  if (heads.after === null) return number === 0 ? [] : [{ chain, number, fault: 'headless' }];
+  if (number > after.number) return [{ chain, number: after.number + 1, fault: 'beyond' }];
+  return number === after.number && hash !== after.hash ? [{ chain, number, fault: 'head' }] : [];
 }

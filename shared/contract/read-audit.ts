@@ -33,5 +33,7 @@ export const readAudit = action({
       }),
     ),
     next: z.string().nullable(),
+    /** In words, what is known to be damaged; `verifyAudit` looks at everything. */
+    damage: z.array(z.string()),
   }),
 });

@@ -13,8 +13,10 @@ function versionOf(document: object | null | undefined): Version | null {
 /** What a person sees of a field in the history: of files their names, of follow-ups how many there are. */
 function shownValue(version: Version | null, field: string): unknown {
   if (version === null) return null;
-  if (field === 'files') return version.files?.map(({ name }) => name) ?? [];
   const value = version[field];
+  // Where the audit left out what was too long, there is no list.
+  if (field === 'files' && (value === undefined || Array.isArray(value)))
+    return version.files?.map(({ name }) => name) ?? [];
   return field === 'followUps' && Array.isArray(value) ? value.length : (value ?? null);
 }
 

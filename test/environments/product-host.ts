@@ -12,7 +12,9 @@ function startHost() {
   for (const stream of host.stdio) if (stream instanceof Socket) stream.unref();
   const answers = createInterface(host.stdout);
   let errors: string[] = [];
+  let lines: string[] = [];
   createInterface(host.stderr).on('line', (line) => errors.push(line));
+  answers.on('line', (line) => lines.push(line));
 
   /** Tells the host something; what it answers. Fails when it ends instead. */
   const tell = (what: 'start' | 'stop', answer: RegExp): Promise<string> =>
@@ -43,11 +45,12 @@ function startHost() {
     hasEnded: () => host.exitCode !== null || host.signalCode !== null,
     async start(): Promise<RunningProduct> {
       errors = [];
+      lines = [];
       const url = await tell('start', /^started (.+)$/);
       const stop = async () => {
         await tell('stop', /^(stopped)$/);
       };
-      return { url, errors, stop };
+      return { url, errors, lines, stop };
     },
   };
 }

@@ -39,6 +39,8 @@ interface RunnerOptions {
   /** Real milliseconds after which an idle instance is ended, but for one of each function. */
   idleMs: number;
   log: (line: string) => void;
+  /** What functions print that is no error. */
+  say: (line: string) => void;
   /** Called when an invocation ended, however it did. */
   onEnd: (invocation: Invocation) => void;
 }
@@ -98,11 +100,11 @@ export class FunctionRunner {
   }
 
   #createPool(definition: FunctionDefinition): FunctionPool {
-    const { clock, settings, idleMs, log } = this.options;
+    const { clock, settings, idleMs, log, say } = this.options;
     const variables = deployedEnvironment(definition.name, definition.variables, settings);
     const createWorker = (): FunctionWorker => {
       const start = { clock: clock.reading, environment: this.#platformEnvironment() };
-      return new FunctionWorker(definition, start, variables, log);
+      return new FunctionWorker(definition, start, variables, log, say);
     };
     return new FunctionPool(definition, createWorker, idleMs);
   }

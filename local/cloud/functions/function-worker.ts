@@ -29,6 +29,7 @@ export class FunctionWorker {
     /** What it is deployed with. */
     variables: Readonly<Record<string, string>>,
     private readonly log: (line: string) => void,
+    private readonly say: (line: string) => void,
   ) {
     this.#worker = new Worker(BOOTSTRAP, {
       workerData: {
@@ -44,8 +45,8 @@ export class FunctionWorker {
       stdout: true,
       stderr: true,
     });
-    this.#forward(this.#worker.stdout);
-    this.#forward(this.#worker.stderr);
+    this.#forward(this.#worker.stdout, this.say);
+    this.#forward(this.#worker.stderr, this.log);
     this.#ready = new Promise((resolve, reject) => {
       this.#settle = (report) => {
         if (report instanceof CloudError) reject(report);
@@ -118,9 +119,9 @@ export class FunctionWorker {
     this.#settle?.(error);
   }
 
-  #forward(stream: NodeJS.ReadableStream): void {
+  #forward(stream: NodeJS.ReadableStream, to: (line: string) => void): void {
     createInterface({ input: stream }).on('line', (line) => {
-      this.log(`[${this.definition.name}] ${line}`);
+      to(`[${this.definition.name}] ${line}`);
     });
   }
 }

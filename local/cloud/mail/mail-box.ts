@@ -20,6 +20,8 @@ export interface ReadMail extends Omit<KeptMail, 'raw'> {
   messageId: string;
   subject: string;
   text: string;
+  /** The lines of its own that the sender put into the head (`X-…`), by their names in small letters. */
+  ownHeaders: Record<string, string>;
   attachments: { name: string; mediaType: string; bytes: number; sha256: string }[];
 }
 
@@ -132,7 +134,7 @@ function parse({ raw }: KeptMail): Promise<ParsedMail> {
 }
 
 async function toReadMail(mail: KeptMail): Promise<ReadMail> {
-  const { subject = '', text = '', messageId = '', attachments } = await parse(mail);
+  const { subject = '', text = '', messageId = '', attachments, headers } = await parse(mail);
   const { id, at, from, to } = mail;
   return {
     id,
@@ -142,6 +144,11 @@ async function toReadMail(mail: KeptMail): Promise<ReadMail> {
     messageId,
     subject,
     text,
+    ownHeaders: Object.fromEntries(
+      [...headers].flatMap(([name, value]) =>
+        name.startsWith('x-') && typeof value === 'string' ? [[name, value]] : [],
+      ),
+    ),
     attachments: attachments.map(({ filename = '', contentType, size, content }) => ({
       name: filename,
       mediaType: contentType,

@@ -6,7 +6,7 @@ import type { SimulatedClock } from '../clock/simulated-clock';
 import type { Database } from '../database/database';
 import { cloneValue, isPlainObject, type StoredDocument } from '../database/document';
 import { readEjson, writeEjson } from '../database/ejson';
-import { replacePlan, withId } from '../database/write-plans';
+import { removePlan, replacePlan, withId } from '../database/write-plans';
 import type { Faults } from '../faults/faults';
 import type { FileStore } from '../files/file-store';
 import { noDatabaseCalls } from '../functions/database-calls';
@@ -268,6 +268,19 @@ function addDocumentRoutes(server: FastifyInstance, { database, clock }: LocalRo
       try {
         await importCollections(database, { [request.params.collection]: documents });
         return await reply.send({ imported: documents.length });
+      } catch (error) {
+        return reply.code(400).send({ error: toClientError(error) });
+      }
+    },
+  );
+
+  server.delete<{ Params: { collection: string; id: string } }>(
+    '/local/documents/:collection/:id',
+    async (request, reply) => {
+      const { collection, id } = request.params;
+      try {
+        const removed = await database.write(collection, removePlan({ query: { _id: id }, multiple: false }));
+        return await reply.send({ removed: removed.length });
       } catch (error) {
         return reply.code(400).send({ error: toClientError(error) });
       }

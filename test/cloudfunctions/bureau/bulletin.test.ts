@@ -19,6 +19,7 @@ import {
   ask,
   causeTrouble,
   everythingKept,
+  isLogged,
   get,
   kept,
   keptAs,
@@ -204,6 +205,7 @@ describe('10-09, the first bulletin', () => {
       [1, 2].map(() => ask('bureau', issueBulletin, { day, revision: bulletin.revision })),
     );
     expect(answers.filter((answer) => 'ok' in answer && answer.ok)).toHaveLength(1);
+    expect(await isLogged(/Audit heads after issueBulletin: [0-9a-f]:\d+:/)).toBe(true);
     expect((await open('09')).bulletin).toEqual({
       ...bulletin,
       state: 'issued',

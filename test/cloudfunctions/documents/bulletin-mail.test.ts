@@ -149,6 +149,7 @@ test('it is then sent again: to the edition’s mailbox, with the very file that
   ]);
   const [received] = await mailsReceived();
   expect(received?.text.trim()).toBe(mail.text);
+  expect(received?.ownHeaders['x-audit-heads']).toMatch(/^([0-9a-f]:\d+:[0-9a-f]{16} ?)+$/);
   const shown = (await get('bureau', openBulletin, { day })).mails;
   expect(shown.map(({ state }) => state)).toEqual(['sent', 'failed']);
 

@@ -142,6 +142,7 @@ export interface ReceivedMail {
   to: string[];
   subject: string;
   text: string;
+  ownHeaders: Record<string, string>;
   attachments: { name: string; bytes: number; sha256: string }[];
 }
 
@@ -237,6 +238,15 @@ export async function putDocuments(collection: string, documents: readonly Kept[
   };
   if (answer.imported !== documents.length)
     throw new Error(`${collection} does not take the documents: ${JSON.stringify(answer)}`);
+}
+
+/** Takes a document away behind the functions' back. */
+export async function removeDocument(collection: string, id: string): Promise<void> {
+  const { removed } = (await request(
+    'DELETE',
+    `/local/documents/${collection}/${encodeURIComponent(id)}`,
+  )) as { removed?: number };
+  if (removed !== 1) throw new Error(`${collection} has no ${id} to take away`);
 }
 
 const addedOpenids = new Map<PersonId, string>();
@@ -343,6 +353,16 @@ export async function loggedFailure(): Promise<string> {
   // A stack comes in several lines.
   await new Promise((resolve) => setTimeout(resolve, 50));
   return errors.splice(0).join('\n');
+}
+
+/** Whether functions come to log a line that matches, other than as an error. */
+export async function isLogged(expected: RegExp): Promise<boolean> {
+  const { lines } = running();
+  const isThere = () => lines.some((line) => expected.test(line));
+  for (let waited = 0; !isThere() && waited < patienceMs; waited += 20) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return isThere();
 }
 
 export function openidOf(person: PersonId): string {

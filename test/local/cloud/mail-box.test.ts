@@ -11,6 +11,7 @@ const mail: Mail = {
   to: 'ministry@example.org',
   subject: '广东省“双创”活动周简报（第2期）',
   text: '现将当日重要活动情况报上，请查收。',
+  headers: { 'X-Example': 'kept' },
   attachments: [
     {
       fileName: '简报第2期.docx',
@@ -71,6 +72,7 @@ test('a mail is kept with its Chinese subject, text and attachments, byte for by
     to: ['ministry@example.org'],
     messageId: '<bulletin-2018-10-10-1@shuangchuangzhou>',
     subject: mail.subject,
+    ownHeaders: { 'x-example': 'kept' },
     attachments: [{ name: '简报第2期.docx' }, { name: 'second.xlsx', bytes: 300_000 }],
   });
   expect(String(kept?.text).trim()).toBe(mail.text);

@@ -100,6 +100,7 @@ const expected: Record<ActionName, Reach> = {
   answerFeedback: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
   readAudit: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
   verifyAudit: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
+  exportAuditHeads: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
 
   claimBureau: { nobody: everything, organiser: everything, city: everything, bureau: everything },
   findUnits: { nobody: everything, organiser: everything, city: everything, bureau: everything },
