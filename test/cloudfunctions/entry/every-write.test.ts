@@ -39,6 +39,7 @@ const writing = [
 
 /** Actions of several transactions: what one that fails kept before, stays, and the next attempt goes on from there. */
 const inSteps: ReadonlySet<ActionName> = new Set<ActionName>([
+  'checkOwnWaiting',
   'compileSummary',
   'continueSummary',
   'importUnits',
