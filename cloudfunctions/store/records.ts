@@ -62,28 +62,34 @@ export async function findRevision<Kind extends RecordKind>(
   return kept;
 }
 
-/** Keeps a record in place of its earlier revision, with what follows from its fields and state: the record kept. */
-export async function keepRecord<Kind extends RecordKind>(
+async function keepSettled<Kind extends RecordKind>(
   transaction: Transaction,
   kind: Kind,
   record: RecordOf[Kind],
+  how: 'insert' | 'replace',
 ): Promise<RecordOf[Kind]> {
   const settled = settleRecord(kind, record, await findEdition(transaction, record.editionId));
   await markUses(transaction, record.editionId, usesOfRecord(settled));
-  await transaction.replace(collectionOf[kind].name, settled);
+  await transaction[how](collectionOf[kind].name, settled);
   return settled;
 }
 
-/** Keeps a new record likewise. */
-export async function insertRecord<Kind extends RecordKind>(
+/** Keeps a record in place of its earlier revision, with what follows from its fields and state: the record kept. */
+export function keepRecord<Kind extends RecordKind>(
   transaction: Transaction,
   kind: Kind,
   record: RecordOf[Kind],
 ): Promise<RecordOf[Kind]> {
-  const settled = settleRecord(kind, record, await findEdition(transaction, record.editionId));
-  await markUses(transaction, record.editionId, usesOfRecord(settled));
-  await transaction.insert(collectionOf[kind].name, settled);
-  return settled;
+  return keepSettled(transaction, kind, record, 'replace');
+}
+
+/** Keeps a new record likewise. */
+export function insertRecord<Kind extends RecordKind>(
+  transaction: Transaction,
+  kind: Kind,
+  record: RecordOf[Kind],
+): Promise<RecordOf[Kind]> {
+  return keepSettled(transaction, kind, record, 'insert');
 }
 
 /** The cities that a record needs of its edition: the one that its unit answers to, and the one it is about. */
