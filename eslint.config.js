@@ -2,11 +2,33 @@ import js from '@eslint/js';
 import boundaries from 'eslint-plugin-boundaries';
 import { defineConfig } from 'eslint/config';
 import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import tseslint from 'typescript-eslint';
+
+const functionFolders = 'cloudfunctions/{public,organiser,bureau,documents,push,timer,feed}';
+
+/** An action's file bears the name of its contract, wherever it lies in its function. */
+const actionNames = readdirSync(new URL('shared/contract', import.meta.url), { recursive: true })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => basename(file, '.ts'));
+
+/** Files that only their function's index.ts gathers: an action never imports an action, a job of the timer never a job. */
+const gathered = [`${functionFolders}/**/{${actionNames.join(',')}}.ts`, 'cloudfunctions/timer/!(index).ts'];
 
 /** The folders of each layer. A file belongs to the first that fits, so the innermost folders come first. */
 const layers = {
-  shared: ['shared'],
+  'shared-ground': ['shared/ground'],
+  'shared-refusal': ['shared/refusal'],
+  'shared-week': ['shared/week'],
+  'shared-people': ['shared/people'],
+  'shared-record': ['shared/record'],
+  'shared-subject': ['shared/{double,official-form,audit,file,check-in,notice,feedback,mail}'],
+  'shared-paper': ['shared/{bulletin,summary}'],
+  'shared-access': ['shared/access'],
+  'shared-contract': ['shared/contract'],
+  'shared-snapshot': ['shared/snapshot'],
+  // What is in no room: zod.
+  'shared-root': ['shared'],
 
   'phone-page': ['miniprogram/{pages,organiser/pages,bureau/pages}/*'],
   'phone-component': ['miniprogram/{components,organiser/components,bureau/components}'],
@@ -16,7 +38,8 @@ const layers = {
   'phone-platform': ['miniprogram/platform'],
   'phone-app': ['miniprogram'],
 
-  'cloud-function': ['cloudfunctions/{public,organiser,bureau,documents,push,timer,feed}'],
+  'cloud-function': [functionFolders],
+  'cloud-work': ['cloudfunctions/work'],
   'cloud-entry': ['cloudfunctions/entry'],
   'cloud-store': ['cloudfunctions/store'],
   'cloud-platform': ['cloudfunctions/platform'],
@@ -28,26 +51,50 @@ const layers = {
   test: ['test'],
 };
 
+/** The floors of shared, from the ground up: each stands on those before it, and on zod. */
+const floors = [
+  'shared-ground',
+  'shared-refusal',
+  'shared-week',
+  'shared-people',
+  'shared-record',
+  'shared-subject',
+  'shared-paper',
+  'shared-access',
+  'shared-contract',
+  'shared-snapshot',
+];
+const shared = ['shared-root', ...floors];
+
 /** What a layer may import besides its own folder: a page never a page, a function never another function. */
 const mayImport = {
-  shared: [],
+  'shared-root': [],
+  ...Object.fromEntries(floors.map((floor, index) => [floor, ['shared-root', ...floors.slice(0, index)]])),
 
-  'phone-app': ['phone-service', 'phone-platform', 'phone-copy', 'phone-style', 'shared'],
+  'phone-app': ['phone-service', 'phone-platform', 'phone-copy', 'phone-style', ...shared],
   // A page asks the platform itself to navigate or to say something: a service in between would only repeat it.
-  'phone-page': ['phone-component', 'phone-service', 'phone-platform', 'phone-copy', 'phone-style', 'shared'],
-  'phone-component': ['phone-copy', 'phone-style', 'shared'],
-  'phone-service': ['phone-platform', 'phone-copy', 'shared'],
-  'phone-copy': ['shared'],
+  'phone-page': [
+    'phone-component',
+    'phone-service',
+    'phone-platform',
+    'phone-copy',
+    'phone-style',
+    ...shared,
+  ],
+  'phone-component': ['phone-copy', 'phone-style', ...shared],
+  'phone-service': ['phone-platform', 'phone-copy', ...shared],
+  'phone-copy': shared,
   'phone-style': [],
-  'phone-platform': ['shared'],
+  'phone-platform': shared,
 
-  'cloud-function': ['cloud-entry', 'cloud-store', 'cloud-platform', 'shared'],
-  'cloud-entry': ['cloud-store', 'cloud-platform', 'shared'],
-  'cloud-store': ['cloud-platform', 'shared'],
-  'cloud-platform': ['shared'],
+  'cloud-function': ['cloud-work', 'cloud-entry', 'cloud-store', 'cloud-platform', ...shared],
+  'cloud-work': ['cloud-entry', 'cloud-store', 'cloud-platform', ...shared],
+  'cloud-entry': ['cloud-store', 'cloud-platform', ...shared],
+  'cloud-store': ['cloud-platform', ...shared],
+  'cloud-platform': shared,
 
   local: ['local-demo'],
-  'local-demo': ['local', 'shared'],
+  'local-demo': ['local', ...shared],
   typings: [],
   scripts: Object.keys(layers),
   test: Object.keys(layers),
@@ -64,6 +111,7 @@ const importsRunOneWay = {
       pattern,
       partialMatch: false,
     })),
+    'boundaries/files': [{ category: 'gathered', pattern: gathered }],
   },
   rules: {
     'boundaries/no-unknown-files': 'error',
@@ -73,10 +121,19 @@ const importsRunOneWay = {
       {
         default: 'disallow',
         message: 'Imports run one way: {{from.element.types}} does not import {{to.element.types}}.',
-        policies: Object.entries(mayImport).map(([from, to]) => ({
-          from: { element: { type: from } },
-          allow: { to: { element: { types: { anyOf: to } } } },
-        })),
+        checkInternals: true,
+        policies: [
+          ...Object.entries(mayImport).map(([from, to]) => ({
+            from: { element: { type: from } },
+            allow: { to: { element: { types: { anyOf: to } } } },
+          })),
+          { allow: { dependency: { relationship: { to: 'internal' } } } },
+          {
+            from: { file: { categories: 'gathered' } },
+            disallow: { to: { file: { categories: 'gathered' } } },
+            message: 'An action never imports an action, nor a job a job; only index.ts gathers them.',
+          },
+        ],
       },
     ],
   },
@@ -90,15 +147,6 @@ const packages = {
   mail: { regex: '^nodemailer(/|$)', message: 'Mail goes out through cloudfunctions/platform/mail.ts.' },
   node: { regex: '^node:', message: 'The phone has no Node.' },
   timezone: { regex: '^dayjs/plugin/timezone', message: 'Named zones are wrong on some phones.' },
-};
-
-/** An action's file bears the name of its contract. */
-const actionNames = readdirSync(new URL('shared/contract', import.meta.url)).map((file) =>
-  file.replace(/\.ts$/, ''),
-);
-const otherActions = {
-  regex: `^\\./(${actionNames.join('|')})$`,
-  message: 'An action never imports an action; only index.ts gathers them.',
 };
 
 function forbidImports(...patterns) {
@@ -119,11 +167,11 @@ const noClock = [
 const noLocale = [
   {
     selector: 'CallExpression[callee.property.name=/^toLocale(Date|Time)?String$/]',
-    message: 'Locales and zones are wrong on some phones; use #shared/week/guangdong-time.',
+    message: 'Locales and zones are wrong on some phones; use #shared/ground/guangdong-time.',
   },
   {
     selector: 'MemberExpression[object.name="dayjs"][property.name="tz"]',
-    message: 'Named zones are wrong on some phones; use #shared/week/guangdong-time.',
+    message: 'Named zones are wrong on some phones; use #shared/ground/guangdong-time.',
   },
 ];
 
@@ -132,7 +180,7 @@ function forbidGlobals(...globals) {
 }
 const intl = {
   name: 'Intl',
-  message: 'Intl is wrong on some phones; use #shared/week/guangdong-time.',
+  message: 'Intl is wrong on some phones; use #shared/ground/guangdong-time.',
 };
 const wx = { name: 'wx', message: 'Only miniprogram/platform and services/call-cloud.ts touch wx.' };
 
@@ -223,11 +271,11 @@ export default defineConfig(
   {
     files: ['cloudfunctions/{public,organiser,bureau,push,timer,feed}/**/*.ts'],
     ignores: ['**/index.ts'],
-    rules: forbidImports(packages.zod, packages.sdk, packages.heavy, packages.mail, otherActions),
+    rules: forbidImports(packages.zod, packages.sdk, packages.heavy, packages.mail),
   },
   {
     files: ['cloudfunctions/documents/**/*.ts'],
-    rules: forbidImports(packages.zod, packages.sdk, packages.mail, otherActions),
+    rules: forbidImports(packages.zod, packages.sdk, packages.mail),
   },
   {
     files: ['cloudfunctions/documents/index.ts'],

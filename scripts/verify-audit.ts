@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { z } from '#shared/zod';
-import { verifyAudit, type AuditCursor } from '#shared/contract/verify-audit';
+import { verifyAudit, type AuditCursor } from '#shared/contract/audit/verify-audit';
 import { localHeader } from '../local/cloud/routes/local-header';
 
 type Verified = z.output<typeof verifyAudit.reply>;

@@ -1,7 +1,7 @@
 import type { Bulletin } from '#shared/bulletin/bulletin';
 import { toBulletinLetter } from '#shared/bulletin/bulletin-letter';
 import type { Edition } from '#shared/week/edition';
-import { describeDay } from '#shared/week/guangdong-time';
+import { describeDay } from '#shared/ground/guangdong-time';
 import { writeOfficialLetter } from './write-official-letter';
 
 export const wordMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

@@ -1,7 +1,7 @@
-import type { Mail } from '#shared/record/mail';
+import type { Mail } from '#shared/mail/mail';
 import type { Database } from '../platform/database';
 import { MailFailure, sendMail, type MailAttachment } from '../platform/mail';
-import { auditHeadsCopy } from '../store/audit-heads';
+import { auditHeadsCopy } from '../store/audit/audit-heads';
 
 const reasons: Record<MailFailure['reason'], string> = {
   'not-set-up': '还没有设置发信服务器，请联系技术人员。',

@@ -1,10 +1,10 @@
-import { refuse } from '#shared/contract/errors';
-import { exportBulletin } from '#shared/contract/export-bulletin';
+import { refuse } from '#shared/refusal/errors';
+import { exportBulletin } from '#shared/contract/bulletin/export-bulletin';
 import { onRead } from '../entry/handler';
 import { keepFile, temporaryAddressOf } from '../platform/files';
 import { privatePath } from '../platform/private-path';
-import { bulletinOfDayIfAny, requireDayOf } from '../store/bulletins';
-import { currentEdition } from '../store/editions';
+import { bulletinOfDayIfAny, requireDayOf } from '../store/bulletin/bulletins';
+import { currentEdition } from '../store/edition/editions';
 import { writeBulletinFile } from './bulletin-file';
 
 export const exportBulletinHandler = onRead(exportBulletin, async ({ day }, { caller, database }) => {

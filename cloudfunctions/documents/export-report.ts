@@ -1,9 +1,9 @@
-import { exportReport } from '#shared/contract/export-report';
+import { exportReport } from '#shared/contract/summary/export-report';
 import { onRead } from '../entry/handler';
-import { requireScope } from '../entry/review-scope';
+import { requireScope } from '../work/people/review-scope';
 import { keepFile, temporaryAddressOf } from '../platform/files';
 import { privatePath } from '../platform/private-path';
-import { findSummary } from '../store/summaries';
+import { findSummary } from '../store/summary/summaries';
 import { summaryReport } from './summary-report';
 
 export const exportReportHandler = onRead(exportReport, async ({ summaryId }, { caller, database }) => {

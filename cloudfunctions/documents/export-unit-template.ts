@@ -1,8 +1,8 @@
-import { exportUnitTemplate } from '#shared/contract/export-unit-template';
-import { guangdongCities } from '#shared/record/region';
+import { exportUnitTemplate } from '#shared/contract/unit/export-unit-template';
+import { guangdongCities } from '#shared/ground/region';
 import { onRead } from '../entry/handler';
 import { keepFile, temporaryAddressOf } from '../platform/files';
-import { currentEditionIfAny } from '../store/editions';
+import { currentEditionIfAny } from '../store/edition/editions';
 import { writeUnitTemplate } from './write-unit-template';
 
 export const exportUnitTemplateHandler = onRead(exportUnitTemplate, async (_input, { database }) => {

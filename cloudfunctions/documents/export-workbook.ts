@@ -1,10 +1,10 @@
-import { exportWorkbook } from '#shared/contract/export-workbook';
+import { exportWorkbook } from '#shared/contract/summary/export-workbook';
 import { formTitle } from '#shared/official-form/official-form';
 import { onRead } from '../entry/handler';
-import { requireScope } from '../entry/review-scope';
+import { requireScope } from '../work/people/review-scope';
 import { keepFile, temporaryAddressOf } from '../platform/files';
 import { privatePath } from '../platform/private-path';
-import { findSummary } from '../store/summaries';
+import { findSummary } from '../store/summary/summaries';
 import { summaryWorkbook } from './summary-workbook';
 
 export const exportWorkbookHandler = onRead(exportWorkbook, async ({ summaryId }, { caller, database }) => {

@@ -1,7 +1,7 @@
-import { mayKeepUnit } from '#shared/access/admit';
-import { importUnits } from '#shared/contract/import-units';
-import { guangdongCities } from '#shared/record/region';
-import { isAuthority, unitKey, type Unit } from '#shared/record/unit';
+import { mayKeepUnit } from '#shared/people/admit';
+import { importUnits } from '#shared/contract/unit/import-units';
+import { guangdongCities } from '#shared/ground/region';
+import { isAuthority, unitKey, type Unit } from '#shared/people/unit';
 import {
   parentKeysOf,
   parentsFirst,
@@ -9,14 +9,14 @@ import {
   type ColumnProblem,
   type SheetRow,
   type UnitRow,
-} from '#shared/record/unit-row';
-import { refuse } from '#shared/contract/errors';
+} from '#shared/people/unit-row';
+import { refuse } from '#shared/refusal/errors';
 import type { Caller } from '../entry/caller';
 import { onSteps } from '../entry/handler';
 import type { Transaction } from '../platform/database';
 import { idFrom } from '../platform/digest';
-import { currentEditionIfAny } from '../store/editions';
-import { insertUnit, newUnit, unitOfKey } from '../store/units';
+import { currentEditionIfAny } from '../store/edition/editions';
+import { insertUnit, newUnit, unitOfKey } from '../store/unit/units';
 import { readUnitSheet } from './read-unit-sheet';
 
 /** Rows a step keeps: each looks at three names, and keeps a unit and its name. */

@@ -1,10 +1,10 @@
 import ExcelJS from 'exceljs';
 import { zipSync } from 'fflate';
-import { refuse } from '#shared/contract/errors';
-import type { Problem } from '#shared/contract/field-problem';
-import { mostRows } from '#shared/contract/import-units';
-import { columnNames, type ColumnName, type SheetCell, type SheetRow } from '#shared/record/unit-row';
-import { line } from '#shared/record/typed-text';
+import { refuse } from '#shared/refusal/errors';
+import type { Problem } from '#shared/refusal/field-problem';
+import { mostRows } from '#shared/contract/unit/import-units';
+import { columnNames, type ColumnName, type SheetCell, type SheetRow } from '#shared/people/unit-row';
+import { line } from '#shared/ground/typed-text';
 import { openArchive, UnreadableArchive } from './open-archive';
 
 const sharedStrings = 'xl/sharedStrings.xml';

@@ -1,12 +1,12 @@
-import { refuse } from '#shared/contract/errors';
-import { sendBulletin } from '#shared/contract/send-bulletin';
-import { describeDay } from '#shared/week/guangdong-time';
+import { refuse } from '#shared/refusal/errors';
+import { sendBulletin } from '#shared/contract/bulletin/send-bulletin';
+import { describeDay } from '#shared/ground/guangdong-time';
 import { onSteps } from '../entry/handler';
 import { keepFile } from '../platform/files';
 import { privatePath } from '../platform/private-path';
-import { bulletinOfDayIfAny, requireDayOf } from '../store/bulletins';
-import { currentEdition } from '../store/editions';
-import { gatherMails, keepMail, queueMail, type MailToSend } from '../store/mails';
+import { bulletinOfDayIfAny, requireDayOf } from '../store/bulletin/bulletins';
+import { currentEdition } from '../store/edition/editions';
+import { gatherMails, keepMail, queueMail, type MailToSend } from '../store/summary/mails';
 import { wordMediaType, writeBulletinFile } from './bulletin-file';
 import { deliverMail } from './deliver-mail';
 

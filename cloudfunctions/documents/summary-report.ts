@@ -1,7 +1,7 @@
 import { writeReport } from '#shared/summary/write-report';
 import type { Reader } from '../platform/database';
-import { reportTextsOf } from '../store/report-texts';
-import type { KeptSummary } from '../store/summaries';
+import { reportTextsOf } from '../store/summary/report-texts';
+import type { KeptSummary } from '../store/summary/summaries';
 import { writeOfficialLetter } from './write-official-letter';
 
 /** A version's report (总结) with the staff's text as it is now. */

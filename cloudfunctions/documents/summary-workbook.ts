@@ -1,9 +1,9 @@
 import { fillForm } from '#shared/official-form/fill-form';
 import { summarySheets } from '#shared/summary/summary-sheets';
 import { toTables } from '#shared/summary/summary-tables';
-import { instantOf } from '#shared/week/guangdong-time';
+import { instantOf } from '#shared/ground/guangdong-time';
 import type { Reader } from '../platform/database';
-import { snapshotOf, type KeptSummary } from '../store/summaries';
+import { snapshotOf, type KeptSummary } from '../store/summary/summaries';
 import { writeWorkbook } from './write-workbook';
 
 /**

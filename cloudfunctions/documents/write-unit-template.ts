@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
-import { provincial } from '#shared/record/region';
-import { unitKind } from '#shared/record/unit';
-import { columnNames, type ColumnName } from '#shared/record/unit-row';
+import { provincial } from '#shared/ground/region';
+import { unitKind } from '#shared/people/unit';
+import { columnNames, type ColumnName } from '#shared/people/unit-row';
 import { repackArchive } from './repack-archive';
 
 const widths: Record<ColumnName, number> = { 名称: 44, 类别: 20, 地市: 12, 上级单位: 44 };

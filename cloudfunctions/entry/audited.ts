@@ -2,11 +2,11 @@ import type { Change } from '#shared/audit/audit-chain';
 import { visibleChangeOf } from '#shared/snapshot/public-snapshot';
 import { inTransaction, openDatabase, type Transaction, type Work } from '../platform/database';
 import { idFrom } from '../platform/digest';
-import { noteChanges } from '../store/audit';
-import { auditHeadsCopy } from '../store/audit-heads';
+import { noteChanges } from '../store/audit/audit';
+import { auditHeadsCopy } from '../store/audit/audit-heads';
 import { collections } from '../store/collections';
-import { keepAuditEntry } from '../store/keep-audit-entry';
-import { markVisibleChange } from '../store/snapshots';
+import { keepAuditEntry } from '../store/audit/keep-audit-entry';
+import { markVisibleChange } from '../store/public/snapshots';
 
 const leftOut: ReadonlySet<string> = new Set(
   collections.filter(({ unaudited }) => unaudited !== undefined).map(({ name }) => name),

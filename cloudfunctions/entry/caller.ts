@@ -1,6 +1,6 @@
 import { mayDo, membershipsFor, isForAnyone, type ActionName, type Belonging } from '#shared/access/rights';
-import type { Membership } from '#shared/access/membership';
-import { refuse } from '#shared/contract/errors';
+import type { Membership } from '#shared/people/membership';
+import { refuse } from '#shared/refusal/errors';
 
 /** Who is calling, for one action. */
 export interface Caller {

@@ -1,7 +1,7 @@
 import { isCalledByTimer } from '../platform/caller-identity';
 import { readClock } from '../platform/clock';
 import { openDatabase, type Database } from '../platform/database';
-import { allEditions, currentEditionIfAny } from '../store/editions';
+import { allEditions, currentEditionIfAny } from '../store/edition/editions';
 import { isJobDone, keepDoneJob } from '../store/timer-jobs';
 import type { Edition } from '#shared/week/edition';
 import { inAuditedTransaction } from './audited';

@@ -1,13 +1,13 @@
 import { isForAnyone } from '#shared/access/rights';
 import { envelope, type Outcome } from '#shared/contract/action';
-import { AppError, refuse } from '#shared/contract/errors';
-import { fieldProblemsOf } from '#shared/contract/field-problem';
+import { AppError, refuse } from '#shared/refusal/errors';
+import { fieldProblemsOf } from '#shared/refusal/field-problem';
 import type { z } from '#shared/zod';
 import { callerOpenid } from '../platform/caller-identity';
 import { readClock } from '../platform/clock';
 import { inTransaction, openDatabase, type Finder } from '../platform/database';
 import { digestOf, idFrom } from '../platform/digest';
-import { membershipsOf } from '../store/memberships';
+import { membershipsOf } from '../store/people/memberships';
 import { findDoneRequest, keepDoneRequest } from '../store/requests';
 import { audited, inAuditedTransaction, seenHeads } from './audited';
 import { authorise } from './caller';

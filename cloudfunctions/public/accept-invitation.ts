@@ -1,5 +1,5 @@
-import { acceptInvitation } from '#shared/contract/accept-invitation';
-import { refuse } from '#shared/contract/errors';
+import { acceptInvitation } from '#shared/contract/people/accept-invitation';
+import { refuse } from '#shared/refusal/errors';
 import { onDecidedWrite } from '../entry/handler';
 import {
   countInvitationTry,
@@ -7,16 +7,11 @@ import {
   leadOfCode,
   openInvitation,
   settleInvitation,
-} from '../store/invitations';
-import {
-  endHandedOver,
-  findOwnMember,
-  gatherMembers,
-  joinUnit,
-  shownMembership,
-  type Joining,
-} from '../store/memberships';
-import { findUnit } from '../store/units';
+} from '../store/people/invitations';
+import { findOwnMember, gatherMembers, shownMembership } from '../store/people/memberships';
+import { findUnit } from '../store/unit/units';
+import { endHandedOver } from '../work/people/end-membership';
+import { joinUnit, type Joining } from '../work/people/join-unit';
 
 export const acceptInvitationHandler = onDecidedWrite(acceptInvitation, {
   prepare: (_input, { caller, now }) => countInvitationTry(caller.openid, now),

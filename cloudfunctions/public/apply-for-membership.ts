@@ -1,9 +1,9 @@
-import { applyForMembership } from '#shared/contract/apply-for-membership';
+import { applyForMembership } from '#shared/contract/people/apply-for-membership';
 import { onPreparedWrite } from '../entry/handler';
-import { insertApplication } from '../store/applications';
-import { requireNewcomer } from '../store/memberships';
+import { insertApplication } from '../store/people/applications';
 import { countAttempt } from '../store/rate-limits';
-import { findActiveUnit } from '../store/units';
+import { findActiveUnit } from '../store/unit/units';
+import { requireNewcomer } from '../work/people/join-unit';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** Whoever withdraws and asks again all day keeps others busy. */

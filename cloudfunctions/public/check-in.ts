@@ -1,10 +1,10 @@
 import { decideScan, readCode } from '#shared/check-in/check-in-code';
-import { checkIn } from '#shared/contract/check-in';
-import { refuse } from '#shared/contract/errors';
+import { checkIn } from '#shared/contract/public/check-in';
+import { refuse } from '#shared/refusal/errors';
 import { onWrite } from '../entry/handler';
 import { isProven } from '../platform/check-in-proof';
-import { findActivity } from '../store/activities';
-import { countPerson } from '../store/check-ins';
+import { findActivity } from '../store/record/activities';
+import { countPerson } from '../store/public/check-ins';
 
 function notACode() {
   return refuse('INVALID_INPUT', { fields: [{ field: 'code', problem: 'not-a-code', limit: null }] });

@@ -1,14 +1,15 @@
-import { claimBureau } from '#shared/contract/claim-bureau';
-import { refuse } from '#shared/contract/errors';
-import { bureauUnit, unitKey, type Unit } from '#shared/record/unit';
+import { claimBureau } from '#shared/contract/people/claim-bureau';
+import { refuse } from '#shared/refusal/errors';
+import { bureauUnit, unitKey, type Unit } from '#shared/people/unit';
 import { onDecidedWrite } from '../entry/handler';
 import type { Finder, Transaction } from '../platform/database';
 import { isSameSecret } from '../platform/same-secret';
 import { optionalSetting } from '../platform/settings';
-import { bureauOf, keepClaim } from '../store/deployment';
-import { gatherMembers, joinUnit, noMembers, shownMembership, type Joining } from '../store/memberships';
+import { bureauOf, keepClaim } from '../store/edition/deployment';
+import { gatherMembers, noMembers, shownMembership } from '../store/people/memberships';
 import { countAttempt } from '../store/rate-limits';
-import { findUnitIfAny, insertUnit, newUnit, replaceUnit, unitOfKey } from '../store/units';
+import { findUnitIfAny, insertUnit, newUnit, replaceUnit, unitOfKey } from '../store/unit/units';
+import { joinUnit, type Joining } from '../work/people/join-unit';
 
 const hourMs = 60 * 60 * 1000;
 const triesAnHour = 5;

@@ -1,6 +1,6 @@
-import { findUnits } from '#shared/contract/find-units';
+import { findUnits } from '#shared/contract/unit/find-units';
 import { onRead } from '../entry/handler';
-import { searchUnits } from '../store/units';
+import { searchUnits } from '../store/unit/units';
 
 const pageSize = 20;
 

@@ -1,6 +1,7 @@
-import { leaveUnit } from '#shared/contract/leave-unit';
+import { leaveUnit } from '#shared/contract/people/leave-unit';
 import { onDecidedWrite } from '../entry/handler';
-import { endMembership, findOwnMember, gatherBureauStaff, shownMembership } from '../store/memberships';
+import { findOwnMember, gatherBureauStaff, shownMembership } from '../store/people/memberships';
+import { endMembership } from '../work/people/end-membership';
 
 export const leaveUnitHandler = onDecidedWrite(leaveUnit, {
   gather: (_input, { database }) => gatherBureauStaff(database),

@@ -1,8 +1,8 @@
-import { listActivities } from '#shared/contract/list-activities';
+import { listActivities } from '#shared/contract/public/list-activities';
 import { daysOf } from '#shared/week/edition';
 import { onRead } from '../entry/handler';
-import { countListed, listedActivities } from '../store/activities';
-import { currentEdition } from '../store/editions';
+import { countListed, listedActivities } from '../store/record/activities';
+import { currentEdition } from '../store/edition/editions';
 
 const pageSize = 20;
 

@@ -1,7 +1,7 @@
-import { listBulletins } from '#shared/contract/list-bulletins';
+import { listBulletins } from '#shared/contract/public/list-bulletins';
 import { onRead } from '../entry/handler';
-import { issuedBulletins } from '../store/bulletins';
-import { findEdition } from '../store/editions';
+import { issuedBulletins } from '../store/bulletin/bulletins';
+import { findEdition } from '../store/edition/editions';
 
 export const listBulletinsHandler = onRead(listBulletins, async ({ editionId }, { database }) => {
   const edition = await findEdition(database, editionId);

@@ -1,8 +1,8 @@
-import { listFavourites } from '#shared/contract/list-favourites';
+import { listFavourites } from '#shared/contract/public/list-favourites';
 import { onRead } from '../entry/handler';
-import { activitiesOfIds } from '../store/activities';
-import { favouritesOf } from '../store/favourites';
-import { remindedActivities } from '../store/reminders';
+import { activitiesOfIds } from '../store/record/activities';
+import { favouritesOf } from '../store/public/favourites';
+import { remindedActivities } from '../store/public/reminders';
 
 export const listFavouritesHandler = onRead(listFavourites, async (_input, { caller, database }) => {
   const [own, reminded] = await Promise.all([

@@ -1,6 +1,6 @@
-import { listOwnFeedback } from '#shared/contract/list-own-feedback';
+import { listOwnFeedback } from '#shared/contract/public/list-own-feedback';
 import { onRead } from '../entry/handler';
-import { feedbackOf } from '../store/feedback';
+import { feedbackOf } from '../store/public/feedback';
 
 export const listOwnFeedbackHandler = onRead(listOwnFeedback, async (_input, { caller, database }) => ({
   feedback: await feedbackOf(database, caller.openid),

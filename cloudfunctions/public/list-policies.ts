@@ -1,7 +1,7 @@
-import { listPolicies } from '#shared/contract/list-policies';
+import { listPolicies } from '#shared/contract/public/list-policies';
 import { onRead } from '../entry/handler';
-import { currentEdition } from '../store/editions';
-import { listedPolicies } from '../store/policies';
+import { currentEdition } from '../store/edition/editions';
+import { listedPolicies } from '../store/record/policies';
 
 const pageSize = 20;
 

@@ -1,7 +1,7 @@
-import { listShowcases } from '#shared/contract/list-showcases';
+import { listShowcases } from '#shared/contract/public/list-showcases';
 import { onRead } from '../entry/handler';
-import { currentEdition } from '../store/editions';
-import { listedShowcases } from '../store/showcases';
+import { currentEdition } from '../store/edition/editions';
+import { listedShowcases } from '../store/record/showcases';
 
 const pageSize = 20;
 

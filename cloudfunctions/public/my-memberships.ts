@@ -1,7 +1,7 @@
-import { myMemberships } from '#shared/contract/my-memberships';
+import { myMemberships } from '#shared/contract/people/my-memberships';
 import { onRead } from '../entry/handler';
-import { applicationsOf } from '../store/applications';
-import { presentMembershipsOf, shownMembership } from '../store/memberships';
+import { applicationsOf } from '../store/people/applications';
+import { presentMembershipsOf, shownMembership } from '../store/people/memberships';
 
 export const myMembershipsHandler = onRead(myMemberships, async (_input, { caller, database }) => {
   const [memberships, applications] = await Promise.all([

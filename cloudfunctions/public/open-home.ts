@@ -1,9 +1,9 @@
-import { openHome } from '#shared/contract/open-home';
+import { openHome } from '#shared/contract/public/open-home';
 import { daysOf, nearestDayOf } from '#shared/week/edition';
-import { dayOf } from '#shared/week/guangdong-time';
+import { dayOf } from '#shared/ground/guangdong-time';
 import { onRead } from '../entry/handler';
-import { countListed, listedActivities } from '../store/activities';
-import { currentEdition } from '../store/editions';
+import { countListed, listedActivities } from '../store/record/activities';
+import { currentEdition } from '../store/edition/editions';
 
 /** As many as a first screen can use; the day's list has the rest. */
 const shownToday = 6;

@@ -1,8 +1,8 @@
-import { refuse } from '#shared/contract/errors';
-import { readActivity } from '#shared/contract/read-activity';
+import { refuse } from '#shared/refusal/errors';
+import { readActivity } from '#shared/contract/public/read-activity';
 import { toPublicActivity } from '#shared/snapshot/public-snapshot';
 import { onRead } from '../entry/handler';
-import { findActivity } from '../store/activities';
+import { findActivity } from '../store/record/activities';
 
 export const readActivityHandler = onRead(readActivity, async ({ id }, { database }) => {
   const asked = await findActivity(database, id);

@@ -1,7 +1,7 @@
-import { readBulletin } from '#shared/contract/read-bulletin';
+import { readBulletin } from '#shared/contract/public/read-bulletin';
 import { onRead } from '../entry/handler';
-import { issuedBulletin } from '../store/bulletins';
-import { findEdition } from '../store/editions';
+import { issuedBulletin } from '../store/bulletin/bulletins';
+import { findEdition } from '../store/edition/editions';
 
 export const readBulletinHandler = onRead(readBulletin, async ({ editionId, number }, { database }) => {
   const edition = await findEdition(database, editionId);

@@ -1,6 +1,6 @@
-import { readInvitation } from '#shared/contract/read-invitation';
+import { readInvitation } from '#shared/contract/people/read-invitation';
 import { onRead } from '../entry/handler';
-import { countInvitationTry, leadOfCode, openInvitation } from '../store/invitations';
+import { countInvitationTry, leadOfCode, openInvitation } from '../store/people/invitations';
 
 export const readInvitationHandler = onRead(readInvitation, async ({ code }, { caller, now, database }) => {
   await countInvitationTry(caller.openid, now);

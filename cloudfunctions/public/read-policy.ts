@@ -1,8 +1,8 @@
-import { refuse } from '#shared/contract/errors';
-import { readPolicy } from '#shared/contract/read-policy';
+import { refuse } from '#shared/refusal/errors';
+import { readPolicy } from '#shared/contract/public/read-policy';
 import { shownFiles } from '#shared/record/record-files';
 import { onRead } from '../entry/handler';
-import { findRecord } from '../store/records';
+import { findRecord } from '../store/record/records';
 
 export const readPolicyHandler = onRead(readPolicy, async ({ id }, { database }) => {
   const policy = await findRecord(database, 'policy', id);

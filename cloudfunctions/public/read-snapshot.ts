@@ -1,9 +1,9 @@
-import { refuse } from '#shared/contract/errors';
-import { readSnapshot } from '#shared/contract/read-snapshot';
+import { refuse } from '#shared/refusal/errors';
+import { readSnapshot } from '#shared/contract/public/read-snapshot';
 import { onRead } from '../entry/handler';
 import { temporaryAddressesOf } from '../platform/files';
-import { findEdition } from '../store/editions';
-import { findSnapshot } from '../store/snapshots';
+import { findEdition } from '../store/edition/editions';
+import { findSnapshot } from '../store/public/snapshots';
 
 export const readSnapshotHandler = onRead(readSnapshot, async ({ editionId }, { database }) => {
   const edition = await findEdition(database, editionId);

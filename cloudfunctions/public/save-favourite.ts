@@ -1,8 +1,8 @@
-import { refuse } from '#shared/contract/errors';
-import { saveFavourite } from '#shared/contract/save-favourite';
+import { refuse } from '#shared/refusal/errors';
+import { saveFavourite } from '#shared/contract/public/save-favourite';
 import { onWrite } from '../entry/handler';
-import { findActivity } from '../store/activities';
-import { keepFavourite, removeFavourite } from '../store/favourites';
+import { findActivity } from '../store/record/activities';
+import { keepFavourite, removeFavourite } from '../store/public/favourites';
 
 export const saveFavouriteHandler = onWrite(
   saveFavourite,

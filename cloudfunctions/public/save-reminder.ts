@@ -1,9 +1,9 @@
-import { refuse } from '#shared/contract/errors';
-import { saveReminder } from '#shared/contract/save-reminder';
-import { remindAt } from '#shared/reminder/reminder-time';
+import { refuse } from '#shared/refusal/errors';
+import { saveReminder } from '#shared/contract/public/save-reminder';
+import { remindAt } from '#shared/notice/reminder-time';
 import { onWrite } from '../entry/handler';
-import { findActivity } from '../store/activities';
-import { findReminder, keepReminder, reminderId } from '../store/reminders';
+import { findActivity } from '../store/record/activities';
+import { findReminder, keepReminder, reminderId } from '../store/public/reminders';
 
 export const saveReminderHandler = onWrite(
   saveReminder,

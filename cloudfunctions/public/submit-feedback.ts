@@ -1,9 +1,9 @@
-import { refuse } from '#shared/contract/errors';
-import { submitFeedback } from '#shared/contract/submit-feedback';
+import { refuse } from '#shared/refusal/errors';
+import { submitFeedback } from '#shared/contract/public/submit-feedback';
 import { onPreparedWrite } from '../entry/handler';
 import { checkText } from '../platform/content-check';
-import { currentEdition } from '../store/editions';
-import { insertFeedback } from '../store/feedback';
+import { currentEdition } from '../store/edition/editions';
+import { insertFeedback } from '../store/public/feedback';
 import { countAttempt } from '../store/rate-limits';
 
 const dayMs = 86_400_000;

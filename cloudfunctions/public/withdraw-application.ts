@@ -1,7 +1,7 @@
-import { refuse } from '#shared/contract/errors';
-import { withdrawApplication } from '#shared/contract/withdraw-application';
+import { refuse } from '#shared/refusal/errors';
+import { withdrawApplication } from '#shared/contract/people/withdraw-application';
 import { onWrite } from '../entry/handler';
-import { findApplication, settleApplication } from '../store/applications';
+import { findApplication, settleApplication } from '../store/people/applications';
 
 export const withdrawApplicationHandler = onWrite(
   withdrawApplication,

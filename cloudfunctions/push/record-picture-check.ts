@@ -1,10 +1,10 @@
 import type { ContentCheck } from '#shared/record/record';
 import { z } from '#shared/zod';
 import type { PushHandler } from '../entry/serve-push';
-import { findSubject, openCheckOfSubject, type CheckedSubject } from '../store/checked-subject';
-import { findWaiting, keepOpenCheck } from '../store/content-checks';
-import { keepVerdict } from '../store/ask-content-check';
-import { endPictureAsk, findPictureAsk, withFileCheck, type PictureAsk } from '../store/picture-asks';
+import { findSubject, openCheckOfSubject, type CheckedSubject } from '../work/record/checked-subject';
+import { findWaiting, keepOpenCheck } from '../store/record/content-checks';
+import { keepVerdict } from '../work/record/ask-content-check';
+import { endPictureAsk, findPictureAsk, withFileCheck, type PictureAsk } from '../store/record/picture-asks';
 
 /** What WeChat found in a picture. Only fields that are needed; it may send more. */
 const message = z.object({

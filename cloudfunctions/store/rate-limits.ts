@@ -1,4 +1,4 @@
-import { refuse } from '#shared/contract/errors';
+import { refuse } from '#shared/refusal/errors';
 import { inTransaction } from '../platform/database';
 import { keyedHashOf } from '../platform/keyed-hash';
 import { indexOn, type Collection } from './collection';

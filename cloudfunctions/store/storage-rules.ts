@@ -1,6 +1,6 @@
 import { fileLimits, mostBytesOf } from '#shared/record/record-files';
 import type { RecordFile } from '#shared/record/record';
-import { uploadPathsFor } from './uploads';
+import { uploadPathsFor } from './record/uploads';
 
 /**
  * What phones may do with the cloud storage, in the form of the platform's safety rules (云存储安全规则): one expression for

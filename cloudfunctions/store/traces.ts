@@ -1,14 +1,14 @@
 import type { Document, Reader, Transaction } from '../platform/database';
-import { checkIns } from './check-ins';
+import { checkIns } from './public/check-ins';
 import type { Collection } from './collection';
-import { contentChecks } from './content-checks';
-import { favourites } from './favourites';
-import { feedbackAuthors } from './feedback';
-import { pictureAsks } from './picture-asks';
+import { contentChecks } from './record/content-checks';
+import { favourites } from './public/favourites';
+import { feedbackAuthors } from './public/feedback';
+import { pictureAsks } from './record/picture-asks';
 import { rateLimits } from './rate-limits';
-import { reminders } from './reminders';
+import { reminders } from './public/reminders';
 import { requests } from './requests';
-import { subscriptions } from './subscriptions';
+import { subscriptions } from './people/subscriptions';
 
 /** Where people leave traces (个人痕迹), and by what an edition's are found: the edition, or a moment they are no longer needed after. */
 export const traceCollections: readonly (Pick<Collection, 'name'> & {

@@ -1,8 +1,8 @@
 import { bulletinWindow } from '#shared/week/bulletin-window';
 import { daysOf } from '#shared/week/edition';
 import type { Job } from '../entry/serve-timer';
-import { compileDay, gatherBulletin } from '../store/bulletin-facts';
-import { bulletinOfDayIfAny, countIssued } from '../store/bulletins';
+import { compileDay, gatherBulletin } from '../work/bulletin/bulletin-facts';
+import { bulletinOfDayIfAny, countIssued } from '../store/bulletin/bulletins';
 
 /**
  * Compiles the bulletins whose days have closed and that are not issued (16:00 汇编). It looks at every waking, not once a day, and

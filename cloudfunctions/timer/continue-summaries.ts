@@ -1,6 +1,6 @@
 import type { Job } from '../entry/serve-timer';
-import { runSummaryJob } from '../store/run-summary-job';
-import { orphanedSummaryJobs } from '../store/summary-jobs';
+import { runSummaryJob } from '../work/summary/run-summary-job';
+import { orphanedSummaryJobs } from '../store/summary/summary-jobs';
 
 /** A phone that waits asks again within seconds; after this nobody does. */
 const orphanedAfterMs = 60_000;

@@ -1,6 +1,6 @@
 import { eraseAt } from '#shared/week/erasing';
 import type { Job, JobContext } from '../entry/serve-timer';
-import { checkInsOfEdition, countedAt, keepCount } from '../store/check-ins';
+import { checkInsOfEdition, countedAt, keepCount } from '../store/public/check-ins';
 import { removeTraces, traceCollections, tracesOfEdition } from '../store/traces';
 
 /** As many as one transaction takes away: it looks at each first. */

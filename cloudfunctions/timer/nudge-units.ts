@@ -1,13 +1,13 @@
-import { debtsOf, describeDebts, nudgeDueAt } from '#shared/reminder/debts';
-import { dayOf, describeMoment } from '#shared/week/guangdong-time';
+import { debtsOf, describeDebts, nudgeDueAt } from '#shared/notice/debts';
+import { dayOf, describeMoment } from '#shared/ground/guangdong-time';
 import type { RecordState } from '#shared/record/record';
 import type { Job, JobContext } from '../entry/serve-timer';
 import { sendMessage } from '../platform/messages';
-import { activitiesInState } from '../store/activities';
-import { everyRecord } from '../store/record-pages';
-import { activeMembersOf } from '../store/memberships';
+import { activitiesInState } from '../store/record/activities';
+import { everyRecord } from '../store/record/record-pages';
+import { activeMembersOf } from '../store/people/memberships';
 import { isJobDone, keepDoneJob } from '../store/timer-jobs';
-import { useUp } from '../store/subscriptions';
+import { useUp } from '../store/people/subscriptions';
 
 /** Takes a member's nudge on and uses up their yes, unless that was done: by this run, an earlier one, or another machine's. */
 function takeOn({ step, now, dueAt }: JobContext, openid: string, membershipId: string): Promise<boolean> {

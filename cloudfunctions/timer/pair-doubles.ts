@@ -1,6 +1,6 @@
 import type { Job } from '../entry/serve-timer';
-import { markedActivities } from '../store/double-marks';
-import { pairDoublesOf } from '../store/pair-doubles';
+import { markedActivities } from '../store/record/double-marks';
+import { pairDoublesOf } from '../work/record/pair-doubles';
 
 /** As many as one waking has time for. */
 const atOnce = 50;

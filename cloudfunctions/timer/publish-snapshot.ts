@@ -4,18 +4,18 @@ import type { Job } from '../entry/serve-timer';
 import { digestOf } from '../platform/digest';
 import { keepFile } from '../platform/files';
 import type { Database } from '../platform/database';
-import { listedActivities } from '../store/activities';
-import { issuedBulletins } from '../store/bulletins';
-import { listedPolicies } from '../store/policies';
-import { everyRecord } from '../store/record-pages';
-import { listedShowcases } from '../store/showcases';
+import { listedActivities } from '../store/record/activities';
+import { issuedBulletins } from '../store/bulletin/bulletins';
+import { listedPolicies } from '../store/record/policies';
+import { everyRecord } from '../store/record/record-pages';
+import { listedShowcases } from '../store/record/showcases';
 import {
   findSnapshot,
   removeVisibleChange,
   replaceSnapshot,
   unpublishedChanges,
   type Snapshot,
-} from '../store/snapshots';
+} from '../store/public/snapshots';
 
 /** As many marks as one waking takes away; the rest is published again at the next. */
 const marksAtOnce = 200;

@@ -1,6 +1,6 @@
 import type { Job } from '../entry/serve-timer';
-import { askAgain } from '../store/ask-content-check';
-import { dueChecks } from '../store/content-checks';
+import { askAgain } from '../work/record/ask-content-check';
+import { dueChecks } from '../store/record/content-checks';
 
 /** As many as one waking has time for. */
 const mostAtOnce = 50;

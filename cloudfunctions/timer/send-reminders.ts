@@ -1,10 +1,10 @@
-import { remindAt } from '#shared/reminder/reminder-time';
-import { describeMoment } from '#shared/week/guangdong-time';
+import { remindAt } from '#shared/notice/reminder-time';
+import { describeMoment } from '#shared/ground/guangdong-time';
 import type { Activity } from '#shared/record/activity';
 import type { Job, JobContext } from '../entry/serve-timer';
 import { sendMessage, type MessageResult } from '../platform/messages';
-import { activitiesOfIds } from '../store/activities';
-import { dueReminders, findReminder, keepReminder, type Reminder } from '../store/reminders';
+import { activitiesOfIds } from '../store/record/activities';
+import { dueReminders, findReminder, keepReminder, type Reminder } from '../store/public/reminders';
 
 /** WeChat answers in a fraction of a second; so many fit a waking, the rest the next one. */
 const atOnce = 100;

@@ -1,9 +1,9 @@
-import { dayOf, describeMoment, timeOf } from '#shared/week/guangdong-time';
+import { dayOf, describeMoment, timeOf } from '#shared/ground/guangdong-time';
 import type { Job, JobContext } from '../entry/serve-timer';
 import { sendMessage } from '../platform/messages';
-import { activeMembersOf } from '../store/memberships';
-import { removeReturnToTell, returnsToTell, type ReturnToTell } from '../store/outbox';
-import { savedUpFor, useUp } from '../store/subscriptions';
+import { activeMembersOf } from '../store/people/memberships';
+import { removeReturnToTell, returnsToTell, type ReturnToTell } from '../store/record/outbox';
+import { savedUpFor, useUp } from '../store/people/subscriptions';
 import { isJobDone, keepDoneJob } from '../store/timer-jobs';
 
 const atOnce = 50;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { membershipKey, type KeptMembership, type Membership } from '#shared/access/membership';
-import { bureauUnit } from '#shared/record/unit';
-import { instantOf } from '#shared/week/guangdong-time';
+import { membershipKey, type KeptMembership, type Membership } from '#shared/people/membership';
+import { bureauUnit } from '#shared/people/unit';
+import { instantOf } from '#shared/ground/guangdong-time';
 import { activities } from './activities';
 import { edition2018 } from './edition-2018';
 import { people } from './people';

@@ -1,6 +1,6 @@
 import { edition, type Edition } from '#shared/week/edition';
-import { guangdongCities } from '#shared/record/region';
-import { instantOf } from '#shared/week/guangdong-time';
+import { guangdongCities } from '#shared/ground/region';
+import { instantOf } from '#shared/ground/guangdong-time';
 
 /** The edition of the two notices; no theme is named in them. */
 export const edition2018: Edition = edition.parse({

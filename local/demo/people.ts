@@ -1,4 +1,4 @@
-import type { Membership } from '#shared/access/membership';
+import type { Membership } from '#shared/people/membership';
 import { unitNamed } from './units';
 
 /** Someone the visitor of the demo can be. */

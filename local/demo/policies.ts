@@ -1,7 +1,7 @@
 import { policyDraft, type Policy } from '#shared/record/policy';
 import { settlePolicy } from '#shared/record/record-kinds';
 import { newRecord } from '#shared/record/record';
-import { instantOf } from '#shared/week/guangdong-time';
+import { instantOf } from '#shared/ground/guangdong-time';
 import { z } from '#shared/zod';
 import listed from './data/policies.json';
 import { edition2018 } from './edition-2018';

@@ -1,5 +1,5 @@
-import { unitFields, unitKey, type Unit } from '#shared/record/unit';
-import { instantOf } from '#shared/week/guangdong-time';
+import { unitFields, unitKey, type Unit } from '#shared/people/unit';
+import { instantOf } from '#shared/ground/guangdong-time';
 import { z } from '#shared/zod';
 import listed from './data/units.json';
 

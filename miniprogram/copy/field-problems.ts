@@ -1,5 +1,5 @@
-import type { FieldProblem } from '#shared/contract/errors';
-import { isProblem, type Problem } from '#shared/contract/field-problem';
+import type { FieldProblem } from '#shared/refusal/errors';
+import { isProblem, type Problem } from '#shared/refusal/field-problem';
 import { pictureLimits } from '#shared/file/picture-size';
 
 const sentences: Record<Problem, (limit: number) => string> = {

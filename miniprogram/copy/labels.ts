@@ -1,7 +1,7 @@
 import type { ActivityTable } from '#shared/record/activity-types';
 import type { AttendanceMode, BulletinOutcome } from '#shared/record/activity';
 import type { ContentCheck, RecordState } from '#shared/record/record';
-import { describeDay, timeOf } from '#shared/week/guangdong-time';
+import { describeDay, timeOf } from '#shared/ground/guangdong-time';
 
 export const tableLabels: Record<ActivityTable, string> = {
   service: '服务活动（表二）',

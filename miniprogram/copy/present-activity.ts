@@ -1,6 +1,6 @@
-import type { ActivityCard, ActivityDetail } from '#shared/contract/activity-views';
+import type { ActivityCard, ActivityDetail } from '#shared/contract/record/activity-views';
 import { otherType } from '#shared/record/activity-types';
-import { describeDay, weekdayOf } from '#shared/week/guangdong-time';
+import { describeDay, weekdayOf } from '#shared/ground/guangdong-time';
 import { modeLabels } from './labels';
 
 /** An activity as a card shows it. */

@@ -1,4 +1,4 @@
-import { weekdayOf, type Day } from '#shared/week/guangdong-time';
+import { weekdayOf, type Day } from '#shared/ground/guangdong-time';
 
 /** A day of the strip, as the component shows it. `day` is null for the whole week. */
 export interface PresentedDay {

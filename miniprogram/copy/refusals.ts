@@ -1,5 +1,5 @@
-import type { ErrorCode, ErrorDetails, Refusal } from '#shared/contract/errors';
-import { dayOf, describeDay, timeOf, timeWithSecondsOf } from '#shared/week/guangdong-time';
+import type { ErrorCode, ErrorDetails, Refusal } from '#shared/refusal/errors';
+import { dayOf, describeDay, timeOf, timeWithSecondsOf } from '#shared/ground/guangdong-time';
 
 /** What happened, and what can be done about it. */
 export interface Explanation {

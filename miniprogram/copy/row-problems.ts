@@ -1,4 +1,4 @@
-import type { RowProblem } from '#shared/record/unit-row';
+import type { RowProblem } from '#shared/people/unit-row';
 
 /** Why a row of a list of units was not taken, in words; a reason without a sentence does not compile. */
 export const rowProblemLabels: Record<RowProblem, string> = {

@@ -1,6 +1,6 @@
 import type { ActionName } from '#shared/access/rights';
 import { outcome, type Action } from '#shared/contract/action';
-import { AppError, errorDetails, refuse, type Refusal } from '#shared/contract/errors';
+import { AppError, errorDetails, refuse, type Refusal } from '#shared/refusal/errors';
 import type { z } from '#shared/zod';
 import { fetchText } from '../platform/fetched-text';
 import { newRequestId } from '../platform/request-id';

@@ -1,4 +1,4 @@
-import type { Day } from '#shared/week/guangdong-time';
+import type { Day } from '#shared/ground/guangdong-time';
 
 /** Undefined when none is noted; null is a choice too: the whole week. */
 let chosen: Day | null | undefined;

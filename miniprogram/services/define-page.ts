@@ -1,4 +1,4 @@
-import { AppError, refuse } from '#shared/contract/errors';
+import { AppError, refuse } from '#shared/refusal/errors';
 import { explainRefusal, type Explanation } from '../copy/refusals';
 import { tell } from '../platform/feedback';
 import { textScaleStyle } from '../platform/large-text';

@@ -1,4 +1,4 @@
-import { openHome } from '#shared/contract/open-home';
+import { openHome } from '#shared/contract/public/open-home';
 import type { z } from '#shared/zod';
 import { keep, readKept } from '../platform/storage';
 

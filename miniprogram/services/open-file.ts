@@ -1,4 +1,4 @@
-import { refuse } from '#shared/contract/errors';
+import { refuse } from '#shared/refusal/errors';
 import { openDocument } from '../platform/document';
 
 /** Fetches a file the cloud made and opens it; UNAVAILABLE when it could not be fetched or opened. */

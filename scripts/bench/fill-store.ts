@@ -1,6 +1,6 @@
 import { settleActivity } from '#shared/record/activity-life';
 import type { Activity } from '#shared/record/activity';
-import { guangdongCities } from '#shared/record/region';
+import { guangdongCities } from '#shared/ground/region';
 import { activities } from '../../local/demo/activities';
 import { edition2018 } from '../../local/demo/edition-2018';
 import { unitNamed } from '../../local/demo/units';

@@ -1,9 +1,9 @@
-import type { Role } from '#shared/access/membership';
-import { acceptInvitation } from '#shared/contract/accept-invitation';
-import { inviteMember } from '#shared/contract/invite-member';
-import { saveUnit } from '#shared/contract/save-unit';
-import type { City } from '#shared/record/region';
-import type { UnitFields } from '#shared/record/unit';
+import type { Role } from '#shared/people/membership';
+import { acceptInvitation } from '#shared/contract/people/accept-invitation';
+import { inviteMember } from '#shared/contract/people/invite-member';
+import { saveUnit } from '#shared/contract/unit/save-unit';
+import type { City } from '#shared/ground/region';
+import type { UnitFields } from '#shared/people/unit';
 import { units } from '../../local/demo/units';
 import type { BenchCloud } from './bench-cloud';
 import { next } from './drafts';

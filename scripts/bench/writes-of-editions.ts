@@ -1,10 +1,10 @@
-import { changeEdition } from '#shared/contract/change-edition';
-import { closeEdition } from '#shared/contract/close-edition';
-import { createEdition } from '#shared/contract/create-edition';
-import { makeEditionCurrent } from '#shared/contract/make-edition-current';
-import { openEdition } from '#shared/contract/open-edition';
+import { changeEdition } from '#shared/contract/edition/change-edition';
+import { closeEdition } from '#shared/contract/edition/close-edition';
+import { createEdition } from '#shared/contract/edition/create-edition';
+import { makeEditionCurrent } from '#shared/contract/edition/make-edition-current';
+import { openEdition } from '#shared/contract/edition/open-edition';
 import { fieldsOf, type Edition, type EditionFields } from '#shared/week/edition';
-import { instantOf } from '#shared/week/guangdong-time';
+import { instantOf } from '#shared/ground/guangdong-time';
 import type { BenchCloud } from './bench-cloud';
 import { next } from './drafts';
 import { timed, type TimedAction } from './timed-action';

@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AnyAction } from '#shared/contract/action';
 import { rights } from '#shared/access/rights';
+import type { AnyAction } from '#shared/contract/action';
+
+const folder = join(process.cwd(), 'shared/contract');
 
 function isAction(value: unknown): value is AnyAction {
   const { name, request, reply } = (value ?? {}) as Partial<AnyAction>;
@@ -12,10 +14,10 @@ function isAction(value: unknown): value is AnyAction {
 
 /** Every action's contract, in the order of the table of rights. npm runs scripts and tests from the repository's root. */
 export async function allContracts(): Promise<AnyAction[]> {
-  const files = readdirSync(join(process.cwd(), 'shared/contract')).map((file) => file.replace(/\.ts$/, ''));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const found: AnyAction[] = [];
-  for (const file of files) {
-    const exported = (await import(`../../shared/contract/${file}`)) as Record<string, unknown>;
+  for (const file of files.filter((each) => each.endsWith('.ts'))) {
+    const exported = (await import(join(folder, file))) as Record<string, unknown>;
     found.push(...Object.values(exported).filter(isAction));
   }
   const order = Object.keys(rights);

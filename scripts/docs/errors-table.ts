@@ -1,5 +1,5 @@
-import type { ErrorCode, ErrorDetails, Refusal } from '#shared/contract/errors';
-import { instantOf } from '#shared/week/guangdong-time';
+import type { ErrorCode, ErrorDetails, Refusal } from '#shared/refusal/errors';
+import { instantOf } from '#shared/ground/guangdong-time';
 import { explainRefusal } from '../../miniprogram/copy/refusals';
 import { markdownTable } from './markdown-table';
 
@@ -79,7 +79,7 @@ export function errorsPage(): string {
   return `${[
     '# 错误表',
     '',
-    '每次没有办成，手机上都说明出了什么事、还能怎么办，填写的内容都保留。由 `npm run docs` 从 `shared/contract/errors.ts` 和',
+    '每次没有办成，手机上都说明出了什么事、还能怎么办，填写的内容都保留。由 `npm run docs` 从 `shared/refusal/errors.ts` 和',
     '`miniprogram/copy/refusals.ts` 印出，请勿手改。句子里的日期、时间和次数是例子。',
     '',
     ...markdownTable(['代码', '何时出现', '标题', '怎么办'], codes.flatMap(rowsOf)),

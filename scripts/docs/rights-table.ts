@@ -1,5 +1,5 @@
 import { actionNames } from '#shared/access/action-names';
-import type { Role } from '#shared/access/membership';
+import type { Role } from '#shared/people/membership';
 import { rights, type Right, type Scope } from '#shared/access/rights';
 import type { AnyAction, FunctionName } from '#shared/contract/action';
 import { markdownTable } from './markdown-table';

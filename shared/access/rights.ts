@@ -1,5 +1,5 @@
-import type { Jurisdiction } from '../record/region';
-import type { Membership, Role } from './membership';
+import type { Jurisdiction } from '../ground/region';
+import type { Membership, Role } from '../people/membership';
 
 /** How far a right reaches: the member's own unit, the own city's units, or everything. */
 export type Scope = 'own-unit' | 'own-city' | 'everything';

@@ -1,6 +1,6 @@
 import type { Activity } from '../record/activity';
-import { jurisdiction } from '../record/region';
-import { day, timeOfDay, type Day } from '../week/guangdong-time';
+import { jurisdiction } from '../ground/region';
+import { day, timeOfDay, type Day } from '../ground/guangdong-time';
 import { z } from '../zod';
 
 /** What a bulletin prints of an activity (刊登内容). */

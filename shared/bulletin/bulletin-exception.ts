@@ -1,6 +1,6 @@
-import { jurisdiction } from '../record/region';
+import { jurisdiction } from '../ground/region';
 import { bulletinWindow, type BulletinEdition } from '../week/bulletin-window';
-import { addDays, day, type Day } from '../week/guangdong-time';
+import { addDays, day, type Day } from '../ground/guangdong-time';
 import { z } from '../zod';
 
 /** An exception to the 16:00 rule (准予补报): a named unit may report for a day until a time, for a reason. */

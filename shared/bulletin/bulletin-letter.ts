@@ -1,6 +1,6 @@
 import { chineseNumber, type LetterPart, type OfficialLetter } from '../official-form/official-letter';
 import type { Edition } from '../week/edition';
-import { describeDay } from '../week/guangdong-time';
+import { describeDay } from '../ground/guangdong-time';
 import type { Bulletin, BulletinItem, CityStanding } from './bulletin';
 import type { ToldCorrection } from './correction';
 

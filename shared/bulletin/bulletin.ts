@@ -1,6 +1,6 @@
 import { contentCheck } from '../record/record';
-import { city } from '../record/region';
-import { day } from '../week/guangdong-time';
+import { city } from '../ground/region';
+import { day } from '../ground/guangdong-time';
 import { z } from '../zod';
 import { bulletinEntry } from './bulletin-entry';
 import { bulletinException } from './bulletin-exception';

@@ -1,7 +1,7 @@
-import type { City } from '../record/region';
+import type { City } from '../ground/region';
 import { bulletinWindow } from '../week/bulletin-window';
 import type { Edition } from '../week/edition';
-import { describeDay, type Day } from '../week/guangdong-time';
+import { describeDay, type Day } from '../ground/guangdong-time';
 import type { Bulletin, BulletinContent, BulletinItem, CityStanding } from './bulletin';
 import type { BulletinEntry } from './bulletin-entry';
 import type { BulletinException } from './bulletin-exception';

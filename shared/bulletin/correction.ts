@@ -1,7 +1,7 @@
-import { jurisdiction } from '../record/region';
+import { jurisdiction } from '../ground/region';
 import type { Activity } from '../record/activity';
 import { collectingWindow, type BulletinEdition, type LateLeave } from '../week/bulletin-window';
-import { day, describeDay } from '../week/guangdong-time';
+import { day, describeDay } from '../ground/guangdong-time';
 import { z } from '../zod';
 import { printedContent, printedContentOf, type BulletinEntry, type PrintedContent } from './bulletin-entry';
 import { isFrozen } from './report-for-bulletin';

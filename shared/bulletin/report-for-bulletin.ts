@@ -6,7 +6,7 @@ import {
   type BulletinEdition,
   type LateLeave,
 } from '../week/bulletin-window';
-import type { Day } from '../week/guangdong-time';
+import type { Day } from '../ground/guangdong-time';
 import { toBulletinEntry, type BulletinEntry } from './bulletin-entry';
 
 /**

@@ -1,5 +1,5 @@
 import type { Activity } from '../record/activity';
-import { instantOf } from '../week/guangdong-time';
+import { instantOf } from '../ground/guangdong-time';
 
 /** A code is shown for one minute, then the next. */
 export const slotMs = 60_000;

@@ -1,6 +1,6 @@
 import { z } from '../zod';
 import type { ActionName } from '../access/rights';
-import { errorDetails, type ErrorCode, type Refusal } from './errors';
+import { errorDetails, type ErrorCode, type Refusal } from '../refusal/errors';
 
 export type FunctionName = 'public' | 'organiser' | 'bureau' | 'documents' | 'timer';
 

@@ -1,4 +1,4 @@
-import type { CountedActivity, CountedPolicy } from '../summary/snapshot';
+import type { Headcount } from '../record/activity';
 import type { Edition } from '../week/edition';
 import { formTables, formTitle, type FormTable } from './official-form';
 
@@ -16,9 +16,20 @@ export interface FilledForm {
 }
 
 /** What the form prints of a policy. */
-export type PolicyRow = Pick<CountedPolicy, 'name' | 'issuer' | 'issuedOn' | 'remark'>;
+export interface PolicyRow {
+  name: string;
+  issuer: string;
+  issuedOn: string;
+  remark: string;
+}
+
 /** What the form prints of an activity. */
-export type ActivityRow = Pick<CountedActivity, 'name' | 'hosts' | 'headcount' | 'about'>;
+export interface ActivityRow {
+  name: string;
+  hosts: string;
+  headcount: Headcount | null;
+  about: string;
+}
 
 /** The rows of the three tables, as far as they are printed. */
 export interface FormRows {

@@ -1,12 +1,12 @@
-import type { FieldProblem } from '../contract/errors';
-import type { Problem } from '../contract/field-problem';
+import type { FieldProblem } from '../refusal/errors';
+import type { Problem } from '../refusal/field-problem';
 import { z } from '../zod';
-import { addDays, day, instantOf, timeOfDay } from '../week/guangdong-time';
+import { addDays, day, instantOf, timeOfDay } from '../ground/guangdong-time';
 import type { Edition } from '../week/edition';
 import { activityTable, activityType, isTypeOf, otherType } from './activity-types';
 import { recordEnvelope } from './record';
-import { city } from './region';
-import { isLink, line, paragraphs } from './typed-text';
+import { city } from '../ground/region';
+import { isLink, line, paragraphs } from '../ground/typed-text';
 
 /** How a headcount was obtained (人数来源). */
 export const headcountMethods = ['签到表', '扫码签到', '主办方估计'] as const;

@@ -1,6 +1,6 @@
 import { z } from '../zod';
-import { day, type Day } from '../week/guangdong-time';
-import { jurisdiction } from './region';
+import { day, type Day } from '../ground/guangdong-time';
+import { jurisdiction } from '../ground/region';
 
 /** A day of the edition, or the week as a whole: what a nil report is about. */
 export const nilSpan = z.union([day, z.literal('week')]);

@@ -1,7 +1,7 @@
 import { z } from '../zod';
-import { day } from '../week/guangdong-time';
+import { day } from '../ground/guangdong-time';
 import { recordEnvelope } from './record';
-import { isLink, line, paragraphs } from './typed-text';
+import { isLink, line, paragraphs } from '../ground/typed-text';
 
 function isDate(text: string): boolean {
   const [year = '', month = '01', dayOfMonth = '01'] = text.split('-');

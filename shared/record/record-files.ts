@@ -1,5 +1,5 @@
-import { refuse } from '../contract/errors';
-import type { Problem } from '../contract/field-problem';
+import { refuse } from '../refusal/errors';
+import type { Problem } from '../refusal/field-problem';
 import type { RecordFile } from './record';
 
 type Purpose = RecordFile['purpose'];

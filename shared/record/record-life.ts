@@ -1,4 +1,4 @@
-import { refuse } from '../contract/errors';
+import { refuse } from '../refusal/errors';
 import type { Author, ContentCheck, RecordEnvelope, RecordState } from './record';
 
 /** Who takes a step in a record's life, null for the timer, and when. */

@@ -1,6 +1,6 @@
-import { role } from '../access/membership';
+import { role } from '../people/membership';
 import { z } from '../zod';
-import { jurisdiction } from './region';
+import { jurisdiction } from '../ground/region';
 
 /** What a record is about (记录种类): an activity, a policy, or a showcase. */
 export const recordKind = z.enum(['activity', 'policy', 'showcase']);

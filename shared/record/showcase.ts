@@ -1,8 +1,8 @@
 import { z } from '../zod';
-import { day } from '../week/guangdong-time';
+import { day } from '../ground/guangdong-time';
 import { recordEnvelope } from './record';
-import { city } from './region';
-import { isLink, line, paragraphs } from './typed-text';
+import { city } from '../ground/region';
+import { isLink, line, paragraphs } from '../ground/typed-text';
 
 /** What is shown (典型宣传): the kinds that the two notices name. */
 export const showcaseKind = z.enum(['典型案例', '优秀项目', '典型人物', '先进经验', '获奖项目']);

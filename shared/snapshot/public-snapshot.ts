@@ -1,14 +1,14 @@
 import type { IssuedBulletin } from '../bulletin/bulletin';
-import { activityDetail, type ActivityDetail } from '../contract/activity-views';
-import { policyDetail } from '../contract/policy-views';
-import { publicBulletin } from '../contract/read-bulletin';
-import { showcaseDetail } from '../contract/showcase-views';
+import { activityDetail, type ActivityDetail } from '../contract/record/activity-views';
+import { policyDetail } from '../contract/record/policy-views';
+import { publicBulletin } from '../contract/public/read-bulletin';
+import { showcaseDetail } from '../contract/record/showcase-views';
 import type { Policy } from '../record/policy';
 import { shownFiles } from '../record/record-files';
 import type { Showcase } from '../record/showcase';
 import type { Activity } from '../record/activity';
 import { daysOf, type Edition } from '../week/edition';
-import type { Day } from '../week/guangdong-time';
+import type { Day } from '../ground/guangdong-time';
 
 /**
  * A part's name: `week`, the edition with its counts; a day, the activities that begin on it; `policies`, `showcases` and

@@ -1,4 +1,4 @@
-import { jurisdiction } from '../record/region';
+import { jurisdiction } from '../ground/region';
 import { z } from '../zod';
 
 /** What the check before a compilation may find (核对问题). It warns and never blocks. */

@@ -1,8 +1,8 @@
 import type { Activity } from '../record/activity';
 import type { Policy } from '../record/policy';
 import type { RecordEnvelope } from '../record/record';
-import type { Unit } from '../record/unit';
-import { eachDay } from '../week/guangdong-time';
+import type { Unit } from '../people/unit';
+import { eachDay } from '../ground/guangdong-time';
 import type { Finding, FindingKind, FindingMend } from './finding';
 
 /** A record of an earlier edition that a headcount is held against. */

@@ -1,4 +1,4 @@
-import { describeDay } from '../week/guangdong-time';
+import { describeDay } from '../ground/guangdong-time';
 import { z } from '../zod';
 import type { CompiledEdition } from './snapshot';
 import { unnamed, type Group, type SummaryTotals } from './summary-totals';

@@ -3,9 +3,9 @@ import { isInEdition, type Activity, type AttendanceMode, type Headcount } from 
 import type { Policy } from '../record/policy';
 import type { ReportingStatus } from '../record/nil-report';
 import type { RecordEnvelope } from '../record/record';
-import type { Jurisdiction } from '../record/region';
+import type { Jurisdiction } from '../ground/region';
 import type { Edition } from '../week/edition';
-import type { Day } from '../week/guangdong-time';
+import type { Day } from '../ground/guangdong-time';
 import { z } from '../zod';
 import type { FindingKind } from './finding';
 import { isWithin, type SummaryScope } from './summary-scope';

@@ -1,5 +1,5 @@
 import type { Edition } from '../week/edition';
-import { addDays, instantOf } from '../week/guangdong-time';
+import { addDays, instantOf } from '../ground/guangdong-time';
 import { z } from '../zod';
 
 /** Whom a version is submitted to: a city's to the province, the province's to the ministry (报省、报部). */

@@ -1,4 +1,4 @@
-import { city, provincial, type Jurisdiction } from '../record/region';
+import { city, provincial, type Jurisdiction } from '../ground/region';
 import { z } from '../zod';
 
 /** What a summary is about (汇总范围): one unit, one city, the units of the province itself (省直), or the whole province. */

@@ -1,6 +1,6 @@
 import { dateCell, type Cell } from '../official-form/fill-form';
 import type { CellKind } from '../official-form/official-form';
-import { weekdayOf } from '../week/guangdong-time';
+import { weekdayOf } from '../ground/guangdong-time';
 import type { CompiledEdition, CountedActivity, SnapshotPart } from './snapshot';
 import type { Figures, Group, SummaryTotals } from './summary-totals';
 import { toTables, type SummaryTables } from './summary-tables';

@@ -1,6 +1,6 @@
 import { attendanceModes, serviceFields, type Headcount } from '../record/activity';
 import { activityTypes, type ActivityTable } from '../record/activity-types';
-import { provincial } from '../record/region';
+import { provincial } from '../ground/region';
 import { daysOf } from '../week/edition';
 import { z } from '../zod';
 import type { CompiledEdition, CountedActivity, SnapshotPart } from './snapshot';

@@ -1,5 +1,5 @@
 import { daysOf, type Edition } from './edition';
-import { addDays, instantOf, type Day, type TimeOfDay } from './guangdong-time';
+import { addDays, instantOf, type Day, type TimeOfDay } from '../ground/guangdong-time';
 
 /** What the 16:00 rule needs to know of an edition. */
 export type BulletinEdition = Pick<Edition, 'firstDay' | 'lastDay' | 'opensAt' | 'cutOff'>;

@@ -1,7 +1,7 @@
-import { city } from '../record/region';
-import { line } from '../record/typed-text';
+import { city } from '../ground/region';
+import { line } from '../ground/typed-text';
 import { z } from '../zod';
-import { day, eachDay, timeOfDay, type Day } from './guangdong-time';
+import { day, eachDay, timeOfDay, type Day } from '../ground/guangdong-time';
 
 /** 筹备: only the bureau sees it. 进行: records come in. 归档: it is read and no longer changed. */
 export const editionState = z.enum(['preparing', 'open', 'closed']);

@@ -1,5 +1,5 @@
 import type { Edition } from './edition';
-import { addDays, instantOf } from './guangdong-time';
+import { addDays, instantOf } from '../ground/guangdong-time';
 
 /** Personal traces are kept this many days after the last day of an edition. */
 const keptDays = 30;

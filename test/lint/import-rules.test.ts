@@ -42,9 +42,11 @@ function writing(sentence: string, file: string, code: string, ...objects: strin
   snippets.push({ sentence, file, code: `${code}\n`, objects });
 }
 
-may('shared/week/virtual.ts', '../zod', './edition', '../record/region', 'dayjs');
+may('shared/week/virtual.ts', '../zod', './edition', '../ground/region', '../refusal/errors', 'dayjs');
 mustNot(
   'shared/week/virtual.ts',
+  '../record/activity',
+  '../contract/action',
   '../../cloudfunctions/platform/clock',
   '../../miniprogram/services/server-clock',
   '../../local/cloud/cloud-error',
@@ -68,33 +70,63 @@ may(page, '../../components/activity-card/index');
 may(component, '#shared/week/edition', '../../copy/labels', '../activity-card/index');
 mustNot(component, '../../services/call-cloud', '../../platform/storage', '../../pages/home/index');
 
-may(service, '../platform/storage', '#shared/contract/errors', './server-clock', '../copy/refusals');
+may(service, '../platform/storage', '#shared/refusal/errors', './server-clock', '../copy/refusals');
 mustNot(service, '../pages/home/index', '../components/activity-card/index');
 mustNot('miniprogram/platform/virtual.ts', '../services/call-cloud', '../copy/labels');
 mustNot('miniprogram/copy/virtual.ts', '../services/call-cloud', '../platform/storage');
 
-may(action, '../entry/handler', '../store/activities', '../platform/digest', '#shared/contract/errors');
+may(action, '../entry/handler', '../store/record/activities', '../platform/digest', '#shared/refusal/errors');
 may('cloudfunctions/public/index.ts', './open-home', './list-activities');
 may('cloudfunctions/documents/index.ts', './export-workbook');
 may(documentsFile, './write-workbook', '../platform/files');
-mustNot(action, '../bureau/accept-record', '../organiser/index', '../../local/cloud/cloud-error');
+mustNot(action, '../bureau/record/accept-record', '../organiser/index', '../../local/cloud/cloud-error');
 mustNot(action, '../../miniprogram/copy/labels');
-importing(action, './open-home', [imports]);
-importing('cloudfunctions/bureau/virtual.ts', './compile-summary', [imports]);
-importing(documentsFile, './export-workbook', [imports]);
 
-may(entry, '../store/audit', '../platform/clock', '#shared/contract/errors', './caller');
+const anAction = 'cloudfunctions/bureau/summary/compile-summary.ts';
+may(anAction, '../../work/summary/run-summary-job', '../../store/summary/summaries');
+mustNot(
+  anAction,
+  './read-summary',
+  '../record/accept-record',
+  '../../../cloudfunctions/bureau/summary/read-summary',
+);
+mustNot('cloudfunctions/documents/export-workbook.ts', './export-report');
+may('cloudfunctions/documents/export-workbook.ts', './summary-workbook');
+mustNot('cloudfunctions/timer/nudge-units.ts', './pair-doubles', './../timer/pair-doubles');
+may('cloudfunctions/timer/index.ts', './pair-doubles');
+may('cloudfunctions/bureau/index.ts', './summary/read-summary');
+
+const work = 'cloudfunctions/work/record/virtual.ts';
+may(
+  work,
+  '../../entry/caller',
+  '../../store/record/activities',
+  '../../platform/clock',
+  '../people/join-unit',
+);
+mustNot(work, '../../bureau/record/accept-record', '../../bureau/index');
+mustNot(entry, '../work/record/step-by');
+mustNot(store, '../work/record/step-by');
+
+may('shared/snapshot/virtual.ts', '../contract/action', '../record/activity');
+may('shared/summary/virtual.ts', '../official-form/fill-form', './snapshot');
+mustNot('shared/ground/virtual.ts', '../refusal/errors');
+mustNot('shared/record/virtual.ts', '../double/doubles', '../summary/snapshot');
+mustNot('shared/official-form/virtual.ts', '../summary/snapshot', '../bulletin/bulletin');
+mustNot('shared/contract/virtual.ts', '../snapshot/public-snapshot');
+
+may(entry, '../store/audit/audit', '../platform/clock', '#shared/refusal/errors', './caller');
 mustNot(entry, '../public/open-home', '../documents/write-workbook');
 may(store, '../platform/database', '#shared/record/activity', './collection');
 mustNot(store, '../entry/handler', '../public/open-home');
 may(cloudPlatform, './cloud', '#shared/week/edition');
-mustNot(cloudPlatform, '../store/activities', '../entry/handler', '../public/open-home');
+mustNot(cloudPlatform, '../store/record/activities', '../entry/handler', '../public/open-home');
 
 may(local, './cloud-error', 'fastify');
 mustNot(local, '#shared/zod', '../../shared/zod', '../../cloudfunctions/platform/clock');
 mustNot('local/phone/virtual.ts', '../../miniprogram/services/call-cloud');
 may('local/demo/virtual.ts', '#shared/week/edition');
-mustNot('local/demo/virtual.ts', '../../cloudfunctions/store/activities');
+mustNot('local/demo/virtual.ts', '../../cloudfunctions/store/record/activities');
 may(script, '#shared/zod', '../../cloudfunctions/store/collections', '../../local/cloud/cloud-error');
 
 writing(

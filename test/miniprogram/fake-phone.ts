@@ -1,5 +1,5 @@
 /// <reference types="miniprogram-api-typings" />
-import type { ErrorCode, ErrorDetails } from '#shared/contract/errors';
+import type { ErrorCode, ErrorDetails } from '#shared/refusal/errors';
 import { plainCopy } from './plain-copy';
 
 /** What the mini-program asked of a cloud function. */

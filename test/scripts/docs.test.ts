@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { actionNames } from '#shared/access/action-names';
 import { rights } from '#shared/access/rights';
-import { errorDetails } from '#shared/contract/errors';
+import { errorDetails } from '#shared/refusal/errors';
 import { allContracts } from '../../scripts/docs/contracts';
 import { printedDocs } from '../../scripts/docs/printed-docs';
 

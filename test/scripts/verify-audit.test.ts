@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exportAuditHeads } from '#shared/contract/export-audit-heads';
+import { exportAuditHeads } from '#shared/contract/audit/export-audit-heads';
 import { log } from '../cloudfunctions/support/log-form';
 import { cloudAddress, get, kept, putDocuments, runTheCloud } from '../cloudfunctions/support/running-cloud';
 import { runScript } from './run-script';

@@ -3,9 +3,9 @@ import { settlePolicy } from '#shared/record/record-kinds';
 import { newRecord } from '#shared/record/record';
 import { settleActivity } from '#shared/record/activity-life';
 import type { Policy } from '#shared/record/policy';
-import { guangdongCities } from '#shared/record/region';
+import { guangdongCities } from '#shared/ground/region';
 import type { Edition } from '#shared/week/edition';
-import { instantOf, type Day, type TimeOfDay } from '#shared/week/guangdong-time';
+import { instantOf, type Day, type TimeOfDay } from '#shared/ground/guangdong-time';
 
 /** The edition of the notices: 9 to 15 October 2018, cut-off at 16:00. */
 export const edition2018: Edition = {

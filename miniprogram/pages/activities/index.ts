@@ -1,5 +1,5 @@
-import { listActivities } from '#shared/contract/list-activities';
-import type { Day } from '#shared/week/guangdong-time';
+import { listActivities } from '#shared/contract/public/list-activities';
+import type { Day } from '#shared/ground/guangdong-time';
 import { presentCard, type PresentedCard } from '../../copy/present-activity';
 import { presentDays, type PresentedDay } from '../../copy/present-days';
 import { openPage, sharedPath } from '../../platform/navigation';

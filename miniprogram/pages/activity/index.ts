@@ -1,4 +1,4 @@
-import { readActivity } from '#shared/contract/read-activity';
+import { readActivity } from '#shared/contract/public/read-activity';
 import { tableLabels } from '../../copy/labels';
 import { describeType, presentFacts, type Fact } from '../../copy/present-activity';
 import { copyText } from '../../platform/feedback';

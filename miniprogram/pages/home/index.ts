@@ -1,5 +1,5 @@
-import { AppError } from '#shared/contract/errors';
-import { openHome } from '#shared/contract/open-home';
+import { AppError } from '#shared/refusal/errors';
+import { openHome } from '#shared/contract/public/open-home';
 import { openPage, sharedPath, showTab } from '../../platform/navigation';
 import { callCloud } from '../../services/call-cloud';
 import { chooseDay } from '../../services/chosen-day';

@@ -1,6 +1,6 @@
-import type { Role } from '#shared/access/membership';
-import type { openHome } from '#shared/contract/open-home';
-import { describeDay, eachDay, weekdayOf } from '#shared/week/guangdong-time';
+import type { Role } from '#shared/people/membership';
+import type { openHome } from '#shared/contract/public/open-home';
+import { describeDay, eachDay, weekdayOf } from '#shared/ground/guangdong-time';
 import type { z } from '#shared/zod';
 import { presentCard, type PresentedCard } from '../../copy/present-activity';
 import { presentDays, type PresentedDay } from '../../copy/present-days';

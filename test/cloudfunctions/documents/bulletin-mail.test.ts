@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
-import { exportBulletin } from '#shared/contract/export-bulletin';
-import { issueBulletin } from '#shared/contract/issue-bulletin';
-import { openBulletin } from '#shared/contract/open-bulletin';
-import { saveActivity } from '#shared/contract/save-activity';
-import { sendBulletin } from '#shared/contract/send-bulletin';
+import { exportBulletin } from '#shared/contract/bulletin/export-bulletin';
+import { issueBulletin } from '#shared/contract/bulletin/issue-bulletin';
+import { openBulletin } from '#shared/contract/bulletin/open-bulletin';
+import { saveActivity } from '#shared/contract/record/save-activity';
+import { sendBulletin } from '#shared/contract/bulletin/send-bulletin';
 import { october } from '../../shared/example-records';
 import { log, changeOf } from '../support/log-form';
 import {

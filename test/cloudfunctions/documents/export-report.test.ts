@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { acceptRecord } from '#shared/contract/accept-record';
-import { exportReport } from '#shared/contract/export-report';
-import { openReport } from '#shared/contract/open-report';
-import { saveReportText } from '#shared/contract/save-report-text';
+import { acceptRecord } from '#shared/contract/record/accept-record';
+import { exportReport } from '#shared/contract/summary/export-report';
+import { openReport } from '#shared/contract/summary/open-report';
+import { saveReportText } from '#shared/contract/summary/save-report-text';
 import { october } from '../../shared/example-records';
 import { compile } from '../support/compile';
 import { log } from '../support/log-form';

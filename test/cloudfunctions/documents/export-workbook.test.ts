@@ -1,11 +1,11 @@
-import { stateNil } from '#shared/contract/state-nil';
+import { stateNil } from '#shared/contract/record/state-nil';
 import ExcelJS from 'exceljs';
-import { acceptRecord } from '#shared/contract/accept-record';
-import { exportWorkbook } from '#shared/contract/export-workbook';
-import { listActivities } from '#shared/contract/list-activities';
-import { openSummary } from '#shared/contract/open-summary';
-import { stateAsIs } from '#shared/contract/state-as-is';
-import { readActivity } from '#shared/contract/read-activity';
+import { acceptRecord } from '#shared/contract/record/accept-record';
+import { exportWorkbook } from '#shared/contract/summary/export-workbook';
+import { listActivities } from '#shared/contract/public/list-activities';
+import { openSummary } from '#shared/contract/summary/open-summary';
+import { stateAsIs } from '#shared/contract/summary/state-as-is';
+import { readActivity } from '#shared/contract/public/read-activity';
 import { october } from '../../shared/example-records';
 import { compile } from '../support/compile';
 import { log } from '../support/log-form';

@@ -1,8 +1,8 @@
 import ExcelJS from 'exceljs';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { exportUnitTemplate } from '#shared/contract/export-unit-template';
-import { importUnits, mostRows } from '#shared/contract/import-units';
-import { columnNames } from '#shared/record/unit-row';
+import { exportUnitTemplate } from '#shared/contract/unit/export-unit-template';
+import { importUnits, mostRows } from '#shared/contract/unit/import-units';
+import { columnNames } from '#shared/people/unit-row';
 import { october } from '../../shared/example-records';
 import {
   ask,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { exportReport } from '#shared/contract/export-report';
-import { exportWorkbook } from '#shared/contract/export-workbook';
-import { mailSummary } from '#shared/contract/mail-summary';
-import { submitSummary } from '#shared/contract/submit-summary';
+import { exportReport } from '#shared/contract/summary/export-report';
+import { exportWorkbook } from '#shared/contract/summary/export-workbook';
+import { mailSummary } from '#shared/contract/summary/mail-summary';
+import { submitSummary } from '#shared/contract/summary/submit-summary';
 import { october } from '../../shared/example-records';
 import { compile } from '../support/compile';
 import {

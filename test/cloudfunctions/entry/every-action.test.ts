@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isForAnyone, membershipsFor, rights } from '#shared/access/rights';
 import { envelope } from '#shared/contract/action';
-import { errorDetails } from '#shared/contract/errors';
+import { errorDetails } from '#shared/refusal/errors';
 import { people } from '../../../local/demo/people';
 import { october } from '../../shared/example-records';
 import { arbitraryInput } from '../support/arbitrary-input';

@@ -1,4 +1,4 @@
-import { checkSummary } from '#shared/contract/check-summary';
+import { checkSummary } from '#shared/contract/summary/check-summary';
 import { october } from '../../shared/example-records';
 import {
   cloudAddress,

@@ -1,15 +1,15 @@
 import type { AnyAction } from '#shared/contract/action';
-import { applyForMembership } from '#shared/contract/apply-for-membership';
-import { closeUnit } from '#shared/contract/close-unit';
-import { decideApplication } from '#shared/contract/decide-application';
-import { inviteMember } from '#shared/contract/invite-member';
-import { listInvitations } from '#shared/contract/list-invitations';
-import { listMembers } from '#shared/contract/list-members';
-import { reopenUnit } from '#shared/contract/reopen-unit';
-import { resumeMember } from '#shared/contract/resume-member';
-import { revokeInvitation } from '#shared/contract/revoke-invitation';
-import { saveUnit } from '#shared/contract/save-unit';
-import { suspendMember } from '#shared/contract/suspend-member';
+import { applyForMembership } from '#shared/contract/people/apply-for-membership';
+import { closeUnit } from '#shared/contract/unit/close-unit';
+import { decideApplication } from '#shared/contract/people/decide-application';
+import { inviteMember } from '#shared/contract/people/invite-member';
+import { listInvitations } from '#shared/contract/people/list-invitations';
+import { listMembers } from '#shared/contract/people/list-members';
+import { reopenUnit } from '#shared/contract/unit/reopen-unit';
+import { resumeMember } from '#shared/contract/people/resume-member';
+import { revokeInvitation } from '#shared/contract/people/revoke-invitation';
+import { saveUnit } from '#shared/contract/unit/save-unit';
+import { suspendMember } from '#shared/contract/people/suspend-member';
 import { october } from '../../shared/example-records';
 import {
   addPerson,

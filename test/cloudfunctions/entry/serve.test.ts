@@ -1,9 +1,9 @@
-import { acceptRecord } from '#shared/contract/accept-record';
-import { compileSummary } from '#shared/contract/compile-summary';
-import { exportWorkbook } from '#shared/contract/export-workbook';
-import { openWorkbench } from '#shared/contract/open-workbench';
-import { readActivity } from '#shared/contract/read-activity';
-import { saveActivity } from '#shared/contract/save-activity';
+import { acceptRecord } from '#shared/contract/record/accept-record';
+import { compileSummary } from '#shared/contract/summary/compile-summary';
+import { exportWorkbook } from '#shared/contract/summary/export-workbook';
+import { openWorkbench } from '#shared/contract/record/open-workbench';
+import { readActivity } from '#shared/contract/public/read-activity';
+import { saveActivity } from '#shared/contract/record/save-activity';
 import { draft, october } from '../../shared/example-records';
 import { compile } from '../support/compile';
 import { changeOf, log, logForm } from '../support/log-form';

@@ -1,5 +1,5 @@
-import { checkIn } from '#shared/contract/check-in';
-import { openCheckIn } from '#shared/contract/open-check-in';
+import { checkIn } from '#shared/contract/public/check-in';
+import { openCheckIn } from '#shared/contract/record/open-check-in';
 import { draft, october } from '../../shared/example-records';
 import { log } from '../support/log-form';
 import {

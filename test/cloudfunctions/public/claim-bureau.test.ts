@@ -1,6 +1,6 @@
-import { claimBureau } from '#shared/contract/claim-bureau';
-import { createEdition } from '#shared/contract/create-edition';
-import { myMemberships } from '#shared/contract/my-memberships';
+import { claimBureau } from '#shared/contract/people/claim-bureau';
+import { createEdition } from '#shared/contract/edition/create-edition';
+import { myMemberships } from '#shared/contract/people/my-memberships';
 import { october } from '../../shared/example-records';
 import {
   addPerson,

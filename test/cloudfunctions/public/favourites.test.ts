@@ -1,7 +1,7 @@
-import { listFavourites } from '#shared/contract/list-favourites';
-import { saveFavourite } from '#shared/contract/save-favourite';
-import { saveReminder } from '#shared/contract/save-reminder';
-import { saveActivity } from '#shared/contract/save-activity';
+import { listFavourites } from '#shared/contract/public/list-favourites';
+import { saveFavourite } from '#shared/contract/public/save-favourite';
+import { saveReminder } from '#shared/contract/public/save-reminder';
+import { saveActivity } from '#shared/contract/record/save-activity';
 import { october, octoberDay } from '../../shared/example-records';
 import { changeOf, log } from '../support/log-form';
 import {

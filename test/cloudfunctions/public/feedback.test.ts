@@ -1,7 +1,7 @@
-import { answerFeedback } from '#shared/contract/answer-feedback';
-import { listFeedback } from '#shared/contract/list-feedback';
-import { listOwnFeedback } from '#shared/contract/list-own-feedback';
-import { submitFeedback } from '#shared/contract/submit-feedback';
+import { answerFeedback } from '#shared/contract/public/answer-feedback';
+import { listFeedback } from '#shared/contract/public/list-feedback';
+import { listOwnFeedback } from '#shared/contract/public/list-own-feedback';
+import { submitFeedback } from '#shared/contract/public/submit-feedback';
 import { october } from '../../shared/example-records';
 import {
   addPerson,

@@ -1,8 +1,8 @@
-import { acceptRecord } from '#shared/contract/accept-record';
-import { listActivities } from '#shared/contract/list-activities';
-import { openHome } from '#shared/contract/open-home';
-import { readActivity } from '#shared/contract/read-activity';
-import type { ActivityCard } from '#shared/contract/activity-views';
+import { acceptRecord } from '#shared/contract/record/accept-record';
+import { listActivities } from '#shared/contract/public/list-activities';
+import { openHome } from '#shared/contract/public/open-home';
+import { readActivity } from '#shared/contract/public/read-activity';
+import type { ActivityCard } from '#shared/contract/record/activity-views';
 import { october } from '../../shared/example-records';
 import { log } from '../support/log-form';
 import { get, refused, runTheCloud, stopClockAt } from '../support/running-cloud';

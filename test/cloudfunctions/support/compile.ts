@@ -1,6 +1,6 @@
-import { compileSummary } from '#shared/contract/compile-summary';
-import { continueSummary } from '#shared/contract/continue-summary';
-import type { SummaryHead } from '#shared/contract/summary-views';
+import { compileSummary } from '#shared/contract/summary/compile-summary';
+import { continueSummary } from '#shared/contract/summary/continue-summary';
+import type { SummaryHead } from '#shared/contract/summary/summary-views';
 import type { CountedActivity, CountedPolicy, LeftOut, SnapshotPart } from '#shared/summary/snapshot';
 import type { SummaryScope } from '#shared/summary/summary-scope';
 import { get, kept, type PersonId } from './running-cloud';

@@ -10,7 +10,7 @@ function isAction(value: unknown): value is AnyAction {
 }
 
 /** The contracts of all actions, found in the folder where they lie. */
-export const everyAction: readonly AnyAction[] = readdirSync(folder)
+export const everyAction: readonly AnyAction[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .flatMap((file) =>
     Object.values(jest.requireActual<Record<string, unknown>>(join(folder, file))).filter(isAction),

@@ -1,4 +1,4 @@
-import { verifyAudit, type AuditCursor } from '#shared/contract/verify-audit';
+import { verifyAudit, type AuditCursor } from '#shared/contract/audit/verify-audit';
 import type { z } from '#shared/zod';
 import { get } from './running-cloud';
 

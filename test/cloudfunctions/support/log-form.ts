@@ -1,4 +1,4 @@
-import { saveActivity } from '#shared/contract/save-activity';
+import { saveActivity } from '#shared/contract/record/save-activity';
 import type { Activity, ActivityDraft } from '#shared/record/activity';
 import type { z } from '#shared/zod';
 import { draft } from '../../shared/example-records';

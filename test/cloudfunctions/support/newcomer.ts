@@ -1,6 +1,6 @@
-import type { Role } from '#shared/access/membership';
-import { acceptInvitation } from '#shared/contract/accept-invitation';
-import { inviteMember } from '#shared/contract/invite-member';
+import type { Role } from '#shared/people/membership';
+import { acceptInvitation } from '#shared/contract/people/accept-invitation';
+import { inviteMember } from '#shared/contract/people/invite-member';
 import { addPerson, get, type PersonId } from './running-cloud';
 
 const newcomers = { count: 0 };

@@ -1,6 +1,6 @@
-import { createEdition } from '#shared/contract/create-edition';
+import { createEdition } from '#shared/contract/edition/create-edition';
 import type { Edition, EditionFields } from '#shared/week/edition';
-import { instantOf } from '#shared/week/guangdong-time';
+import { instantOf } from '#shared/ground/guangdong-time';
 import { get } from './running-cloud';
 
 /** What differs from 2018 in another year's week. */

@@ -1,6 +1,6 @@
-import { acceptRecord } from '#shared/contract/accept-record';
-import { savePolicy } from '#shared/contract/save-policy';
-import { saveShowcase } from '#shared/contract/save-showcase';
+import { acceptRecord } from '#shared/contract/record/accept-record';
+import { savePolicy } from '#shared/contract/record/save-policy';
+import { saveShowcase } from '#shared/contract/record/save-showcase';
 import type { Activity } from '#shared/record/activity';
 import type { Policy, PolicyDraft } from '#shared/record/policy';
 import type { RecordKind } from '#shared/record/record';

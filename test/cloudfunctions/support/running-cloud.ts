@@ -1,7 +1,7 @@
-import { membershipKey, type KeptMembership, type Membership } from '#shared/access/membership';
+import { membershipKey, type KeptMembership, type Membership } from '#shared/people/membership';
 import type { AnyAction } from '#shared/contract/action';
-import type { Refusal } from '#shared/contract/errors';
-import { unitKey, type Unit } from '#shared/record/unit';
+import type { Refusal } from '#shared/refusal/errors';
+import { unitKey, type Unit } from '#shared/people/unit';
 import type { z } from '#shared/zod';
 import { randomBytes } from 'node:crypto';
 import type { RunningProduct } from '../../../scripts/browser/running-product';

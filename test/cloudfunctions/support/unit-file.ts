@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { columnNames } from '#shared/record/unit-row';
+import { columnNames } from '#shared/people/unit-row';
 
 /** What the cells of a row hold. */
 export type Row = readonly ExcelJS.CellValue[];

@@ -1,4 +1,4 @@
-import { startUpload } from '#shared/contract/start-upload';
+import { startUpload } from '#shared/contract/record/start-upload';
 import type { RecordFile } from '#shared/record/record';
 import { cloudAddress, get, type PersonId } from './running-cloud';
 import { localHeader } from '../../../local/cloud/routes/local-header';

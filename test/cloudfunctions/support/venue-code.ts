@@ -1,4 +1,4 @@
-import { openCheckIn } from '#shared/contract/open-check-in';
+import { openCheckIn } from '#shared/contract/record/open-check-in';
 import { draft } from '../../shared/example-records';
 import { log } from './log-form';
 import { get } from './running-cloud';

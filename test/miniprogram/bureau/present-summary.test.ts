@@ -1,4 +1,4 @@
-import type { openSummary } from '#shared/contract/open-summary';
+import type { openSummary } from '#shared/contract/summary/open-summary';
 import type { z } from '#shared/zod';
 import {
   presentHead,

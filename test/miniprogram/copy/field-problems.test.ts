@@ -1,4 +1,4 @@
-import { problems } from '#shared/contract/field-problem';
+import { problems } from '#shared/refusal/field-problem';
 import { describeFieldProblem } from '../../../miniprogram/copy/field-problems';
 
 /** What people read in Latin letters in Chinese sentences too: kinds of files and their size. */

@@ -1,4 +1,4 @@
-import type { ActivityCard, ActivityDetail } from '#shared/contract/activity-views';
+import type { ActivityCard, ActivityDetail } from '#shared/contract/record/activity-views';
 import {
   describePlace,
   describeTimes,

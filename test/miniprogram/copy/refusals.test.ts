@@ -1,4 +1,4 @@
-import { errorDetails, type ErrorCode, type ErrorDetails, type Refusal } from '#shared/contract/errors';
+import { errorDetails, type ErrorCode, type ErrorDetails, type Refusal } from '#shared/refusal/errors';
 import { explainRefusal } from '../../../miniprogram/copy/refusals';
 import { activityWith, october, octoberDay } from '../../shared/example-records';
 

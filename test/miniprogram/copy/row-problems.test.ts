@@ -1,4 +1,4 @@
-import { rowProblem } from '#shared/record/unit-row';
+import { rowProblem } from '#shared/people/unit-row';
 import { rowProblemLabels } from '../../../miniprogram/copy/row-problems';
 
 test.each(rowProblem.options)('“%s” is said in Chinese, in words of its own', (reason) => {

@@ -1,4 +1,4 @@
-import type { openHome } from '#shared/contract/open-home';
+import type { openHome } from '#shared/contract/public/open-home';
 import type { z } from '#shared/zod';
 import { presentHome } from '../../../miniprogram/pages/home/present-home';
 import { activityWith, edition2018, octoberDay } from '../../shared/example-records';

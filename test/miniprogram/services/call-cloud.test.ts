@@ -1,6 +1,6 @@
-import { AppError } from '#shared/contract/errors';
-import { compileSummary } from '#shared/contract/compile-summary';
-import { readActivity } from '#shared/contract/read-activity';
+import { AppError } from '#shared/refusal/errors';
+import { compileSummary } from '#shared/contract/summary/compile-summary';
+import { readActivity } from '#shared/contract/public/read-activity';
 import { callCloud } from '../../../miniprogram/services/call-cloud';
 import { serverNow } from '../../../miniprogram/services/server-clock';
 import { activityWith } from '../../shared/example-records';

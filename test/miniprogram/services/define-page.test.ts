@@ -1,4 +1,4 @@
-import { refuse } from '#shared/contract/errors';
+import { refuse } from '#shared/refusal/errors';
 import {
   definePage,
   type Failure,

@@ -1,6 +1,6 @@
 import { keepHome, lastHome } from '../../../miniprogram/services/last-home';
 import { activityWith, edition2018, octoberDay } from '../../shared/example-records';
-import { openHome } from '#shared/contract/open-home';
+import { openHome } from '#shared/contract/public/open-home';
 import { fakePhone, type FakePhone } from '../fake-phone';
 
 const home = openHome.reply.parse({

@@ -1,4 +1,4 @@
-import { AppError } from '#shared/contract/errors';
+import { AppError } from '#shared/refusal/errors';
 import { openFile } from '../../../miniprogram/services/open-file';
 import { fakePhone, type FakePhone } from '../fake-phone';
 

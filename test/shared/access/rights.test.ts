@@ -1,4 +1,4 @@
-import type { Membership, Role } from '#shared/access/membership';
+import type { Membership, Role } from '#shared/people/membership';
 import { isForAnyone, mayDo, membershipsFor, rights, type ActionName } from '#shared/access/rights';
 
 /** How a record stands to a member: of the own unit, of another unit in the own city, of another city. */

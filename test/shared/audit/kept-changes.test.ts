@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { AuditEntry, Change } from '#shared/audit/audit-chain';
 import { keptChangesOf } from '#shared/audit/kept-changes';
-import { historyOf } from '#shared/record/record-history';
+import { historyOf } from '#shared/audit/record-history';
 
 const digest = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 const nothingUnnamed = () => [];

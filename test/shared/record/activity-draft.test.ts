@@ -1,4 +1,4 @@
-import { fieldProblemsOf } from '#shared/contract/field-problem';
+import { fieldProblemsOf } from '#shared/refusal/field-problem';
 import { activityDraft, isInEdition } from '#shared/record/activity';
 import { activityTypes, isTypeOf } from '#shared/record/activity-types';
 import { draft, edition2018 } from '../example-records';

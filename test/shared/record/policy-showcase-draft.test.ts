@@ -1,4 +1,4 @@
-import { fieldProblemsOf } from '#shared/contract/field-problem';
+import { fieldProblemsOf } from '#shared/refusal/field-problem';
 import { policyDraft } from '#shared/record/policy';
 import { publicTextsOf } from '#shared/record/public-texts';
 import { followUpDraft, showcaseDraft } from '#shared/record/showcase';

@@ -10,7 +10,7 @@ import {
   type BulletinDecision,
 } from '#shared/week/bulletin-window';
 import { daysOf } from '#shared/week/edition';
-import { addDays, instantOf, type Day } from '#shared/week/guangdong-time';
+import { addDays, instantOf, type Day } from '#shared/ground/guangdong-time';
 import { edition2018 as edition, october, octoberDay } from '../example-records';
 
 /** `'10 09:00'` is an activity of one day, `'10..12 09:00'` one of three, `'10 ?'` one whose start nobody knows. */

@@ -1,9 +1,9 @@
-import { acceptRecord } from '#shared/contract/accept-record';
-import { compileSummary } from '#shared/contract/compile-summary';
-import { continueSummary } from '#shared/contract/continue-summary';
-import { exportWorkbook } from '#shared/contract/export-workbook';
-import { openSummary } from '#shared/contract/open-summary';
-import type { SummaryHead } from '#shared/contract/summary-views';
+import { acceptRecord } from '#shared/contract/record/accept-record';
+import { compileSummary } from '#shared/contract/summary/compile-summary';
+import { continueSummary } from '#shared/contract/summary/continue-summary';
+import { exportWorkbook } from '#shared/contract/summary/export-workbook';
+import { openSummary } from '#shared/contract/summary/open-summary';
+import type { SummaryHead } from '#shared/contract/summary/summary-views';
 import { tell, whileWorking } from '../../../platform/feedback';
 import { newRequestId } from '../../../platform/request-id';
 import { callCloud } from '../../../services/call-cloud';

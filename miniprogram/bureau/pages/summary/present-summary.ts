@@ -1,6 +1,6 @@
-import type { openSummary, ReviewedActivity } from '#shared/contract/open-summary';
-import type { Compilation, SummaryHead } from '#shared/contract/summary-views';
-import { describeDay, timeOf, timeWithSecondsOf, dayOf } from '#shared/week/guangdong-time';
+import type { openSummary, ReviewedActivity } from '#shared/contract/summary/open-summary';
+import type { Compilation, SummaryHead } from '#shared/contract/summary/summary-views';
+import { describeDay, timeOf, timeWithSecondsOf, dayOf } from '#shared/ground/guangdong-time';
 import type { z } from '#shared/zod';
 import { tableLabels } from '../../../copy/labels';
 import { describeType } from '../../../copy/present-activity';

@@ -1,5 +1,5 @@
 import { decideBulletinDay, reportableDays, type BulletinEdition } from '#shared/week/bulletin-window';
-import { describeDay, type Day } from '#shared/week/guangdong-time';
+import { describeDay, type Day } from '#shared/ground/guangdong-time';
 import { describeCountdown } from '../../../copy/describe-countdown';
 import type { LogForm } from './log-form';
 

@@ -1,12 +1,12 @@
-import { AppError } from '#shared/contract/errors';
-import { openLogForm } from '#shared/contract/open-log-form';
-import { saveActivity } from '#shared/contract/save-activity';
+import { AppError } from '#shared/refusal/errors';
+import { openLogForm } from '#shared/contract/record/open-log-form';
+import { saveActivity } from '#shared/contract/record/save-activity';
 import type { BulletinWish } from '#shared/bulletin/report-for-bulletin';
 import { headcountMethods, type Activity } from '#shared/record/activity';
-import { provincial } from '#shared/record/region';
+import { provincial } from '#shared/ground/region';
 import type { BulletinEdition } from '#shared/week/bulletin-window';
 import { nearestDayOf } from '#shared/week/edition';
-import { dayOf, describeDay, type Day } from '#shared/week/guangdong-time';
+import { dayOf, describeDay, type Day } from '#shared/ground/guangdong-time';
 import { describeBulletin, modeLabels, tableLabels } from '../../../copy/labels';
 import { scrollTo, tell, whileWorking } from '../../../platform/feedback';
 import { goBack } from '../../../platform/navigation';

@@ -1,9 +1,9 @@
-import { fieldProblemsOf } from '#shared/contract/field-problem';
-import type { FieldProblem } from '#shared/contract/errors';
+import { fieldProblemsOf } from '#shared/refusal/field-problem';
+import type { FieldProblem } from '#shared/refusal/errors';
 import { activityDraft, type Activity, type ActivityDraft } from '#shared/record/activity';
 import { activityTypes, otherType, type ActivityTable } from '#shared/record/activity-types';
-import { paragraphs } from '#shared/record/typed-text';
-import type { Day } from '#shared/week/guangdong-time';
+import { paragraphs } from '#shared/ground/typed-text';
+import type { Day } from '#shared/ground/guangdong-time';
 import { z } from '#shared/zod';
 import { describeFieldProblem } from '../../../copy/field-problems';
 

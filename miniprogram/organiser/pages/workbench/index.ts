@@ -1,5 +1,5 @@
-import { checkOwnWaiting } from '#shared/contract/check-own-waiting';
-import { openWorkbench } from '#shared/contract/open-workbench';
+import { checkOwnWaiting } from '#shared/contract/record/check-own-waiting';
+import { openWorkbench } from '#shared/contract/record/open-workbench';
 import { openPage } from '../../../platform/navigation';
 import { callCloud } from '../../../services/call-cloud';
 import { definePage } from '../../../services/define-page';

@@ -1,7 +1,7 @@
-import type { OwnActivity } from '#shared/contract/open-workbench';
+import type { OwnActivity } from '#shared/contract/record/open-workbench';
 import { mayTake } from '#shared/record/record-life';
 import type { RecordState } from '#shared/record/record';
-import { describeDay } from '#shared/week/guangdong-time';
+import { describeDay } from '#shared/ground/guangdong-time';
 import { describeCountdown } from '../../../copy/describe-countdown';
 import { checkLabels, describeBulletin, stateLabels } from '../../../copy/labels';
 

@@ -1,0 +1,28 @@
+import { arrangeBulletin } from '#shared/bulletin/compile-bulletin';
+import { editBulletin } from '#shared/contract/bulletin/edit-bulletin';
+import { refuse } from '#shared/refusal/errors';
+import { onPreparedWrite } from '../../entry/handler';
+import { checkText } from '../../platform/content-check';
+import { compiledBulletin, keepBulletin } from '../../store/bulletin/bulletins';
+import { editionTakingRecords } from '../../store/edition/editions';
+
+export const editBulletinHandler = onPreparedWrite(
+  editBulletin,
+  async ({ lead, note }, { caller }) => {
+    for (const [field, text] of Object.entries({ lead, note })) {
+      if ((await checkText(caller.openid, [text])) === 'rejected')
+        throw refuse('CONTENT_REJECTED', { field });
+    }
+  },
+  async ({ day, revision, order, lead, note }, { now, transaction }) => {
+    const edition = await editionTakingRecords(transaction);
+    const kept = await compiledBulletin(transaction, { edition, day, revision });
+    const choice = arrangeBulletin(kept, edition, { order, lead });
+    if (choice === null) {
+      throw refuse('INVALID_INPUT', { fields: [{ field: 'order', problem: 'not-a-choice', limit: null }] });
+    }
+    const edited = { ...kept, ...choice, note, revision: revision + 1, updatedAt: now };
+    await keepBulletin(transaction, edited);
+    return { bulletin: edited };
+  },
+);

@@ -1,0 +1,36 @@
+import { problemWithUntil, type BulletinException } from '#shared/bulletin/bulletin-exception';
+import { refuse } from '#shared/refusal/errors';
+import { grantException } from '#shared/contract/bulletin/grant-exception';
+import { onWrite } from '../../entry/handler';
+import { keepException } from '../../store/bulletin/bulletin-exceptions';
+import { reopenBulletin, requireDayOf } from '../../store/bulletin/bulletins';
+import { editionTakingRecords } from '../../store/edition/editions';
+import { findUnit } from '../../store/unit/units';
+
+export const grantExceptionHandler = onWrite(
+  grantException,
+  async ({ unitId, day, until, reason }, { now, transaction, newId }) => {
+    const edition = await editionTakingRecords(transaction);
+    requireDayOf(edition, day);
+    const unit = await findUnit(transaction, unitId);
+    await reopenBulletin(transaction, { edition, day, now });
+    const problem = problemWithUntil(edition, { day, until }, now);
+    if (problem !== null)
+      throw refuse('INVALID_INPUT', { fields: [{ field: 'until', problem, limit: null }] });
+    const exception: BulletinException = {
+      id: newId,
+      editionId: edition.id,
+      unitId: unit.id,
+      unitName: unit.name,
+      unitCity: unit.city,
+      day,
+      until,
+      reason,
+      grantedAt: now,
+      usedAt: null,
+      revokedAt: null,
+    };
+    await keepException(transaction, exception);
+    return { exception };
+  },
+);

@@ -1,0 +1,22 @@
+import { answerFeedback } from '#shared/contract/public/answer-feedback';
+import { refuse } from '#shared/refusal/errors';
+import { onWrite } from '../../entry/handler';
+import { findFeedback, replaceFeedback } from '../../store/public/feedback';
+
+export const answerFeedbackHandler = onWrite(
+  answerFeedback,
+  async ({ id, revision, text }, { caller, now, transaction }) => {
+    const before = await findFeedback(transaction, id);
+    if (before.revision !== revision) throw refuse('CONFLICT', { current: before });
+    const { unitName } = caller.acting();
+    const feedback = {
+      ...before,
+      answer: { text, at: now, unitName },
+      isAnswered: true,
+      revision: revision + 1,
+      updatedAt: now,
+    };
+    await replaceFeedback(transaction, feedback);
+    return { feedback };
+  },
+);

@@ -1,0 +1,26 @@
+import { refuse } from '#shared/refusal/errors';
+import { returnRecord as contract } from '#shared/contract/record/return-record';
+import { typedFields } from '#shared/record/record-kinds';
+import { returnRecord } from '#shared/record/record-life';
+import { onWrite } from '../../entry/handler';
+import { stepBy } from '../../work/record/step-by';
+import { markReturnToTell } from '../../store/record/outbox';
+import { findRevision, keepRecord } from '../../store/record/records';
+
+export const returnRecordHandler = onWrite(contract, async (input, { caller, now, transaction }) => {
+  const { kind, reason } = input;
+  const fields = [...new Set(input.fields)];
+  const unknown = input.fields.flatMap((field, index) =>
+    typedFields[kind].includes(field)
+      ? []
+      : [{ field: `fields.${index}`, problem: 'not-a-choice', limit: null }],
+  );
+  if (unknown.length > 0) throw refuse('INVALID_INPUT', { fields: unknown });
+  const before = await findRevision(transaction, input, (record) => {
+    caller.require(record);
+  });
+  const returned = returnRecord(before, { reason, fields }, stepBy(caller.actingOn(before), now));
+  const kept = await keepRecord(transaction, kind, returned);
+  await markReturnToTell(transaction, kept, { reason, at: now });
+  return kept;
+});

@@ -1,0 +1,14 @@
+import { continueSummary } from '#shared/contract/summary/continue-summary';
+import { onSteps } from '../../entry/handler';
+import { requireScope } from '../../work/people/review-scope';
+import { runSummaryJob } from '../../work/summary/run-summary-job';
+import { compilationOf } from '../../store/summary/summary-jobs';
+
+export const continueSummaryHandler = onSteps(
+  continueSummary,
+  async ({ summaryId }, { caller, database, step }) => {
+    const { scope } = await compilationOf(database, summaryId);
+    await requireScope(caller, database, scope);
+    return runSummaryJob(database, summaryId, step);
+  },
+);

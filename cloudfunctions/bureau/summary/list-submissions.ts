@@ -1,0 +1,27 @@
+import { listSubmissions } from '#shared/contract/summary/list-submissions';
+import { dueAt, submissionStandingOf } from '#shared/summary/submission';
+import { onRead } from '../../entry/handler';
+import { cityOf, reviewScopeOf } from '../../work/people/review-scope';
+import { currentEdition } from '../../store/edition/editions';
+import { latestSubmission } from '../../store/summary/submissions';
+
+export const listSubmissionsHandler = onRead(listSubmissions, async (_input, { caller, database }) => {
+  const edition = await currentEdition(database);
+  const lineOf = async (scopeKey: string) => {
+    const submission = await latestSubmission(database, edition.id, scopeKey);
+    return { standing: submissionStandingOf(submission), submission };
+  };
+  const own = cityOf(reviewScopeOf(caller));
+  const cities = own === null ? edition.cities : [own];
+  const [province, ...lines] = await Promise.all(['province', ...cities].map(lineOf));
+  if (province === undefined) throw new Error('The province has no line');
+  return {
+    cityDueAt: dueAt(edition, 'province'),
+    provinceDueAt: dueAt(edition, 'ministry'),
+    cities: cities.flatMap((city, index) => {
+      const line = lines[index];
+      return line === undefined ? [] : [{ city, ...line }];
+    }),
+    province,
+  };
+});

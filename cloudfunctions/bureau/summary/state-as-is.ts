@@ -1,0 +1,45 @@
+import { refuse } from '#shared/refusal/errors';
+import { stateAsIs } from '#shared/contract/summary/state-as-is';
+import type { RecordEnvelope } from '#shared/record/record';
+import type { FindingKey } from '#shared/summary/finding';
+import { onWrite } from '../../entry/handler';
+import type { Finder } from '../../platform/database';
+import { activities } from '../../store/record/activities';
+import { editionToSumUp } from '../../store/edition/editions';
+import { policies } from '../../store/record/policies';
+import { keepStatement, statementId } from '../../store/summary/summary-statements';
+import { findUnit } from '../../store/unit/units';
+
+/** What a finding is about, as far as a statement keeps it. */
+async function subjectOf(reader: Finder, editionId: string, { what, id }: FindingKey) {
+  if (what === 'unit') {
+    const { name, city } = await findUnit(reader, id);
+    return { name, unitId: id, unitName: name, unitCity: city, current: null };
+  }
+  const collection = what === 'activity' ? activities : policies;
+  const record = await reader.find<RecordEnvelope & { name: string }>(collection.name, id);
+  if (record?.editionId !== editionId) throw refuse('NOT_FOUND', { what });
+  const { name, unitId, unitName, unitCity } = record;
+  return { name, unitId, unitName, unitCity, current: record };
+}
+
+export const stateAsIsHandler = onWrite(
+  stateAsIs,
+  async ({ finding, revision, note }, { caller, now, transaction }) => {
+    const { id: editionId } = await editionToSumUp(transaction);
+    const { current, ...subject } = await subjectOf(transaction, editionId, finding);
+    caller.require(subject);
+    if (current !== null && current.revision !== revision) throw refuse('CONFLICT', { current });
+    await keepStatement(transaction, {
+      id: statementId(editionId, finding),
+      editionId,
+      ...subject,
+      finding,
+      revision: current === null ? null : revision,
+      note,
+      at: now,
+      by: caller.openid,
+    });
+    return { note, at: now };
+  },
+);

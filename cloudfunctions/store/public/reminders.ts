@@ -1,0 +1,56 @@
+import { keyedHashOf } from '../../platform/keyed-hash';
+import type { Finder, Reader, Transaction } from '../../platform/database';
+import { indexOn, type Collection } from '../collection';
+
+/**
+ * A person's yes to one message about one activity (活动提醒). `waiting` until it is due, `sending` from the moment somebody
+ * took it upon himself to send it, then `sent`, `refused` by WeChat, or `gone` with its activity.
+ */
+export interface Reminder {
+  id: string;
+  editionId: string;
+  activityId: string;
+  /** The message has to find the person; it goes with the other traces. */
+  openid: string;
+  remindAt: number;
+  state: 'waiting' | 'sending' | 'sent' | 'refused' | 'gone';
+}
+
+export const reminders: Collection = {
+  name: 'reminders',
+  indexes: [indexOn('state', 'remindAt'), indexOn('openid', 'state'), indexOn('editionId', '_id')],
+  unaudited: 'trace',
+};
+
+const mostReminders = 100;
+
+/** A person has one reminder of an activity, however often they say yes. */
+export function reminderId(openid: string, activityId: string): string {
+  return keyedHashOf('reminder', `${openid} ${activityId}`).slice(0, 40);
+}
+
+export function findReminder(reader: Finder, id: string): Promise<Reminder | null> {
+  return reader.find<Reminder>(reminders.name, id);
+}
+
+export async function keepReminder(transaction: Transaction, reminder: Reminder): Promise<void> {
+  await transaction.replace(reminders.name, reminder);
+}
+
+/** What waits to be sent by an instant, the earliest first. */
+export function dueReminders(reader: Reader, now: number, size: number): Promise<Reminder[]> {
+  return reader.list<Reminder>(reminders.name, {
+    where: { state: 'waiting', remindAt: { atMost: now } },
+    orderBy: ['remindAt', 'asc'],
+    limit: size,
+  });
+}
+
+/** The activities a person will still be reminded of. */
+export async function remindedActivities(reader: Reader, openid: string): Promise<ReadonlySet<string>> {
+  const waiting = await reader.list<Reminder>(reminders.name, {
+    where: { openid, state: 'waiting' },
+    limit: mostReminders,
+  });
+  return new Set(waiting.map(({ activityId }) => activityId));
+}

@@ -1,0 +1,123 @@
+import { refuse } from '#shared/refusal/errors';
+import { settleRecord, type AnyRecord, type RecordOf } from '#shared/record/record-kinds';
+import type { RecordEnvelope, RecordKind, RecordState } from '#shared/record/record';
+import type { City, Jurisdiction } from '#shared/ground/region';
+import type { Day } from '#shared/ground/guangdong-time';
+import type { Finder, Reader, Transaction } from '../../platform/database';
+import { activities } from './activities';
+import type { Collection } from '../collection';
+import { markUses } from '../edition/edition-uses';
+import { findEdition, requireOpenEdition } from '../edition/editions';
+import { policies } from './policies';
+import { inState, readRecordPage, type RecordPage } from './record-pages';
+import { showcases } from './showcases';
+
+/** Where each kind of record is kept. */
+const collectionOf: Record<RecordKind, Collection> = {
+  activity: activities,
+  policy: policies,
+  showcase: showcases,
+};
+
+/** What the audit calls the place where a kind of record is kept. */
+export function collectionNameOf(kind: RecordKind): string {
+  return collectionOf[kind].name;
+}
+
+/** One record; null when there is none of that id. */
+export function findRecordIfAny<Kind extends RecordKind>(
+  reader: Finder,
+  kind: Kind,
+  id: string,
+): Promise<RecordOf[Kind] | null> {
+  return reader.find<RecordOf[Kind]>(collectionOf[kind].name, id);
+}
+
+/** One record. NOT_FOUND when there is none of that id. */
+export async function findRecord<Kind extends RecordKind>(
+  reader: Finder,
+  kind: Kind,
+  id: string,
+): Promise<RecordOf[Kind]> {
+  const found = await findRecordIfAny(reader, kind, id);
+  if (found === null) throw refuse('NOT_FOUND', { what: kind });
+  return found;
+}
+
+/** Refuses with CONFLICT, and the record as it is now, when a change was made from another revision than the one kept. */
+export function requireRevision(kept: RecordEnvelope, revision: number): void {
+  if (kept.revision !== revision) throw refuse('CONFLICT', { current: kept });
+}
+
+/** A record that somebody is about to change: there, within reach, of an edition that is open, and as it was read. */
+export async function findRevision<Kind extends RecordKind>(
+  reader: Finder,
+  { kind, id, revision }: { kind: Kind; id: string; revision: number },
+  requireReach: (record: RecordEnvelope) => void,
+): Promise<RecordOf[Kind]> {
+  const kept = await findRecord(reader, kind, id);
+  requireReach(kept);
+  await requireOpenEdition(reader, kept.editionId);
+  requireRevision(kept, revision);
+  return kept;
+}
+
+async function keepSettled<Kind extends RecordKind>(
+  transaction: Transaction,
+  kind: Kind,
+  record: RecordOf[Kind],
+  how: 'insert' | 'replace',
+): Promise<RecordOf[Kind]> {
+  const settled = settleRecord(kind, record, await findEdition(transaction, record.editionId));
+  await markUses(transaction, record.editionId, usesOfRecord(settled));
+  await transaction[how](collectionOf[kind].name, settled);
+  return settled;
+}
+
+/** Keeps a record in place of its earlier revision, with what follows from its fields and state: the record kept. */
+export function keepRecord<Kind extends RecordKind>(
+  transaction: Transaction,
+  kind: Kind,
+  record: RecordOf[Kind],
+): Promise<RecordOf[Kind]> {
+  return keepSettled(transaction, kind, record, 'replace');
+}
+
+/** Keeps a new record likewise. */
+export function insertRecord<Kind extends RecordKind>(
+  transaction: Transaction,
+  kind: Kind,
+  record: RecordOf[Kind],
+): Promise<RecordOf[Kind]> {
+  return keepSettled(transaction, kind, record, 'insert');
+}
+
+/** The cities that a record needs of its edition: the one that its unit answers to, and the one it is about. */
+function usesOfRecord(record: AnyRecord): { days: readonly Day[]; cities: readonly Jurisdiction[] } {
+  return { days: [], cities: 'city' in record ? [record.unitCity, record.city] : [record.unitCity] };
+}
+
+/** A unit's own records of a kind, the latest first. */
+export function recordsOfUnit<Kind extends RecordKind>(
+  reader: Reader,
+  kind: Kind,
+  query: { editionId: string; unitId: string; after: string | null; size: number },
+): Promise<RecordPage<RecordOf[Kind]>> {
+  const { editionId, unitId, after, size } = query;
+  return readRecordPage(reader, collectionOf[kind], {
+    where: { editionId, unitId },
+    after,
+    size,
+    latestFirst: true,
+  });
+}
+
+/** The records of a kind, of a city's units or of all when the city is null, that are in a state. */
+export function recordsInState<Kind extends RecordKind>(
+  reader: Reader,
+  kind: Kind,
+  query: { editionId: string; city: City | null; state: RecordState; after: string | null; size: number },
+): Promise<RecordPage<RecordOf[Kind]>> {
+  const { after, size } = query;
+  return readRecordPage(reader, collectionOf[kind], { where: inState(query), after, size });
+}

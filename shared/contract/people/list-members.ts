@@ -1,0 +1,13 @@
+import { z } from '../../zod';
+import { action } from '../action';
+import { recordId } from '../public/read-activity';
+import { member } from '../unit/unit-views';
+
+/** The members of a unit (单位成员), active and suspended, the earliest first. */
+export const listMembers = action({
+  function: 'organiser',
+  name: 'listMembers',
+  writes: false,
+  request: z.strictObject({ unitId: recordId }),
+  reply: z.object({ members: z.array(member.extend({ isSelf: z.boolean() })) }),
+});

@@ -1,0 +1,13 @@
+import { z } from '../../zod';
+import { action } from '../action';
+import { recordId } from '../public/read-activity';
+import { member } from '../unit/unit-views';
+
+/** Gives a suspended member the rights back (恢复成员). */
+export const resumeMember = action({
+  function: 'bureau',
+  name: 'resumeMember',
+  writes: true,
+  request: z.strictObject({ membershipId: recordId }),
+  reply: z.object({ member }),
+});

@@ -1,0 +1,12 @@
+import { z } from '../../zod';
+import { action } from '../action';
+import { recordId } from '../public/read-activity';
+
+/** Takes an invitation back (撤销邀请) before anybody used it. */
+export const revokeInvitation = action({
+  function: 'organiser',
+  name: 'revokeInvitation',
+  writes: true,
+  request: z.strictObject({ id: recordId }),
+  reply: z.object({ id: z.string() }),
+});

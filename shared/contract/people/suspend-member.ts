@@ -1,0 +1,13 @@
+import { z } from '../../zod';
+import { action } from '../action';
+import { recordId } from '../public/read-activity';
+import { member } from '../unit/unit-views';
+
+/** Takes a member's rights away at once (停用成员), until resumed. FROZEN for oneself and for the bureau's last member. */
+export const suspendMember = action({
+  function: 'bureau',
+  name: 'suspendMember',
+  writes: true,
+  request: z.strictObject({ membershipId: recordId }),
+  reply: z.object({ member }),
+});

@@ -1,0 +1,36 @@
+import { activity, activityDraft } from '../../record/activity';
+import { doubleSign } from '../../double/doubles';
+import { z } from '../../zod';
+import { action } from '../action';
+import { recordId } from '../public/read-activity';
+
+/** What an organiser sees of an activity that may be the one being logged (像是同一场). */
+export const possibleDouble = activity
+  .pick({
+    id: true,
+    name: true,
+    unitName: true,
+    hosts: true,
+    city: true,
+    venue: true,
+    firstDay: true,
+    lastDay: true,
+    startTime: true,
+  })
+  .extend({ isOwn: z.boolean(), signs: z.array(doubleSign) });
+export type PossibleDouble = z.infer<typeof possibleDouble>;
+
+const { name, hosts, coHosts, city, venue, mode, firstDay, lastDay, startTime } = activityDraft.shape;
+
+/** Activities that look like the one being logged, the likest first; before it is saved or after. */
+export const findDoubles = action({
+  function: 'organiser',
+  name: 'findDoubles',
+  writes: false,
+  request: z.strictObject({
+    /** The record that is changed; null for a new one. */
+    id: recordId.nullable(),
+    activity: z.strictObject({ name, hosts, coHosts, city, venue, mode, firstDay, lastDay, startTime }),
+  }),
+  reply: z.object({ doubles: z.array(possibleDouble) }),
+});

@@ -1,0 +1,19 @@
+import { recordKind } from '../../record/record';
+import { editionId } from '../../week/edition';
+import { z } from '../../zod';
+import { action } from '../action';
+import { keptRecord } from './record-views';
+
+/** A unit's own records of a kind (本单位记录), the latest first, a page at a time. */
+export const listOwnRecords = action({
+  function: 'organiser',
+  name: 'listOwnRecords',
+  writes: false,
+  request: z.strictObject({
+    kind: recordKind,
+    after: z.string().max(80).nullable(),
+    /** An earlier edition; null for the one that is on. */
+    editionId: editionId.nullable().default(null),
+  }),
+  reply: z.object({ records: z.array(keptRecord), next: z.string().nullable() }),
+});

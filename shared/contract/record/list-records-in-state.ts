@@ -1,0 +1,20 @@
+import { recordKind, recordState } from '../../record/record';
+import { editionId } from '../../week/edition';
+import { z } from '../../zod';
+import { action } from '../action';
+import { keptRecord } from './record-views';
+
+/** A reviewer's records of a kind in a state (待审、已退回等), in order, a page at a time: of the city, or of all. */
+export const listRecordsInState = action({
+  function: 'bureau',
+  name: 'listRecordsInState',
+  writes: false,
+  request: z.strictObject({
+    kind: recordKind,
+    state: recordState,
+    after: z.string().max(80).nullable(),
+    /** An earlier edition; null for the one that is on. */
+    editionId: editionId.nullable().default(null),
+  }),
+  reply: z.object({ records: z.array(keptRecord), next: z.string().nullable() }),
+});

@@ -1,0 +1,16 @@
+import { nilScope, nilSpan, reportingStatus } from '../../record/nil-report';
+import { z } from '../../zod';
+import { action } from '../action';
+
+const standing = z.object({ span: nilSpan, status: reportingStatus, stated: z.boolean() });
+
+/** How the caller's unit, and for city staff its city, stands for each day and for the week (本单位报送情况). */
+export const openNilReports = action({
+  function: 'organiser',
+  name: 'openNilReports',
+  writes: false,
+  request: z.strictObject({}),
+  reply: z.object({
+    subjects: z.array(z.object({ scope: nilScope, name: z.string(), spans: z.array(standing) })),
+  }),
+});

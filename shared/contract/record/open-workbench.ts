@@ -1,0 +1,45 @@
+import { activity } from '../../record/activity';
+import { edition, editionId } from '../../week/edition';
+import { day } from '../../ground/guangdong-time';
+import { z } from '../../zod';
+import { action } from '../action';
+
+/** A unit's own activities in its list. */
+export const ownActivity = activity.pick({
+  id: true,
+  name: true,
+  table: true,
+  type: true,
+  firstDay: true,
+  lastDay: true,
+  startTime: true,
+  headcount: true,
+  state: true,
+  important: true,
+  bulletin: true,
+  check: true,
+  revision: true,
+});
+export type OwnActivity = z.infer<typeof ownActivity>;
+
+/** The unit's workbench (工作台): today's bulletin window and the unit's activities, the latest day first. */
+export const openWorkbench = action({
+  function: 'organiser',
+  name: 'openWorkbench',
+  writes: false,
+  request: z.strictObject({
+    after: z.string().max(80).nullable(),
+    /** An earlier edition; null for the one that is on. */
+    editionId: editionId.nullable().default(null),
+  }),
+  reply: z.object({
+    unit: z.object({ id: z.string(), name: z.string() }),
+    edition: edition.pick({ id: true, title: true, firstDay: true, lastDay: true, cutOff: true }),
+    /** The bulletin that is collecting now; null before and after the week. */
+    collecting: z.object({ day, closesAt: z.int() }).nullable(),
+    activities: z.array(ownActivity),
+    next: z.string().nullable(),
+    /** Something that the person handed in waits for the content check: `checkOwnWaiting` has it asked. */
+    isOwnWaiting: z.boolean(),
+  }),
+});

@@ -1,0 +1,12 @@
+import { z } from '../../zod';
+import { action } from '../action';
+import { compilation, summaryId } from './summary-views';
+
+/** Goes on with a compilation (继续汇总); once it is done, says what it made. */
+export const continueSummary = action({
+  function: 'bureau',
+  name: 'continueSummary',
+  writes: true,
+  request: z.strictObject({ summaryId }),
+  reply: compilation,
+});

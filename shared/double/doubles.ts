@@ -1,0 +1,373 @@
+import { z } from '../zod';
+import { headcount, type Activity, type Headcount } from '../record/activity';
+import { author } from '../record/record';
+import { differingFields, type Step } from '../record/record-life';
+
+/** What two records of one event agree in (相同之处): name, place, host, venue and time, on days that overlap. */
+export const doubleSign = z.enum(['name', 'city', 'host', 'venue', 'time', 'online']);
+export type DoubleSign = z.infer<typeof doubleSign>;
+
+/** What the likeness of two activities is judged by. */
+export type Comparable = Pick<
+  Activity,
+  | 'unitId'
+  | 'unitName'
+  | 'name'
+  | 'hosts'
+  | 'coHosts'
+  | 'city'
+  | 'venue'
+  | 'mode'
+  | 'firstDay'
+  | 'lastDay'
+  | 'startTime'
+>;
+
+/** How alike two activities are: whether they may be the same event (疑似重复), in what, and how like their names are. */
+export interface Likeness {
+  isDouble: boolean;
+  signs: DoubleSign[];
+  /** From 0 to 1. */
+  name: number;
+}
+
+const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/** A number as people write it in a name, in one way: 十五 and 15 are the same. */
+function numberOf(text: string): string {
+  if (/^\d+$/.test(text)) return String(Number(text));
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
+  const digit = (each = '') => Math.max(0, digits.indexOf(each));
+  return String((text.includes('十') ? (tens === '' ? 1 : digit(tens)) * 10 : 0) + digit(ones));
+}
+
+const year = /[（(]?(20\d\d|二[〇○零]一[\u4e00-\u9fff])\s*(年度|年)?[）)]?/g;
+const number = '[0-9]+|[零一二三四五六七八九十]+';
+const edition = new RegExp(`第(${number})届|首届`, 'g');
+const part = new RegExp(
+  `第(${number})(场|期|站|讲|批|轮|次|季|专场|课|部分|单元|天|日)|[（(](${number})[）)]`,
+  'g',
+);
+
+/** What tells one event of a row from the next: its stage, its half of the day, its part in a programme. */
+const stages = [
+  /预赛|海选/,
+  /初赛/,
+  /复赛|半决赛/,
+  /(?<!半)决赛|总决赛/,
+  /颁奖/,
+  /启动仪式|启动会/,
+  /开幕/,
+  /闭幕/,
+  /上午场?/,
+  /下午场?/,
+  /晚上|晚间/,
+] as const;
+
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+/** A name as far as it tells events apart: one width, no brackets, punctuation, spaces, years, editions. */
+export function coreOfName(name: string): string {
+  return plain(name)
+    .replace(year, '')
+    .replace(edition, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/活动周?$/u, '');
+}
+
+/** The editions (届) a name gives. */
+function editionsIn(name: string): string[] {
+  return [...plain(name).matchAll(edition)].map(([, which]) => (which === undefined ? '1' : numberOf(which)));
+}
+
+/** The parts (场、期、站) a name gives. */
+function partsIn(name: string): string[] {
+  return [...plain(name).matchAll(part)].map(
+    ([, which = '', what = '', bracketed = '']) => numberOf(which || bracketed) + what,
+  );
+}
+
+function stagesIn(name: string): string[] {
+  return stages.filter((stage) => stage.test(name)).map(String);
+}
+
+/** The place a 会场, 赛区 or 专场 of a name is called by: 分会场 of two cities are two events. */
+function placesIn(name: string): string[] {
+  return [
+    ...plain(name).matchAll(/([\u4e00-\u9fff]{2})(?:市|区)?(?:分?会场|分?赛区|赛区|站|专场|片区)/g),
+  ].map(([, place = '']) => place);
+}
+
+/** What is held within a larger event. 暨 joins two names of one event instead. */
+const within = /路演|论坛|沙龙|发布会|对接|洽谈|主题展/;
+
+/** Whether one name is the other's with something held within it: a fair and its road show. */
+function isHeldWithin(one: string, other: string): boolean {
+  const [part, whole] = [coreOfName(one), coreOfName(other)];
+  return (
+    part !== whole && part.includes(whole) && !part.includes('暨') && within.test(part.replace(whole, ''))
+  );
+}
+
+function disagree(one: readonly string[], other: readonly string[]): boolean {
+  return one.length > 0 && other.length > 0 && !one.some((each) => other.includes(each));
+}
+
+/** Whether the names themselves say that these are two events of one row: 第一场 and 第二场, 初赛 and 复赛, two 分会场. */
+function tellApart(one: string, other: string): boolean {
+  if ([editionsIn, partsIn, stagesIn, placesIn].some((of) => disagree(of(one), of(other)))) return true;
+  if (isHeldWithin(one, other) || isHeldWithin(other, one)) return true;
+  // A part that only one of them gives is a part of what the other is the whole of.
+  return partsIn(one).length !== partsIn(other).length && partsIn(one).length + partsIn(other).length > 0
+    ? coreOfName(one.replace(part, '')) !== coreOfName(other.replace(part, ''))
+    : false;
+}
+
+function bigramsOf(text: string): Map<string, number> {
+  const found = new Map<string, number>();
+  const characters = Array.from(text);
+  for (let at = 0; at + 1 < characters.length; at += 1) {
+    const pair = `${characters[at] ?? ''}${characters[at + 1] ?? ''}`;
+    found.set(pair, (found.get(pair) ?? 0) + 1);
+  }
+  return found;
+}
+
+function sizeOf(bigrams: ReadonlyMap<string, number>): number {
+  return [...bigrams.values()].reduce((sum, each) => sum + each, 0);
+}
+
+/** A name this short lies in many others by chance. */
+const shortestToContain = 7;
+/** What being contained whole is worth beside being the same. */
+const containedIsWorth = 0.85;
+
+interface ComparedName {
+  core: string;
+  bigrams: ReadonlyMap<string, number>;
+  size: number;
+  /** Those outside brackets: brackets name what an event is a part of. */
+  outside: ReadonlyMap<string, number>;
+}
+
+function comparedName(name: string): ComparedName {
+  const core = coreOfName(name);
+  const bigrams = bigramsOf(core);
+  const outside = bigramsOf(coreOfName(plain(name).replace(/\([^()]*\)/g, '')));
+  return { core, bigrams, size: sizeOf(bigrams), outside };
+}
+
+function sharedBy(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
+  let shared = 0;
+  for (const [pair, count] of one) shared += Math.min(count, other.get(pair) ?? 0);
+  return shared;
+}
+
+function likenessOfNames(first: ComparedName, second: ComparedName): number {
+  if (first.core === second.core) return first.core === '' ? 0 : 1;
+  const shared = sharedBy(first.bigrams, second.bigrams);
+  if (shared === 0) return 0;
+  const [shorter, longer] = first.size <= second.size ? [first, second] : [second, first];
+  const contained =
+    shorter.size + 1 >= shortestToContain
+      ? (sharedBy(shorter.bigrams, longer.outside) / shorter.size) * containedIsWorth
+      : 0;
+  return Math.max((2 * shared) / (first.size + second.size), contained);
+}
+
+/**
+ * How like two names are, from 0 to 1: the share of neighbouring characters they have in common (Dice), or, for a longer
+ * name that contains the shorter one, nearly as much as for the same.
+ */
+export function nameLikeness(one: string, other: string): number {
+  return likenessOfNames(comparedName(one), comparedName(other));
+}
+
+/** Which of some names are like enough to one for their activities to be compared at all: a first sieve through many. */
+export function sieveByName<Named extends { name: string }>(name: string, all: readonly Named[]): Named[] {
+  const compared = comparedName(name);
+  return all.filter((each) => likenessOfNames(compared, comparedName(each.name)) >= enough.venueOrHost);
+}
+
+/** A host as it is compared: one width, no punctuation, without the words that units leave out of each other's names. */
+export function coreOfHost(host: string): string {
+  return plain(host)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/^广东省?|^中国/u, '');
+}
+
+function hostsOf({ hosts, coHosts, unitName }: Comparable): Set<string> {
+  return new Set([...hosts, ...coHosts, unitName].map(coreOfHost).filter((host) => host !== ''));
+}
+
+function venueOf({ venue }: Comparable): string {
+  return plain(venue).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** How like the names must be, by how much else agrees. */
+const enough = { venueOrHost: 0.65, cityOnly: 0.75 };
+
+/** Venues are written at many lengths; one that contains the other, or nearly is it, is the same. */
+function isSameVenue(one: Comparable, other: Comparable): boolean {
+  const [first, second] = [venueOf(one), venueOf(other)];
+  if (first.length < 3 || second.length < 3) return false;
+  return first.includes(second) || second.includes(first) || nameLikeness(first, second) >= 0.7;
+}
+
+function daysOverlap(one: Comparable, other: Comparable): boolean {
+  return one.firstDay <= other.lastDay && other.firstDay <= one.lastDay;
+}
+
+/**
+ * Whether two activities may be one event that two units report, or one unit twice (重复填报). It takes days that overlap,
+ * a near-same name, and the same city or a shared host; what the names themselves tell apart is never taken for one.
+ * A person decides; this only finds what to look at.
+ *
+ * @example 第一场 and 第二场 of one lecture on one day // isDouble: false
+ */
+export function likenessOf(one: Comparable, other: Comparable): Likeness {
+  const name = nameLikeness(one.name, other.name);
+  const signs: DoubleSign[] = [];
+  const hostsOfOther = hostsOf(other);
+  const isOnline = one.mode !== 'offline' && other.mode !== 'offline';
+  if (one.city === other.city) signs.push('city');
+  if (one.unitId === other.unitId || [...hostsOf(one)].some((host) => hostsOfOther.has(host)))
+    signs.push('host');
+  if (isSameVenue(one, other)) signs.push('venue');
+  if (one.firstDay === other.firstDay && one.startTime !== null && one.startTime === other.startTime)
+    signs.push('time');
+  if (isOnline) signs.push('online');
+
+  const isAtOnePlace =
+    signs.includes('city') || (signs.includes('host') && (isOnline || signs.includes('venue')));
+  // One unit knows its own events apart: the same name at another hour is another round.
+  const isAnotherRound = one.unitId === other.unitId && !signs.includes('time');
+  const wanted = signs.includes('venue') || signs.includes('host') ? enough.venueOrHost : enough.cityOnly;
+  const isLikelyName = name >= wanted;
+  if (isLikelyName) signs.unshift('name');
+  return {
+    isDouble:
+      daysOverlap(one, other) &&
+      isAtOnePlace &&
+      isLikelyName &&
+      !isAnotherRound &&
+      !tellApart(one.name, other.name),
+    signs,
+    name: Math.round(name * 100) / 100,
+  };
+}
+
+/** Where a pair stands: to be looked at, merged, held to be two events, or no longer alike. */
+export const doubleState = z.enum(['open', 'merged', 'dismissed', 'gone']);
+export type DoubleState = z.infer<typeof doubleState>;
+
+/** What a merge changed (合并), so that it can be put back. */
+export const merge = z.object({
+  /** The record that stands for both, and the one that is told under it. */
+  staysId: z.string(),
+  otherId: z.string(),
+  addedCoHosts: z.array(z.string()),
+  headcountBefore: headcount.nullable(),
+  headcountAfter: headcount.nullable(),
+});
+export type Merge = z.infer<typeof merge>;
+
+/** Two records that may be one event (疑似重复), for reviewers. */
+export const double = z.object({
+  id: z.string(),
+  editionId: z.string(),
+  activityIds: z.array(z.string()),
+  /** The city whose staff review both; empty when they answer to two, which is the bureau's to decide. */
+  city: z.string(),
+  signs: z.array(doubleSign),
+  name: z.number(),
+  state: doubleState,
+  foundAt: z.int(),
+  decidedAt: z.int().nullable(),
+  decidedBy: author.nullable(),
+  merge: merge.nullable(),
+  sortKey: z.string(),
+});
+export type Double = z.infer<typeof double>;
+
+/** What merging one record into another changes: the other's hosts join as co-hosts, and the headcount is as decided. */
+export function mergeOf(stays: Activity, other: Activity, chosen: Headcount | null): Merge {
+  const known = new Set([...stays.hosts, ...stays.coHosts].map(coreOfHost));
+  const addedCoHosts = [...new Set([...other.hosts, ...other.coHosts])].filter(
+    (host) => !known.has(coreOfHost(host)),
+  );
+  return {
+    staysId: stays.id,
+    otherId: other.id,
+    addedCoHosts,
+    headcountBefore: stays.headcount,
+    headcountAfter: chosen ?? stays.headcount,
+  };
+}
+
+function nextRevision(record: Activity, changed: Partial<Activity>, { by, now }: Step): Activity {
+  return {
+    ...record,
+    ...changed,
+    revision: record.revision + 1,
+    updatedAt: now,
+    lastChange: { by, reason: '' },
+  };
+}
+
+/** Both records after a merge. */
+export function mergeActivities(
+  stays: Activity,
+  other: Activity,
+  { addedCoHosts, headcountAfter }: Merge,
+  step: Step,
+): { stays: Activity; other: Activity } {
+  const isFirstHeadcount = stays.state === 'announced' && headcountAfter !== null;
+  return {
+    stays: nextRevision(
+      stays,
+      {
+        coHosts: [...stays.coHosts, ...addedCoHosts],
+        headcount: headcountAfter,
+        ...(isFirstHeadcount ? { state: 'reported', reportedAt: stays.reportedAt ?? step.now } : {}),
+      },
+      step,
+    ),
+    other: nextRevision(other, { mergedInto: stays.id }, step),
+  };
+}
+
+/**
+ * Both records after a merge is undone. What the merge brought is taken out; what the unit changed in the meantime stays.
+ */
+export function unmergeActivities(
+  stays: Activity,
+  other: Activity,
+  { addedCoHosts, headcountBefore, headcountAfter }: Merge,
+  step: Step,
+): { stays: Activity; other: Activity } {
+  const isMergedHeadcount =
+    differingFields({ headcount: stays.headcount }, { headcount: headcountAfter }, ['headcount']).length ===
+    0;
+  const headcount = isMergedHeadcount ? headcountBefore : stays.headcount;
+  const isWithoutHeadcount = stays.state === 'reported' && headcount === null;
+  return {
+    stays: nextRevision(
+      stays,
+      {
+        coHosts: stays.coHosts.filter((host) => !addedCoHosts.includes(host)),
+        headcount,
+        ...(isWithoutHeadcount ? { state: 'announced', reportedAt: null } : {}),
+      },
+      step,
+    ),
+    other: nextRevision(other, { mergedInto: null }, step),
+  };
+}
+
+/** What identifies a pair, whichever of the two was found first. */
+export function doubleKey(one: string, other: string): string {
+  return [one, other].sort().join(' ');
+}

@@ -1,0 +1,86 @@
+import { z } from '../zod';
+import { day } from '../ground/guangdong-time';
+
+/** A field that was filled in wrongly: its path, what is wrong (see `field-problem`), and the limit it broke if it has one. */
+const fieldProblem = z.object({
+  field: z.string(),
+  problem: z.string(),
+  limit: z.number().nullable(),
+});
+export type FieldProblem = z.infer<typeof fieldProblem>;
+
+/** What can be missing, by what a person calls it. */
+export const missable = z.enum([
+  'edition',
+  'activity',
+  'policy',
+  'showcase',
+  'unit',
+  'membership',
+  'invitation',
+  'application',
+  'bulletin',
+  'exception',
+  'summary',
+  'submission',
+  'merge',
+  'double',
+  'nil-report',
+  'file',
+  'feedback',
+  'claim',
+]);
+
+/** What can have a last moment. */
+export const expirable = z.enum(['invitation', 'exception', 'check-in', 'bulletin', 'edition']);
+
+/** Every refusal a person can meet, with its details. Nothing outside this table leaves the cloud. */
+export const errorDetails = {
+  /** The bulletin's cut-off of that day has passed; the record can still be kept for the week's summary. */
+  CUTOFF_PASSED: z.object({ day, closedAt: z.int(), serverNow: z.int() }),
+  /** The last moment for this has passed, and nothing was saved. */
+  DEADLINE_PASSED: z.object({ what: expirable, closedAt: z.int(), serverNow: z.int() }),
+  /** The platform did not say who is calling. */
+  NOT_SIGNED_IN: z.object({}),
+  /** The person belongs to no unit that may do this. */
+  NO_MEMBERSHIP: z.object({}),
+  /** The person's unit may do this, but not to this record. */
+  FORBIDDEN: z.object({}),
+  /** There is no such record, or not any more for this person. */
+  NOT_FOUND: z.object({ what: missable }),
+  /** Some fields are wrong; nothing was saved. */
+  INVALID_INPUT: z.object({ fields: z.array(fieldProblem) }),
+  /** Someone else changed the record since it was opened; nothing was saved. */
+  CONFLICT: z.object({ current: z.looseObject({ revision: z.int(), updatedAt: z.int() }) }),
+  /** The same request id came before with other content, and that was done; nothing was saved now. */
+  DUPLICATE: z.object({}),
+  /** The record is accepted or otherwise closed to this change. */
+  FROZEN: z.object({ state: z.string() }),
+  /** Too often in too short a time; nothing was saved. */
+  RATE_LIMITED: z.object({ retryAt: z.int() }),
+  /** WeChat's content check holds the text or picture unfit for the public; nothing was saved. */
+  CONTENT_REJECTED: z.object({ field: z.string() }),
+  /** Something failed that is not the person's doing. Repeating is safe. */
+  UNAVAILABLE: z.object({ requestId: z.string() }),
+} satisfies Record<string, z.ZodType>;
+
+export type ErrorCode = keyof typeof errorDetails;
+export type ErrorDetails = { [Code in ErrorCode]: z.infer<(typeof errorDetails)[Code]> };
+/** A refusal as it travels: the code with the details that belong to it. */
+export type Refusal = { [Code in ErrorCode]: { code: Code; details: ErrorDetails[Code] } }[ErrorCode];
+
+/** An expected refusal, thrown where it happens and translated once at the function's entry. */
+export class AppError extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.name = 'AppError';
+    this.refusal = refusal;
+  }
+}
+
+/** Makes the refusal to throw: `throw refuse('NOT_FOUND', { what: 'activity' })`. */
+export function refuse<Code extends ErrorCode>(code: Code, details: ErrorDetails[Code]): AppError {
+  return new AppError({ code, details } as Refusal);
+}

@@ -1,9 +1,0 @@
-import type { Activity } from '../record/activity';
-import { instantOf } from '../week/guangdong-time';
-
-const hourMs = 3_600_000;
-
-/** When a person is reminded of an activity (活动提醒): an hour before it starts, at eight in the morning where nobody gave a time. */
-export function remindAt({ firstDay, startTime }: Pick<Activity, 'firstDay' | 'startTime'>): number {
-  return startTime === null ? instantOf(firstDay, '08:00') : instantOf(firstDay, startTime) - hourMs;
-}

@@ -1,0 +1,265 @@
+import {
+  coreOfName,
+  likenessOf,
+  mergeActivities,
+  mergeOf,
+  nameLikeness,
+  sieveByName,
+  unmergeActivities,
+  type Comparable,
+} from '#shared/double/doubles';
+import { activityWith } from '../example-records';
+
+const base: Comparable = {
+  unitId: 'unit-1',
+  unitName: '甲单位',
+  name: '小微企业融资政策解读会',
+  hosts: ['甲单位'],
+  coHosts: [],
+  city: '广州',
+  venue: '',
+  mode: 'offline',
+  firstDay: '2018-10-10',
+  lastDay: '2018-10-10',
+  startTime: '09:00',
+};
+
+/** The same event as two units tell of it. */
+function pair(one: Partial<Comparable>, other: Partial<Comparable>) {
+  return likenessOf(
+    { ...base, ...one },
+    { ...base, unitId: 'unit-2', unitName: '乙单位', hosts: ['乙单位'], ...other },
+  );
+}
+
+describe('what is likely one event', () => {
+  test.each<[string, Partial<Comparable>, Partial<Comparable>]>([
+    ['the same name in the same city', {}, {}],
+    [
+      'the year and the brackets written otherwise',
+      { name: '2018年“创客中国”创新创业大赛总决赛' },
+      { name: '「创客中国」创新创业大赛总决赛（2018）' },
+    ],
+    [
+      'full width against half width',
+      { name: '第七届中国创新创业大赛（广东・广州赛区）启动仪式' },
+      { name: '第7届中国创新创业大赛(广东·广州赛区)启动仪式' },
+    ],
+    [
+      'one name longer, at the same venue',
+      {
+        name: '广东省2018年大众创业万众创新活动周湛江会场启动仪式',
+        city: '湛江',
+        venue: '广东海洋大学湖光校区多功能厅',
+      },
+      { name: '双创活动周湛江会场启动仪式', city: '湛江', venue: '广东海洋大学' },
+    ],
+    [
+      'a shared host and a near-same name',
+      { name: '第十五届中国国际中小企业博览会', hosts: ['工业和信息化部', '广东省人民政府'] },
+      { name: '第十五届中国国际中小企业博览会（中博会）', hosts: ['广东省人民政府'] },
+    ],
+    [
+      'a host of one that is a co-host of the other',
+      { name: '粤港澳青年创新创业项目路演', hosts: ['暨南大学'], coHosts: ['广州市科创委'] },
+      { name: '粤港澳青年创新创业路演', hosts: ['广州市科创委'] },
+    ],
+    [
+      'several days of which some agree',
+      { name: '第十五届中国国际中小企业博览会', lastDay: '2018-10-13' },
+      { name: '第十五届中国国际中小企业博览会', firstDay: '2018-10-12', lastDay: '2018-10-14' },
+    ],
+    [
+      'online, from two cities, by a shared host',
+      { name: '全省惠企政策线上宣讲会', mode: 'online', hosts: ['省服务中心'] },
+      { name: '全省惠企政策线上宣讲会', mode: 'online', hosts: ['省服务中心'], city: '深圳' },
+    ],
+    ['one unit that logged the same hour twice', {}, { unitId: 'unit-1', unitName: '甲单位' }],
+    ['who of the two knows no time', { startTime: null }, {}],
+  ])('%s', (_what, one, other) => {
+    expect(pair(one, other).isDouble).toBe(true);
+  });
+
+  test('says in what the two agree', () => {
+    const venue = '一楼报告厅';
+    expect(pair({ venue }, { venue, hosts: ['甲单位'] }).signs).toEqual([
+      'name',
+      'city',
+      'host',
+      'venue',
+      'time',
+    ]);
+  });
+});
+
+describe('what only looks alike', () => {
+  test.each<[string, Partial<Comparable>, Partial<Comparable>]>([
+    ['another day', {}, { firstDay: '2018-10-11', lastDay: '2018-10-11' }],
+    ['another city without a shared host', {}, { city: '深圳' }],
+    [
+      'the first round and the second',
+      { name: '小微企业融资政策解读会第一场' },
+      { name: '小微企业融资政策解读会第二场' },
+    ],
+    [
+      'rounds in brackets',
+      { name: '小微企业融资政策解读会（一）' },
+      { name: '小微企业融资政策解读会（二）' },
+    ],
+    ['rounds in figures and in words', { name: '创业辅导第3期' }, { name: '创业辅导第四期' }],
+    [
+      'the heats and the semi-final',
+      { name: '“创客广东”大赛广州赛区初赛' },
+      { name: '“创客广东”大赛广州赛区复赛' },
+    ],
+    [
+      'the semi-final and the final',
+      { name: '“深创杯”创新创业大赛半决赛' },
+      { name: '“深创杯”创新创业大赛决赛' },
+    ],
+    [
+      'the opening and the closing',
+      { name: '全国双创活动周深圳会场开幕式' },
+      { name: '全国双创活动周深圳会场闭幕式' },
+    ],
+    ['morning and afternoon', { name: '创业沙龙上午场' }, { name: '创业沙龙下午场' }],
+    [
+      'two branches in two cities, of one host',
+      { name: '2018年全国双创活动周湛江分会场启动仪式', hosts: ['省发展改革委'], city: '湛江' },
+      { name: '2018年全国双创活动周中山分会场启动仪式', hosts: ['省发展改革委'], city: '中山' },
+    ],
+    [
+      'two branches reported in one city',
+      { name: '2018年全国双创活动周湛江分会场启动仪式' },
+      { name: '2018年全国双创活动周中山分会场启动仪式' },
+    ],
+    [
+      'a talk of one host in two cities on one day',
+      { name: '全省惠企政策宣讲会', hosts: ['省服务中心'] },
+      { name: '全省惠企政策宣讲会', hosts: ['省服务中心'], city: '佛山' },
+    ],
+    [
+      'two editions of one contest',
+      { name: '第七届“珠江天使杯”科技创新创业大赛' },
+      { name: '第八届“珠江天使杯”科技创新创业大赛' },
+    ],
+    [
+      'two forums of one fair',
+      { name: '中国中小企业高峰论坛(第十五届中博会)' },
+      { name: '中小企业信息化论坛(第十五届中博会)' },
+    ],
+    [
+      'a show of a fair and the fair',
+      { name: '第十五届中国国际中小企业博览会', hosts: ['工业和信息化部'] },
+      { name: '第十五届中博会境内外主题展(中小企业创业创新展示区)', hosts: ['工业和信息化部'] },
+    ],
+    [
+      'a forum and its road show',
+      { name: '2017粤港澳合作论坛', city: '佛山' },
+      { name: '粤港澳青创汇项目路演(2017粤港澳合作论坛)', city: '佛山' },
+    ],
+    [
+      'a forum and its road show, at one venue',
+      { name: '2017粤港澳合作论坛', city: '佛山', venue: '潭洲会展中心' },
+      { name: '粤港澳青创汇项目路演(2017粤港澳合作论坛)', city: '佛山', venue: '潭洲会展中心' },
+    ],
+    [
+      'a fair and its road show, of the same hosts',
+      { name: '首届中国高校科技成果交易会', hosts: ['教育部科技发展中心'], venue: '惠州会展中心' },
+      {
+        name: '首届中国高校科技成果交易会重点项目路演',
+        hosts: ['教育部科技发展中心'],
+        venue: '惠州会展中心',
+      },
+    ],
+    ['one unit that runs the same again at another hour', {}, { unitId: 'unit-1', startTime: '14:00' }],
+    ['short names that share a word', { name: '创业沙龙' }, { name: '创业大讲堂' }],
+  ])('%s', (_what, one, other) => {
+    expect(pair(one, other).isDouble).toBe(false);
+  });
+});
+
+describe('names', () => {
+  test('are compared without width, year, edition, brackets and punctuation', () => {
+    expect(coreOfName('２０１８年“创客中国”（广东）——总决赛！')).toBe('创客中国广东总决赛');
+  });
+  test('are alike the same in both directions, and wholly only to themselves', () => {
+    const names = ['小微企业融资政策解读会', '融资政策解读会', '“创客广东”大赛复赛', '沙龙'];
+    for (const one of names) {
+      expect(nameLikeness(one, one)).toBe(1);
+      for (const other of names) {
+        expect(nameLikeness(one, other)).toBe(nameLikeness(other, one));
+        if (one !== other) expect(nameLikeness(one, other)).toBeLessThan(1);
+      }
+    }
+  });
+  test('of nothing but punctuation are like nothing', () => {
+    expect(nameLikeness('——！！', '……（）')).toBe(0);
+  });
+  test('that could be doubles pass the first sieve, others do not', () => {
+    const all = ['融资政策解读会', '小微企业融资政策解读会', '创新论坛'].map((name) => ({ name }));
+    expect(sieveByName('小微企业融资政策解读会', all)).toEqual(all.slice(0, 2));
+  });
+});
+
+describe('merging and undoing it', () => {
+  const step = { by: { unitId: 'u', unitName: '广州市工信委', role: 'city' as const }, now: 5 };
+  const stays = activityWith({ id: 'a', hosts: ['甲单位'], coHosts: ['丙单位'], revision: 3 });
+  const other = activityWith({
+    id: 'b',
+    hosts: ['乙单位', '甲 单位'],
+    coHosts: ['丙单位'],
+    headcount: { count: 40, method: '主办方估计' },
+  });
+
+  test('joins the other’s hosts once, keeps one headcount, and tells the other under the one that stays', () => {
+    const merged = mergeActivities(stays, other, mergeOf(stays, other, null), step);
+    expect(merged.stays).toMatchObject({
+      coHosts: ['丙单位', '乙单位'],
+      headcount: { count: 86 },
+      revision: 4,
+    });
+    expect(merged.other).toMatchObject({ mergedInto: 'a', headcount: { count: 40 } });
+  });
+
+  test('takes the headcount that a person decided', () => {
+    const chosen = { count: 126, method: '签到表' as const };
+    const merged = mergeActivities(stays, other, mergeOf(stays, other, chosen), step);
+    expect(merged.stays.headcount).toEqual(chosen);
+  });
+
+  test('is put back exactly', () => {
+    const merge = mergeOf(stays, other, { count: 126, method: '签到表' });
+    const merged = mergeActivities(stays, other, merge, step);
+    const undone = unmergeActivities(merged.stays, merged.other, merge, step);
+    const { updatedAt, lastChange } = undone.stays;
+    expect(undone.stays).toEqual({ ...stays, revision: 5, updatedAt, lastChange });
+    expect(undone.other).toEqual({ ...other, revision: 3, updatedAt, lastChange });
+  });
+
+  test('leaves what the unit changed in the meantime', () => {
+    const merge = mergeOf(stays, other, { count: 126, method: '签到表' });
+    const { stays: merged } = mergeActivities(stays, other, merge, step);
+    const changed = {
+      ...merged,
+      headcount: { count: 130, method: '签到表' as const },
+      coHosts: ['乙单位', '丁单位'],
+    };
+    expect(unmergeActivities(changed, other, merge, step).stays).toMatchObject({
+      headcount: { count: 130 },
+      coHosts: ['丁单位'],
+    });
+  });
+
+  test('an announced one that gets the other’s headcount is reported, and announced again when undone', () => {
+    const announced = activityWith({ id: 'a', headcount: null });
+    const merge = mergeOf(announced, other, { count: 40, method: '主办方估计' });
+    const merged = mergeActivities(announced, other, merge, step);
+    expect(merged.stays).toMatchObject({ state: 'reported', reportedAt: 5 });
+    expect(unmergeActivities(merged.stays, merged.other, merge, step).stays).toMatchObject({
+      state: 'announced',
+      headcount: null,
+      reportedAt: null,
+    });
+  });
+});
