@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { rights } from '#shared/access/rights';
+import { actions } from '#shared/access/actions';
 import { z } from '#shared/zod';
 import { activities } from '../local/demo/activities';
 import { BenchCloud, type Answer } from './bench/bench-cloud';
@@ -135,7 +135,7 @@ try {
   await measureAll(cloud, bare, await writesOfEditions(cloud));
   const timed = new Set(all.map(({ title }) => title));
   console.log(
-    `Not timed: ${Object.keys(rights)
+    `Not timed: ${Object.keys(actions)
       .filter((name) => !timed.has(name))
       .join(', ')}.`,
   );

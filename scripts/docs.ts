@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { printedDocs } from './docs/printed-docs';
 
 await mkdir('docs', { recursive: true });
-for (const [file, text] of await printedDocs()) {
+for (const [file, text] of printedDocs()) {
   await writeFile(file, text);
   console.log(file);
 }

@@ -10,7 +10,7 @@ import {
   type SheetRow,
   type UnitRow,
 } from '#shared/people/unit-row';
-import { refuse } from '#shared/refusal/errors';
+import { wrongField } from '#shared/refusal/errors';
 import type { Caller } from '../entry/caller';
 import { onSteps } from '../entry/handler';
 import type { Transaction } from '../platform/database';
@@ -25,8 +25,7 @@ const longestShown = 60;
 
 function bytesOf(base64: string): Uint8Array {
   const isBase64 = base64.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(base64);
-  if (!isBase64)
-    throw refuse('INVALID_INPUT', { fields: [{ field: 'file', problem: 'not-an-xlsx', limit: null }] });
+  if (!isBase64) throw wrongField('file', 'not-an-xlsx');
   return new Uint8Array(Buffer.from(base64, 'base64'));
 }
 

@@ -8,12 +8,12 @@ import { mailSummaryHandler } from './mail-summary';
 import { sendBulletinHandler } from './send-bulletin';
 
 /** Files: the heavy libraries live only here. */
-export const main = serve([
-  exportWorkbookHandler,
-  exportReportHandler,
-  mailSummaryHandler,
-  exportBulletinHandler,
-  sendBulletinHandler,
-  importUnitsHandler,
-  exportUnitTemplateHandler,
-]);
+export const main = serve('documents', {
+  exportWorkbook: exportWorkbookHandler,
+  exportReport: exportReportHandler,
+  mailSummary: mailSummaryHandler,
+  exportBulletin: exportBulletinHandler,
+  sendBulletin: sendBulletinHandler,
+  importUnits: importUnitsHandler,
+  exportUnitTemplate: exportUnitTemplateHandler,
+});

@@ -1,11 +1,11 @@
 import ExcelJS from 'exceljs';
 import { zipSync } from 'fflate';
-import { refuse } from '#shared/refusal/errors';
-import type { Problem } from '#shared/refusal/field-problem';
+import { wrongField } from '#shared/refusal/errors';
 import { mostRows } from '#shared/contract/unit/import-units';
 import { columnNames, type ColumnName, type SheetCell, type SheetRow } from '#shared/people/unit-row';
 import { line } from '#shared/ground/typed-text';
 import { openArchive, UnreadableArchive } from './open-archive';
+import type { Problem } from '#shared/refusal/problems';
 
 const sharedStrings = 'xl/sharedStrings.xml';
 /** What tells a date from a number. */
@@ -38,7 +38,7 @@ const ignored = [
 ];
 
 function wrongFile(problem: Problem, limit: number | null = null) {
-  return refuse('INVALID_INPUT', { fields: [{ field: 'file', problem, limit }] });
+  return wrongField('file', problem, limit);
 }
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

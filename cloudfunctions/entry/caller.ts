@@ -1,6 +1,7 @@
-import { mayDo, membershipsFor, isForAnyone, type ActionName, type Belonging } from '#shared/access/rights';
+import { mayDo, membershipsFor, isForAnyone, type Belonging } from '#shared/access/rights';
 import type { Membership } from '#shared/people/membership';
 import { refuse } from '#shared/refusal/errors';
+import type { ActionName } from '#shared/access/actions';
 
 /** Who is calling, for one action. */
 export interface Caller {

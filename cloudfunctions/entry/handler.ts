@@ -1,5 +1,5 @@
-import type { ActionName } from '#shared/access/rights';
-import type { Action, AnyAction } from '#shared/contract/action';
+import type { ActionName } from '#shared/access/actions';
+import type { Action } from '#shared/contract/action';
 import type { z } from '#shared/zod';
 import type { Database, Transaction, Work } from '../platform/database';
 import type { Caller } from './caller';
@@ -37,10 +37,14 @@ export interface FollowContext {
 }
 
 /** An action with what it does. */
-export type Handler =
-  | { contract: AnyAction; kind: 'read'; run(input: unknown, context: ReadContext): Promise<unknown> }
+export type Handler<Name extends ActionName = ActionName> =
   | {
-      contract: AnyAction;
+      contract: Action<Name, z.ZodType, z.ZodType>;
+      kind: 'read';
+      run(input: unknown, context: ReadContext): Promise<unknown>;
+    }
+  | {
+      contract: Action<Name, z.ZodType, z.ZodType>;
       kind: 'write';
       prepare(input: unknown, context: ReadContext): Promise<unknown>;
       /** What is decided from sets, read before each attempt. */
@@ -52,7 +56,11 @@ export type Handler =
       /** The answer that follows from what is kept. */
       reply(kept: unknown): unknown;
     }
-  | { contract: AnyAction; kind: 'steps'; run(input: unknown, context: StepsContext): Promise<unknown> };
+  | {
+      contract: Action<Name, z.ZodType, z.ZodType>;
+      kind: 'steps';
+      run(input: unknown, context: StepsContext): Promise<unknown>;
+    };
 
 /** How a writing action comes about; what it leaves out is not needed. */
 interface Parts<Request extends z.ZodType, Reply extends z.ZodType, Prepared, Facts> {
@@ -79,7 +87,7 @@ function nothing(): Promise<undefined> {
 export function onRead<Name extends ActionName, Request extends z.ZodType, Reply extends z.ZodType>(
   contract: Action<Name, Request, Reply>,
   run: (input: z.output<Request>, context: ReadContext) => Promise<z.input<Reply>>,
-): Handler {
+): Handler<Name> {
   return { contract, kind: 'read', run: (input, context) => run(input as z.output<Request>, context) };
 }
 
@@ -90,7 +98,7 @@ export function onDecidedWrite<
   Reply extends z.ZodType,
   Prepared = undefined,
   Facts = undefined,
->(contract: Action<Name, Request, Reply>, parts: Parts<Request, Reply, Prepared, Facts>): Handler {
+>(contract: Action<Name, Request, Reply>, parts: Parts<Request, Reply, Prepared, Facts>): Handler<Name> {
   const { prepare = nothing, gather = nothing, run, afterwards = nothing } = parts;
   return {
     contract,
@@ -112,7 +120,7 @@ export function onDecidedWrite<
 export function onWrite<Name extends ActionName, Request extends z.ZodType, Reply extends z.ZodType>(
   contract: Action<Name, Request, Reply>,
   run: (input: z.output<Request>, context: WriteContext) => Promise<z.input<Reply>>,
-): Handler {
+): Handler<Name> {
   return onDecidedWrite(contract, { run });
 }
 
@@ -129,7 +137,7 @@ export function onPreparedWrite<
   contract: Action<Name, Request, Reply>,
   prepare: (input: z.output<Request>, context: ReadContext) => Promise<Prepared>,
   run: (input: z.output<Request>, context: WriteContext, prepared: Prepared) => Promise<z.input<Reply>>,
-): Handler {
+): Handler<Name> {
   return onDecidedWrite<Name, Request, Reply, Prepared>(contract, {
     prepare,
     run: (input, context, _facts, prepared) => run(input, context, prepared),
@@ -150,7 +158,7 @@ export function onRevealingWrite<
   prepare: (input: z.output<Request>, context: ReadContext) => Promise<void>,
   run: (input: z.output<Request>, context: WriteContext) => Promise<Kept>,
   reveal: (kept: Kept) => z.input<Reply>,
-): Handler {
+): Handler<Name> {
   return {
     contract,
     kind: 'write',
@@ -169,6 +177,6 @@ export function onRevealingWrite<
 export function onSteps<Name extends ActionName, Request extends z.ZodType, Reply extends z.ZodType>(
   contract: Action<Name, Request, Reply>,
   run: (input: z.output<Request>, context: StepsContext) => Promise<z.input<Reply>>,
-): Handler {
+): Handler<Name> {
   return { contract, kind: 'steps', run: (input, context) => run(input as z.output<Request>, context) };
 }

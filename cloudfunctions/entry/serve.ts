@@ -1,6 +1,7 @@
+import type { ActionsOf, FunctionName } from '#shared/access/actions';
 import { isForAnyone } from '#shared/access/rights';
 import { envelope, type Outcome } from '#shared/contract/action';
-import { AppError, refuse } from '#shared/refusal/errors';
+import { AppError, refuse, wrongField } from '#shared/refusal/errors';
 import { fieldProblemsOf } from '#shared/refusal/field-problem';
 import type { z } from '#shared/zod';
 import { callerOpenid } from '../platform/caller-identity';
@@ -18,10 +19,6 @@ function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.outp
   const parsed = schema.safeParse(value, { reportInput: true });
   if (!parsed.success) throw refuse('INVALID_INPUT', { fields: fieldProblemsOf(parsed.error) });
   return parsed.data;
-}
-
-function wrong(field: string): AppError {
-  return refuse('INVALID_INPUT', { fields: [{ field, problem: 'wrong', limit: null }] });
 }
 
 /** What was done under a request's id before; null when nothing was. A refusal when something else was. */
@@ -106,7 +103,7 @@ async function answer(handlers: ReadonlyMap<string, Handler>, event: unknown, no
   if (openid === null) throw refuse('NOT_SIGNED_IN', {});
   const { action, requestId, unitId, input: unparsed } = parse(envelope, event);
   const handler = handlers.get(action);
-  if (handler === undefined) throw wrong('action');
+  if (handler === undefined) throw wrongField('action', 'wrong');
   const { contract } = handler;
 
   const database = openDatabase();
@@ -115,7 +112,7 @@ async function answer(handlers: ReadonlyMap<string, Handler>, event: unknown, no
   const input = parse(contract.request, unparsed);
   const context = { caller, now, database };
   if (handler.kind === 'read') return contract.reply.parse(await handler.run(input, context));
-  if (requestId === undefined) throw wrong('requestId');
+  if (requestId === undefined) throw wrongField('requestId', 'wrong');
   return write(handler, { requestId, input, context });
 }
 
@@ -125,11 +122,14 @@ function idIn(event: unknown): string {
 }
 
 /**
- * A cloud function's `main` over its actions: identifies, authorises, parses, does a write once, parses the reply.
- * An expected refusal is answered with its code; anything else is logged with the request's id and answered UNAVAILABLE.
+ * A cloud function's `main` over its actions, all that the table gives it: identifies, authorises, parses, does a write once, parses
+ * the reply. An expected refusal is answered with its code; anything else is logged with the request's id and answered UNAVAILABLE.
  */
-export function serve(all: readonly Handler[]): (event: unknown) => Promise<Outcome> {
-  const handlers = new Map<string, Handler>(all.map((handler) => [handler.contract.name, handler]));
+export function serve<Served extends FunctionName>(
+  _served: Served,
+  all: { [Name in ActionsOf<Served>]: Handler<Name> },
+): (event: unknown) => Promise<Outcome> {
+  const handlers = new Map(Object.entries<Handler>(all));
   return async (event) => {
     const serverNow = readClock();
     try {

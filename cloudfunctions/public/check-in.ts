@@ -1,13 +1,13 @@
 import { decideScan, readCode } from '#shared/check-in/check-in-code';
 import { checkIn } from '#shared/contract/public/check-in';
-import { refuse } from '#shared/refusal/errors';
+import { refuse, wrongField } from '#shared/refusal/errors';
 import { onWrite } from '../entry/handler';
 import { isProven } from '../platform/check-in-proof';
 import { findActivity } from '../store/record/activities';
 import { countPerson } from '../store/public/check-ins';
 
 function notACode() {
-  return refuse('INVALID_INPUT', { fields: [{ field: 'code', problem: 'not-a-code', limit: null }] });
+  return wrongField('code', 'not-a-code');
 }
 
 export const checkInHandler = onWrite(checkIn, async ({ code: text }, { caller, now, transaction }) => {

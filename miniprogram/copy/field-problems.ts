@@ -1,6 +1,6 @@
 import type { FieldProblem } from '#shared/refusal/errors';
-import { isProblem, type Problem } from '#shared/refusal/field-problem';
 import { pictureLimits } from '#shared/file/picture-size';
+import type { Problem } from '#shared/refusal/problems';
 
 const sentences: Record<Problem, (limit: number) => string> = {
   required: () => '请填写',
@@ -54,5 +54,5 @@ const sentences: Record<Problem, (limit: number) => string> = {
 
 /** What to say at a field. */
 export function describeFieldProblem({ problem, limit }: Pick<FieldProblem, 'problem' | 'limit'>): string {
-  return sentences[isProblem(problem) ? problem : 'wrong'](limit ?? 0);
+  return sentences[problem](limit ?? 0);
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorDetails, Refusal } from '#shared/refusal/errors';
+import type { FrozenState } from '#shared/refusal/frozen-states';
 import { dayOf, describeDay, timeOf, timeWithSecondsOf } from '#shared/ground/guangdong-time';
 
 /** What happened, and what can be done about it. */
@@ -17,18 +18,17 @@ const expirableLabels: Record<ErrorDetails['DEADLINE_PASSED']['what'], string> =
   edition: '这届活动周',
 };
 
-const otherwiseFrozen: Explanation = {
-  title: '这条记录现在不能改',
-  advice: '如需更正，请联系审核单位退回。',
-};
-
 /** What closes a record, or what is about it, to a change. */
-const frozen: Partial<Record<string, Explanation>> = {
+const frozen: Record<FrozenState, Explanation> = {
+  announced: { title: '还没有报参加人数，不能通过', advice: '请等填报单位补报人数后再办理。' },
+  reported: { title: '这条记录正在等待审核', advice: '请等审核单位通过或退回后再办理。' },
   accepted: { title: '这条记录已审核通过', advice: '如需更正，请联系审核单位退回。' },
   withdrawn: { title: '这条记录已撤回', advice: '如仍需上报，请重新填报一条。' },
   returned: { title: '这条记录已退回', advice: '请等填报单位改好再报后办理。' },
   merged: { title: '这条记录已并入另一条', advice: '请打开并入的那条办理，或先撤销合并。' },
   'has-merged': { title: '已有别的记录并入这条', advice: '请把这条留作保留的一条，或先撤销那次合并。' },
+  dismissed: { title: '这两条已认定不是同一场', advice: '请返回列表查看，不用再办理。' },
+  gone: { title: '这两条现在已不相像', advice: '其中一条已经改过，请返回列表查看。' },
   'has-content': { title: '已有内容，不能报零', advice: '如确实没有，请先撤回已填报的记录。' },
   full: { title: '这条记录已经记满', advice: '请另填一条继续记录。' },
   'bulletin-collecting': { title: '这期简报还在收报', advice: '截止（含准予补报的时间）半分钟后才能汇编。' },
@@ -73,6 +73,7 @@ const frozen: Partial<Record<string, Explanation>> = {
   'member-suspended': { title: '这位成员已经停用', advice: '不用再停用，请返回查看。' },
   'member-left': { title: '这位成员已经退出', advice: '如需加入，请重新邀请。' },
   'member-handed-over': { title: '这位成员已经移交身份', advice: '如需加入，请重新邀请。' },
+  otherwise: { title: '这条记录现在不能改', advice: '如需更正，请联系审核单位退回。' },
 };
 
 const explanations: { [Code in ErrorCode]: Explain<Code> } = {
@@ -117,7 +118,7 @@ const explanations: { [Code in ErrorCode]: Explain<Code> } = {
     title: '前一次提交其实已经记下',
     advice: '请回工作台打开那条记录，在其中修改。',
   }),
-  FROZEN: ({ state }) => (Object.hasOwn(frozen, state) ? frozen[state] : undefined) ?? otherwiseFrozen,
+  FROZEN: ({ state }) => frozen[state],
   UNAVAILABLE: () => ({
     title: '暂时没有办成',
     advice: '请检查网络后再试一次。重复提交只记一次，填写的内容不会丢。',

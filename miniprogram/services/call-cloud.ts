@@ -1,10 +1,10 @@
-import type { ActionName } from '#shared/access/rights';
 import { outcome, type Action } from '#shared/contract/action';
 import { AppError, errorDetails, refuse, type Refusal } from '#shared/refusal/errors';
 import type { z } from '#shared/zod';
 import { fetchText } from '../platform/fetched-text';
 import { newRequestId } from '../platform/request-id';
 import { learnServerTime } from './server-clock';
+import type { ActionName } from '#shared/access/actions';
 
 /** The reply itself; a large one is fetched from where the cloud has put it. */
 async function replyIn(

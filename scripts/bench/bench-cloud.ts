@@ -1,9 +1,9 @@
 import { localHeader } from '../../local/cloud/routes/local-header';
 import { randomBytes } from 'node:crypto';
-import type { ActionName } from '#shared/access/rights';
 import type { Action, AnyAction } from '#shared/contract/action';
 import { instantOf, type Day, type TimeOfDay } from '#shared/ground/guangdong-time';
 import { z } from '#shared/zod';
+import type { ActionName } from '#shared/access/actions';
 
 /** What a person asks for, as the phone would. */
 export interface Request {

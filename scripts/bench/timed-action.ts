@@ -1,7 +1,7 @@
 import type { Action, AnyAction } from '#shared/contract/action';
-import type { ActionName } from '#shared/access/rights';
 import type { z } from '#shared/zod';
 import type { Request } from './bench-cloud';
+import type { ActionName } from '#shared/access/actions';
 
 /** An action to be timed. */
 export interface TimedAction {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { rights } from '#shared/access/rights';
+import { actions } from '#shared/access/actions';
 import type { AnyAction } from '#shared/contract/action';
 
 const folder = join(process.cwd(), 'shared/contract');
@@ -8,11 +8,11 @@ const folder = join(process.cwd(), 'shared/contract');
 function isAction(value: unknown): value is AnyAction {
   const { name, request, reply } = (value ?? {}) as Partial<AnyAction>;
   return (
-    typeof name === 'string' && Object.hasOwn(rights, name) && request !== undefined && reply !== undefined
+    typeof name === 'string' && Object.hasOwn(actions, name) && request !== undefined && reply !== undefined
   );
 }
 
-/** Every action's contract, in the order of the table of rights. npm runs scripts and tests from the repository's root. */
+/** Every action's contract, in the order of the table of actions. npm runs scripts and tests from the repository's root. */
 export async function allContracts(): Promise<AnyAction[]> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const found: AnyAction[] = [];
@@ -20,6 +20,6 @@ export async function allContracts(): Promise<AnyAction[]> {
     const exported = (await import(join(folder, file))) as Record<string, unknown>;
     found.push(...Object.values(exported).filter(isAction));
   }
-  const order = Object.keys(rights);
+  const order = Object.keys(actions);
   return found.sort((one, other) => order.indexOf(one.name) - order.indexOf(other.name));
 }

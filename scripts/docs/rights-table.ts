@@ -1,15 +1,13 @@
-import { actionNames } from '#shared/access/action-names';
 import type { Role } from '#shared/people/membership';
-import { rights, type Right, type Scope } from '#shared/access/rights';
-import type { AnyAction, FunctionName } from '#shared/contract/action';
 import { markdownTable } from './markdown-table';
+import type { Right, Scope } from '#shared/access/right';
+import { actions, rowOf, type ActionName, type FunctionName } from '#shared/access/actions';
 
 const functionTitles: Record<FunctionName, string> = {
   public: '公众（public）',
   organiser: '单位成员（organiser）',
   bureau: '审核与管理（bureau）',
   documents: '文件（documents）',
-  timer: '定时（timer）',
 };
 
 const head = ['操作', '代号', '读写', '公众', '填报员', '市级工作人员', '省局工作人员'];
@@ -22,16 +20,18 @@ function cellsOf(right: Right): string[] {
   return ['—', ...reaches.map((scope) => (scope === undefined ? '—' : scopes[scope]))];
 }
 
-function rowOf({ name, writes }: AnyAction): string[] {
-  return [actionNames[name], `\`${name}\``, writes ? '写' : '读', ...cellsOf(rights[name])];
+function rowCells(name: ActionName): string[] {
+  const { title, writes, right } = rowOf(name);
+  return [title, `\`${name}\``, writes ? '写' : '读', ...cellsOf(right)];
 }
 
 /** The table of who may do what (权限表), as a page for people, by cloud function. */
-export function rightsPage(contracts: readonly AnyAction[]): string {
+export function rightsPage(): string {
+  const names = Object.keys(actions) as ActionName[];
   const parts = [
     '# 权限表',
     '',
-    '谁能做什么，到哪一级为止。由 `npm run docs` 从 `shared/access/rights.ts` 印出，请勿手改。',
+    '谁能做什么，到哪一级为止。由 `npm run docs` 从 `shared/access/actions.ts` 印出，请勿手改。',
     '',
     '- 本单位：只限自己所在单位的记录和成员。本市：所在地市各单位的。全省：所有单位的。',
     '- 可以：任何打开小程序的人，只及本人的事和公开的内容。—：不能。',
@@ -40,9 +40,8 @@ export function rightsPage(contracts: readonly AnyAction[]): string {
     '- 主管部门（省级、市级）只由省局新增和修改。',
   ];
   for (const [name, title] of Object.entries(functionTitles)) {
-    const own = contracts.filter((contract) => contract.function === name);
-    if (own.length === 0) continue;
-    parts.push('', `## ${title}`, '', ...markdownTable(head, own.map(rowOf)));
+    const own = names.filter((each) => rowOf(each).function === name);
+    parts.push('', `## ${title}`, '', ...markdownTable(head, own.map(rowCells)));
   }
   return `${parts.join('\n')}\n`;
 }

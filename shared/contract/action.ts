@@ -1,15 +1,14 @@
 import { z } from '../zod';
-import type { ActionName } from '../access/rights';
+import { rowOf, type ActionName, type ActionRow } from '../access/actions';
 import { errorDetails, type ErrorCode, type Refusal } from '../refusal/errors';
 
-export type FunctionName = 'public' | 'organiser' | 'bureau' | 'documents' | 'timer';
-
-/** An action's contract: the function that serves it, whether it writes, and the shapes of request and reply. */
-export interface Action<Name extends ActionName, Request extends z.ZodType, Reply extends z.ZodType> {
-  function: FunctionName;
+/** An action's contract: the shapes of its request and reply, with what its row says of calling it. */
+export interface Action<
+  Name extends ActionName,
+  Request extends z.ZodType,
+  Reply extends z.ZodType,
+> extends Pick<ActionRow, 'function' | 'writes'> {
   name: Name;
-  /** A write carries a request id, is done once however often it is sent, and is audited. */
-  writes: boolean;
   request: Request;
   reply: Reply;
 }
@@ -17,11 +16,13 @@ export interface Action<Name extends ActionName, Request extends z.ZodType, Repl
 /** Any action, where its shapes do not matter. */
 export type AnyAction = Action<ActionName, z.ZodType, z.ZodType>;
 
-/** Declares an action: `action({ function: 'public', name: 'readActivity', writes: false, request, reply })`. */
+/** Declares the shapes of an action that the table has: `action('readActivity', { request, reply })`. */
 export function action<Name extends ActionName, Request extends z.ZodType, Reply extends z.ZodType>(
-  contract: Action<Name, Request, Reply>,
+  name: Name,
+  { request, reply }: { request: Request; reply: Reply },
 ): Action<Name, Request, Reply> {
-  return contract;
+  const { function: served, writes } = rowOf(name);
+  return { name, function: served, writes, request, reply };
 }
 
 /** Made by the phone, once for each thing a person wants done; a repetition carries the same. */

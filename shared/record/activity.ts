@@ -1,5 +1,4 @@
 import type { FieldProblem } from '../refusal/errors';
-import type { Problem } from '../refusal/field-problem';
 import { z } from '../zod';
 import { addDays, day, instantOf, timeOfDay } from '../ground/guangdong-time';
 import type { Edition } from '../week/edition';
@@ -7,6 +6,7 @@ import { activityTable, activityType, isTypeOf, otherType } from './activity-typ
 import { recordEnvelope } from './record';
 import { city } from '../ground/region';
 import { isLink, line, paragraphs } from '../ground/typed-text';
+import type { Problem } from '../refusal/problems';
 
 /** How a headcount was obtained (人数来源). */
 export const headcountMethods = ['签到表', '扫码签到', '主办方估计'] as const;

@@ -1,6 +1,6 @@
-import { refuse } from '../refusal/errors';
-import type { Problem } from '../refusal/field-problem';
+import { wrongField } from '../refusal/errors';
 import type { RecordFile } from './record';
+import type { Problem } from '../refusal/problems';
 
 type Purpose = RecordFile['purpose'];
 
@@ -20,7 +20,7 @@ export function mostBytesOf(purpose: Purpose): number {
 
 /** What to refuse a file with. */
 export function wrongFile(problem: Problem, limit: number | null = null) {
-  return refuse('INVALID_INPUT', { fields: [{ field: 'fileID', problem, limit }] });
+  return wrongField('fileID', problem, limit);
 }
 
 /** What to refuse a file with that is larger than its purpose allows. */

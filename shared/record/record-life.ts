@@ -1,4 +1,4 @@
-import { refuse } from '../refusal/errors';
+import { refuse, wrongField } from '../refusal/errors';
 import type { Author, ContentCheck, RecordEnvelope, RecordState } from './record';
 
 /** Who takes a step in a record's life, null for the timer, and when. */
@@ -122,7 +122,7 @@ interface Change {
 
 function requireReason(reason: string): void {
   if (reason !== '') return;
-  throw refuse('INVALID_INPUT', { fields: [{ field: 'reason', problem: 'required', limit: null }] });
+  throw wrongField('reason', 'required');
 }
 
 /**

@@ -1,10 +1,13 @@
 import { z } from '../zod';
+import { frozenStates } from './frozen-states';
+import { problems, type Problem } from './problems';
 import { day } from '../ground/guangdong-time';
 
 /** A field that was filled in wrongly: its path, what is wrong (see `field-problem`), and the limit it broke if it has one. */
 const fieldProblem = z.object({
   field: z.string(),
-  problem: z.string(),
+  /** A phone may be older than the cloud that answers it. */
+  problem: z.enum(problems).catch('wrong'),
   limit: z.number().nullable(),
 });
 export type FieldProblem = z.infer<typeof fieldProblem>;
@@ -55,7 +58,7 @@ export const errorDetails = {
   /** The same request id came before with other content, and that was done; nothing was saved now. */
   DUPLICATE: z.object({}),
   /** The record is accepted or otherwise closed to this change. */
-  FROZEN: z.object({ state: z.string() }),
+  FROZEN: z.object({ state: z.enum(frozenStates).catch('otherwise') }),
   /** Too often in too short a time; nothing was saved. */
   RATE_LIMITED: z.object({ retryAt: z.int() }),
   /** WeChat's content check holds the text or picture unfit for the public; nothing was saved. */
@@ -83,4 +86,9 @@ export class AppError extends Error {
 /** Makes the refusal to throw: `throw refuse('NOT_FOUND', { what: 'activity' })`. */
 export function refuse<Code extends ErrorCode>(code: Code, details: ErrorDetails[Code]): AppError {
   return new AppError({ code, details } as Refusal);
+}
+
+/** What to refuse one wrong field with: `throw wrongField('span', 'not-in-the-week')`. */
+export function wrongField(field: string, problem: Problem, limit: number | null = null): AppError {
+  return refuse('INVALID_INPUT', { fields: [{ field, problem, limit }] });
 }

@@ -1,62 +1,8 @@
 import type { z } from '../zod';
 import type { FieldProblem } from './errors';
+import { isProblem, type Problem } from './problems';
 
 type Issue = z.core.$ZodIssue;
-
-/** What can be wrong with a field. The phone has a sentence for each. */
-export const problems = [
-  'required',
-  'too-short',
-  'too-long',
-  'too-small',
-  'too-large',
-  'not-whole',
-  'too-few',
-  'too-many',
-  'not-a-choice',
-  'not-of-this-table',
-  'not-a-date',
-  'not-a-time',
-  'not-a-link',
-  'before-start',
-  'too-long-a-time',
-  'not-in-the-week',
-  'not-its-day',
-  'not-after-cut-off',
-  'after-next-cut-off',
-  'not-a-picture',
-  'not-a-document',
-  'file-too-large',
-  'file-broken',
-  'picture-is-heic',
-  'picture-of-other-kind',
-  'picture-moves',
-  'picture-too-big',
-  'paper-of-old-kind',
-  'paper-with-macros',
-  'paper-locked',
-  'not-a-code',
-  'unknown-field',
-  'taken',
-  'repeated',
-  'not-in-the-year',
-  'too-long-a-week',
-  'before-last-day',
-  'before-city-deadline',
-  'too-far-from-the-week',
-  'after-first-cut-off',
-  'already-decided',
-  'in-use',
-  'not-an-xlsx',
-  'wrong-headings',
-  'wrong',
-] as const;
-export type Problem = (typeof problems)[number];
-
-/** Whether a text names a problem: a phone may be older than the cloud that answers it. */
-export function isProblem(text: unknown): text is Problem {
-  return problems.some((problem) => problem === text);
-}
 
 function problemOf(issue: Issue): { problem: Problem; limit: number | null } {
   const none = (problem: Problem) => ({ problem, limit: null });

@@ -1,8 +1,8 @@
 import type { FieldProblem } from '../refusal/errors';
-import type { Problem } from '../refusal/field-problem';
 import { bulletinWindow, type BulletinEdition } from './bulletin-window';
 import { daysOf, type Edition, type EditionFields } from './edition';
 import { addDays, eachDay, instantOf, type Day } from '../ground/guangdong-time';
+import type { Problem } from '../refusal/problems';
 
 /** A week of a month and more is a slip of the finger in the date. */
 const longestInDays = 31;

@@ -2,7 +2,7 @@ import { wordsOfFault, type ChainFault, type DocumentFault } from '#shared/audit
 import { firstChain, followingChain, nextBase } from '#shared/audit/chain-name';
 import { readHeadsCopy } from '#shared/audit/heads-copy';
 import { chainStart } from '#shared/audit/verify-chain';
-import { refuse } from '#shared/refusal/errors';
+import { wrongField } from '#shared/refusal/errors';
 import { verifyAudit, type AuditCursor } from '#shared/contract/audit/verify-audit';
 import { onRead } from '../../entry/handler';
 import type { Database } from '../../platform/database';
@@ -43,8 +43,7 @@ async function verifyOne(database: Database, from: AuditCursor): Promise<Verifie
     return { faults, entries, documents: 0, unknown: 0, next };
   }
   const { collection, after } = from;
-  if (!audited.includes(collection))
-    throw refuse('INVALID_INPUT', { fields: [{ field: 'from', problem: 'wrong', limit: null }] });
+  if (!audited.includes(collection)) throw wrongField('from', 'wrong');
   const { faults, documents, unknown, last } = await verifyDocuments(database, collection, after);
   const next = last === null ? documentsAfter(collection) : { collection, after: last };
   return { faults, entries: 0, documents, unknown, next };
@@ -69,8 +68,7 @@ async function verify(database: Database, from: AuditCursor): Promise<Verified> 
 
 async function compareCopy(database: Database, copy: string): Promise<ChainFault[]> {
   const seen = readHeadsCopy(copy);
-  if (seen === null)
-    throw refuse('INVALID_INPUT', { fields: [{ field: 'copy', problem: 'wrong', limit: null }] });
+  if (seen === null) throw wrongField('copy', 'wrong');
   return vanishedEntries(database, seen, 'copy');
 }
 

@@ -1,6 +1,6 @@
 import { arrangeBulletin } from '#shared/bulletin/compile-bulletin';
 import { editBulletin } from '#shared/contract/bulletin/edit-bulletin';
-import { refuse } from '#shared/refusal/errors';
+import { refuse, wrongField } from '#shared/refusal/errors';
 import { onPreparedWrite } from '../../entry/handler';
 import { checkText } from '../../platform/content-check';
 import { compiledBulletin, keepBulletin } from '../../store/bulletin/bulletins';
@@ -19,7 +19,7 @@ export const editBulletinHandler = onPreparedWrite(
     const kept = await compiledBulletin(transaction, { edition, day, revision });
     const choice = arrangeBulletin(kept, edition, { order, lead });
     if (choice === null) {
-      throw refuse('INVALID_INPUT', { fields: [{ field: 'order', problem: 'not-a-choice', limit: null }] });
+      throw wrongField('order', 'not-a-choice');
     }
     const edited = { ...kept, ...choice, note, revision: revision + 1, updatedAt: now };
     await keepBulletin(transaction, edited);

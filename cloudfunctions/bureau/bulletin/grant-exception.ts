@@ -1,5 +1,5 @@
 import { problemWithUntil, type BulletinException } from '#shared/bulletin/bulletin-exception';
-import { refuse } from '#shared/refusal/errors';
+import { wrongField } from '#shared/refusal/errors';
 import { grantException } from '#shared/contract/bulletin/grant-exception';
 import { onWrite } from '../../entry/handler';
 import { keepException } from '../../store/bulletin/bulletin-exceptions';
@@ -15,8 +15,7 @@ export const grantExceptionHandler = onWrite(
     const unit = await findUnit(transaction, unitId);
     await reopenBulletin(transaction, { edition, day, now });
     const problem = problemWithUntil(edition, { day, until }, now);
-    if (problem !== null)
-      throw refuse('INVALID_INPUT', { fields: [{ field: 'until', problem, limit: null }] });
+    if (problem !== null) throw wrongField('until', problem);
     const exception: BulletinException = {
       id: newId,
       editionId: edition.id,

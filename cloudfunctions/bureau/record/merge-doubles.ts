@@ -1,5 +1,5 @@
 import { mergeDoubles } from '#shared/contract/record/merge-doubles';
-import { refuse } from '#shared/refusal/errors';
+import { refuse, wrongField } from '#shared/refusal/errors';
 import { mostCoHosts, type Activity } from '#shared/record/activity';
 import { likenessOf, mergeOf, mergeActivities } from '#shared/double/doubles';
 import { onDecidedWrite } from '../../entry/handler';
@@ -13,7 +13,7 @@ import { findRevision, keepRecord } from '../../store/record/records';
 
 async function requireMergeable(transaction: Transaction, stays: Activity, other: Activity): Promise<void> {
   if (stays.id === other.id) {
-    throw refuse('INVALID_INPUT', { fields: [{ field: 'other.id', problem: 'wrong', limit: null }] });
+    throw wrongField('other.id', 'wrong');
   }
   for (const { state, mergedInto: into } of [stays, other]) {
     if (into !== null) throw refuse('FROZEN', { state: 'merged' });
@@ -22,7 +22,7 @@ async function requireMergeable(transaction: Transaction, stays: Activity, other
   // What others are told under stays where it is, or they would be told under something that is told elsewhere.
   if ((await mergedUnder(transaction, other.id)).length > 0) throw refuse('FROZEN', { state: 'has-merged' });
   if ((await mergedUnder(transaction, stays.id)).length >= mostMerged)
-    throw refuse('INVALID_INPUT', { fields: [{ field: 'stays', problem: 'too-many', limit: mostMerged }] });
+    throw wrongField('stays', 'too-many', mostMerged);
 }
 
 export const mergeDoublesHandler = onDecidedWrite(mergeDoubles, {
@@ -37,9 +37,7 @@ export const mergeDoublesHandler = onDecidedWrite(mergeDoubles, {
     const step = stepBy(caller.actingOn(stays), now);
     const merge = mergeOf(stays, other, input.headcount);
     if (stays.coHosts.length + merge.addedCoHosts.length > mostCoHosts) {
-      throw refuse('INVALID_INPUT', {
-        fields: [{ field: 'stays', problem: 'too-many', limit: mostCoHosts }],
-      });
+      throw wrongField('stays', 'too-many', mostCoHosts);
     }
     const merged = mergeActivities(stays, other, merge, step);
     const keptStays = await keepRecord(transaction, 'activity', merged.stays);

@@ -13,7 +13,7 @@ export const returnRecordHandler = onWrite(contract, async (input, { caller, now
   const unknown = input.fields.flatMap((field, index) =>
     typedFields[kind].includes(field)
       ? []
-      : [{ field: `fields.${index}`, problem: 'not-a-choice', limit: null }],
+      : [{ field: `fields.${index}`, problem: 'not-a-choice' as const, limit: null }],
   );
   if (unknown.length > 0) throw refuse('INVALID_INPUT', { fields: unknown });
   const before = await findRevision(transaction, input, (record) => {

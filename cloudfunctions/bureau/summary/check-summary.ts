@@ -1,5 +1,5 @@
 import { checkSummary } from '#shared/contract/summary/check-summary';
-import { refuse } from '#shared/refusal/errors';
+import { wrongField } from '#shared/refusal/errors';
 import type { Activity } from '#shared/record/activity';
 import type { Policy } from '#shared/record/policy';
 import type { Finding } from '#shared/summary/finding';
@@ -81,8 +81,7 @@ function parseCursor(cursor: string | null): { phase: number; after: string | nu
   if (cursor === null) return { phase: 0, after: null };
   const [name, after = null] = cursor.split(':');
   const phase = phases.findIndex((each) => each.name === name);
-  if (phase === -1)
-    throw refuse('INVALID_INPUT', { fields: [{ field: 'after', problem: 'wrong', limit: null }] });
+  if (phase === -1) throw wrongField('after', 'wrong');
   return { phase, after };
 }
 

@@ -1,5 +1,5 @@
 import { compareSummaries } from '#shared/contract/summary/compare-summaries';
-import { refuse } from '#shared/refusal/errors';
+import { wrongField } from '#shared/refusal/errors';
 import {
   comparableActivity,
   comparablePolicy,
@@ -49,7 +49,7 @@ export const compareSummariesHandler = onRead(
     await requireScope(caller, database, earlier.scope);
     await requireScope(caller, database, later.scope);
     if (earlier.editionId !== later.editionId || earlier.scopeKey !== later.scopeKey)
-      throw refuse('INVALID_INPUT', { fields: [{ field: 'laterId', problem: 'not-a-choice', limit: null }] });
+      throw wrongField('laterId', 'not-a-choice');
     const differences: Difference[] = [];
     let more = 0;
     for await (const difference of differencesOf(database, earlier, later)) {

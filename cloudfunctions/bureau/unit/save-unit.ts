@@ -1,6 +1,5 @@
 import { mayKeepUnit, roleFitsKind } from '#shared/people/admit';
 import { refuse, type FieldProblem } from '#shared/refusal/errors';
-import type { Problem } from '#shared/refusal/field-problem';
 import { saveUnit } from '#shared/contract/unit/save-unit';
 import { guangdongCities, provincial } from '#shared/ground/region';
 import { kindFitsCity, unitKey, type Unit, type UnitFields } from '#shared/people/unit';
@@ -19,6 +18,7 @@ import {
   unitOfKey,
   unitsAbove,
 } from '../../store/unit/units';
+import type { Problem } from '#shared/refusal/problems';
 
 function problem(field: keyof UnitFields, what: Problem): FieldProblem {
   return { field: `unit.${field}`, problem: what, limit: null };

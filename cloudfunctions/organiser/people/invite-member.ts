@@ -1,5 +1,5 @@
 import { mayAdmit, roleFitsKind } from '#shared/people/admit';
-import { refuse } from '#shared/refusal/errors';
+import { refuse, wrongField } from '#shared/refusal/errors';
 import { inviteMember } from '#shared/contract/people/invite-member';
 import { onRevealingWrite } from '../../entry/handler';
 import { codeOf, countInviting, insertInvitation } from '../../store/people/invitations';
@@ -10,8 +10,7 @@ export const inviteMemberHandler = onRevealingWrite(
   (_input, { caller, now }) => countInviting(caller.openid, now),
   async ({ unitId, role }, { caller, now, transaction, newId }) => {
     const unit = await findActiveUnit(transaction, unitId);
-    if (!roleFitsKind(role, unit.kind))
-      throw refuse('INVALID_INPUT', { fields: [{ field: 'role', problem: 'not-a-choice', limit: null }] });
+    if (!roleFitsKind(role, unit.kind)) throw wrongField('role', 'not-a-choice');
     if (!caller.able.some((each) => mayAdmit(each, unit, role))) throw refuse('FORBIDDEN', {});
     const { id, expiresAt } = await insertInvitation(transaction, {
       id: newId,

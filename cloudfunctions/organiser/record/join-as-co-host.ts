@@ -1,4 +1,4 @@
-import { refuse } from '#shared/refusal/errors';
+import { refuse, wrongField } from '#shared/refusal/errors';
 import { joinAsCoHost } from '#shared/contract/record/join-as-co-host';
 import { mostCoHosts } from '#shared/record/activity';
 import { coreOfHost } from '#shared/double/doubles';
@@ -20,9 +20,7 @@ export const joinAsCoHostHandler = onDecidedWrite(joinAsCoHost, {
     const isThere = [...before.hosts, ...before.coHosts].some((host) => coreOfHost(host) === own);
     if (isThere) return before;
     if (before.coHosts.length >= mostCoHosts) {
-      throw refuse('INVALID_INPUT', {
-        fields: [{ field: 'coHosts', problem: 'too-many', limit: mostCoHosts }],
-      });
+      throw wrongField('coHosts', 'too-many', mostCoHosts);
     }
     const coHosts = [...before.coHosts, step.by.unitName];
     await markForPairing(transaction, id, now);

@@ -1,5 +1,5 @@
 import { reportForBulletin } from '#shared/bulletin/report-for-bulletin';
-import { refuse, type FieldProblem } from '#shared/refusal/errors';
+import { refuse, type FieldProblem, wrongField } from '#shared/refusal/errors';
 import { saveActivity } from '#shared/contract/record/save-activity';
 import { problemsInEdition, type Activity } from '#shared/record/activity';
 import { settleActivity } from '#shared/record/activity-life';
@@ -21,10 +21,6 @@ import { checkDraft } from '../../work/record/check-draft';
 /** Problems of a draft, at the place it has in the request. */
 function atDraft(at: string, problems: readonly FieldProblem[]): FieldProblem[] {
   return problems.map((each) => ({ ...each, field: `${at}.${each.field}` }));
-}
-
-function wrongField(field: string, problem: string) {
-  return refuse('INVALID_INPUT', { fields: [{ field, problem, limit: null }] });
 }
 
 export const saveActivityHandler = onDecidedWrite(saveActivity, {

@@ -1,4 +1,4 @@
-import { refuse } from '#shared/refusal/errors';
+import { wrongField } from '#shared/refusal/errors';
 import { saveShowcase } from '#shared/contract/record/save-showcase';
 import { settleShowcase, typedFields } from '#shared/record/record-kinds';
 import { changeRecord, newEnvelope } from '#shared/record/record-life';
@@ -17,9 +17,7 @@ export const saveShowcaseHandler = onPreparedWrite(
   async (input, { caller, now, transaction, newId }, check) => {
     const edition = await editionTakingRecords(transaction);
     if (!edition.cities.includes(input.showcase.city)) {
-      throw refuse('INVALID_INPUT', {
-        fields: [{ field: 'showcase.city', problem: 'not-a-choice', limit: null }],
-      });
+      throw wrongField('showcase.city', 'not-a-choice');
     }
     const { reason } = input;
     const before =

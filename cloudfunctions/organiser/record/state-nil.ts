@@ -1,4 +1,4 @@
-import { refuse } from '#shared/refusal/errors';
+import { refuse, wrongField } from '#shared/refusal/errors';
 import { stateNil } from '#shared/contract/record/state-nil';
 import { isSpanOf } from '#shared/record/nil-report';
 import { onDecidedWrite } from '../../entry/handler';
@@ -17,7 +17,7 @@ export const stateNilHandler = onDecidedWrite(stateNil, {
   run: async ({ scope, span }, { caller, now, transaction }, isWithContent) => {
     const edition = await editionTakingRecords(transaction);
     if (!isSpanOf(edition, span)) {
-      throw refuse('INVALID_INPUT', { fields: [{ field: 'span', problem: 'not-in-the-week', limit: null }] });
+      throw wrongField('span', 'not-in-the-week');
     }
     if (isWithContent) throw refuse('FROZEN', { state: 'has-content' });
     const { subject } = nilSubjectOf(caller, scope);

@@ -1,5 +1,5 @@
 import { correctionId, correctionsOwed, type Change, type Correction } from '#shared/bulletin/correction';
-import { refuse } from '#shared/refusal/errors';
+import { wrongField } from '#shared/refusal/errors';
 import type { Day } from '#shared/ground/guangdong-time';
 import type { Activity } from '#shared/record/activity';
 import { LostRace, type Database, type Reader, type Transaction } from '../../platform/database';
@@ -81,7 +81,7 @@ export async function keepCorrections(
   const { activity } = change;
   const owed = correctionsOwed(change);
   if (owed.length > 0 && reason === '') {
-    throw refuse('INVALID_INPUT', { fields: [{ field: 'reason', problem: 'required', limit: null }] });
+    throw wrongField('reason', 'required');
   }
   for (const each of owed) {
     const correction: Correction = { ...each, id: correctionId(each.entryId, activity.revision), reason };

@@ -1,5 +1,5 @@
 import type { Membership } from '#shared/people/membership';
-import { refuse } from '#shared/refusal/errors';
+import { refuse, wrongField } from '#shared/refusal/errors';
 import type { Edition, EditionView } from '#shared/week/edition';
 import type { Finder, Reader, Transaction } from '../../platform/database';
 import type { Collection } from '../collection';
@@ -66,8 +66,7 @@ export function allEditions(reader: Reader): Promise<Edition[]> {
 
 /** Keeps a new edition. INVALID_INPUT when the year has one. */
 export async function insertEdition(transaction: Transaction, edition: Edition): Promise<void> {
-  if ((await transaction.find(editions.name, edition.id)) !== null)
-    throw refuse('INVALID_INPUT', { fields: [{ field: 'id', problem: 'taken', limit: null }] });
+  if ((await transaction.find(editions.name, edition.id)) !== null) throw wrongField('id', 'taken');
   await transaction.insert(editions.name, edition);
 }
 

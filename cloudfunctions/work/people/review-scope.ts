@@ -1,4 +1,4 @@
-import { refuse } from '#shared/refusal/errors';
+import { wrongField } from '#shared/refusal/errors';
 import type { City } from '#shared/ground/region';
 import { boundsOf, type SummaryScope } from '#shared/summary/summary-scope';
 import type { Edition } from '#shared/week/edition';
@@ -56,9 +56,7 @@ export async function summaryScopeFor(
   }
   await requireScope(caller, reader, asked);
   if (asked.kind === 'city' && !cities.includes(asked.city)) {
-    throw refuse('INVALID_INPUT', {
-      fields: [{ field: 'scope.city', problem: 'not-a-choice', limit: null }],
-    });
+    throw wrongField('scope.city', 'not-a-choice');
   }
   return named(reader, asked);
 }

@@ -2,10 +2,7 @@ import { z } from '../../zod';
 import { action } from '../action';
 
 /** The audit as the bureau's staff read it (操作记录): who did what, when, and what it changed; the latest first. */
-export const readAudit = action({
-  function: 'bureau',
-  name: 'readAudit',
-  writes: false,
+export const readAudit = action('readAudit', {
   request: z.strictObject({
     /** Entries about one record, or of one action; null for all. */
     about: z.string().max(120).nullable(),

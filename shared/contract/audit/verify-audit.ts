@@ -18,10 +18,7 @@ export type AuditCursor = z.infer<typeof cursor>;
  * Verifies a stretch of the audit (核验操作记录): first the chains, that no entry is missing, changed, cut off or added; then the
  * documents, that each is as its last entry says. Called again with `next` until it is null.
  */
-export const verifyAudit = action({
-  function: 'bureau',
-  name: 'verifyAudit',
-  writes: false,
+export const verifyAudit = action('verifyAudit', {
   request: z.strictObject({
     /** The `next` of the call before; null to begin. */
     from: cursor.nullable(),

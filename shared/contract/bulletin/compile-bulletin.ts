@@ -7,10 +7,7 @@ import { action } from '../action';
  * Compiles a day's bulletin (汇编简报), as the timer does by itself. Again it gives the same, and leaves what the staff decided.
  * FROZEN with `bulletin-collecting` while the day or an exception for it still runs, with `bulletin-issued` once it is issued.
  */
-export const compileBulletin = action({
-  function: 'bureau',
-  name: 'compileBulletin',
-  writes: true,
+export const compileBulletin = action('compileBulletin', {
   request: z.strictObject({ day }),
   reply: z.object({ bulletin: bulletinView }),
 });

@@ -8,10 +8,7 @@ import { action } from '../action';
  * Orders and picks the entries of a compiled bulletin, and writes its lead and note (编辑简报). CONFLICT when it was changed since
  * it was opened, FROZEN when it is issued or not compiled, CONTENT_REJECTED by the content check.
  */
-export const editBulletin = action({
-  function: 'bureau',
-  name: 'editBulletin',
-  writes: true,
+export const editBulletin = action('editBulletin', {
   request: z.strictObject({
     day,
     revision: z.int().min(1),

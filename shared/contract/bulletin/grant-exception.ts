@@ -8,10 +8,7 @@ import { action } from '../action';
  * Lets a named unit report for a day until a time, for a reason (准予补报). A bulletin that was compiled is to be compiled again
  * when the time is over. DEADLINE_PASSED once that day's bulletin is issued, INVALID_INPUT for a time that does not fit.
  */
-export const grantException = action({
-  function: 'bureau',
-  name: 'grantException',
-  writes: true,
+export const grantException = action('grantException', {
   request: z.strictObject({
     unitId: z.string().min(1).max(64),
     day,

@@ -4,10 +4,7 @@ import { z } from '../../zod';
 import { action } from '../action';
 
 /** The exceptions of a day, or of the whole edition (补报许可), revoked ones too, in the order they were granted. */
-export const listExceptions = action({
-  function: 'bureau',
-  name: 'listExceptions',
-  writes: false,
+export const listExceptions = action('listExceptions', {
   request: z.strictObject({ day: day.nullable() }),
   reply: z.object({ exceptions: z.array(bulletinException) }),
 });

@@ -14,10 +14,7 @@ export const bulletinStage = z.enum(['collecting', 'closed', 'compiled', 'issued
  * A day's bulletin before the staff (编简报): as it stands, or as it would be compiled of what has come so far; the exceptions of
  * the day, what was corrected of it since, and the mails it went out with.
  */
-export const openBulletin = action({
-  function: 'bureau',
-  name: 'openBulletin',
-  writes: false,
+export const openBulletin = action('openBulletin', {
   request: z.strictObject({ day }),
   reply: z.object({
     edition: edition.pick({

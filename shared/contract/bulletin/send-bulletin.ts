@@ -8,10 +8,7 @@ import { action } from '../action';
  * out is kept as failed with the reason, and can be sent again. FROZEN with `bulletin-open` before it is issued, with `mail-sent`
  * or `mail-queued` when one went out or is on its way, unless another is wanted.
  */
-export const sendBulletin = action({
-  function: 'documents',
-  name: 'sendBulletin',
-  writes: true,
+export const sendBulletin = action('sendBulletin', {
   request: z.strictObject({
     day,
     /** Send it although it was sent before. */

@@ -6,10 +6,7 @@ import { action } from '../action';
  * Sets up a new edition (新建一届), which is then being prepared. What is not given is taken over from an earlier one;
  * INVALID_INPUT when something is still missing, or does not go together.
  */
-export const createEdition = action({
-  function: 'bureau',
-  name: 'createEdition',
-  writes: true,
+export const createEdition = action('createEdition', {
   request: z.strictObject({
     /** The year. */
     id: editionId,

@@ -3,10 +3,7 @@ import { z } from '../../zod';
 import { action } from '../action';
 
 /** Every edition (各届), the latest first. One that is being prepared is shown to the bureau alone. */
-export const listEditions = action({
-  function: 'organiser',
-  name: 'listEditions',
-  writes: false,
+export const listEditions = action('listEditions', {
   request: z.strictObject({}),
   reply: z.object({ editions: z.array(editionView) }),
 });

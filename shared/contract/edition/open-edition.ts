@@ -3,10 +3,7 @@ import { z } from '../../zod';
 import { action } from '../action';
 
 /** Lets an edition take records (启动): one that was prepared, or one that was closed too early. The first one becomes current. */
-export const openEdition = action({
-  function: 'bureau',
-  name: 'openEdition',
-  writes: true,
+export const openEdition = action('openEdition', {
   request: z.strictObject({ id: editionId, revision: z.int().min(1) }),
   reply: z.object({ edition: editionView }),
 });

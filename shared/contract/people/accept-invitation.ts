@@ -5,10 +5,7 @@ import { action } from '../action';
 import { ownMembership } from '../unit/unit-views';
 
 /** Joins a unit by an invitation (接受邀请), which is then used up. Refused as `readInvitation` is, and FROZEN for who is in already. */
-export const acceptInvitation = action({
-  function: 'public',
-  name: 'acceptInvitation',
-  writes: true,
+export const acceptInvitation = action('acceptInvitation', {
   request: z.strictObject({ code: typedCode, alias }),
   reply: z.object({ membership: ownMembership }),
 });

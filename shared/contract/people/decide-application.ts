@@ -5,10 +5,7 @@ import { recordId } from '../public/read-activity';
 import { ownApplication } from '../unit/unit-views';
 
 /** Decides an application (审批): approved, the person is a member at once; declined, with the reason the person reads. */
-export const decideApplication = action({
-  function: 'bureau',
-  name: 'decideApplication',
-  writes: true,
+export const decideApplication = action('decideApplication', {
   request: z.strictObject({
     id: recordId,
     decision: z.discriminatedUnion('result', [

@@ -7,10 +7,7 @@ import { recordId } from '../public/read-activity';
 export const newInvitation = z.object({ id: z.string(), code: z.string(), expiresAt: z.int() });
 
 /** Invites somebody into a unit (邀请): a code for one person, good for a week. FORBIDDEN beyond what `mayAdmit` says. */
-export const inviteMember = action({
-  function: 'organiser',
-  name: 'inviteMember',
-  writes: true,
+export const inviteMember = action('inviteMember', {
   request: z.strictObject({ unitId: recordId, role }),
   reply: newInvitation,
 });

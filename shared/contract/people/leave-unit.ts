@@ -3,10 +3,7 @@ import { action } from '../action';
 import { recordId } from '../public/read-activity';
 
 /** Leaves a unit one is an active member of (退出单位). NOT_FOUND for any other; FROZEN for the bureau's last member, who has to hand over. */
-export const leaveUnit = action({
-  function: 'public',
-  name: 'leaveUnit',
-  writes: true,
+export const leaveUnit = action('leaveUnit', {
   request: z.strictObject({ membershipId: recordId }),
   reply: z.object({ id: z.string() }),
 });

@@ -4,10 +4,7 @@ import { action } from '../action';
 import { recordId } from '../public/read-activity';
 
 /** The invitations of a unit that nobody has used (未用的邀请), the latest first; expired ones too, without their codes. */
-export const listInvitations = action({
-  function: 'organiser',
-  name: 'listInvitations',
-  writes: false,
+export const listInvitations = action('listInvitations', {
   request: z.strictObject({ unitId: recordId }),
   reply: z.object({
     invitations: z.array(

@@ -4,10 +4,7 @@ import { recordId } from '../public/read-activity';
 import { member } from '../unit/unit-views';
 
 /** The members of a unit (单位成员), active and suspended, the earliest first. */
-export const listMembers = action({
-  function: 'organiser',
-  name: 'listMembers',
-  writes: false,
+export const listMembers = action('listMembers', {
   request: z.strictObject({ unitId: recordId }),
   reply: z.object({ members: z.array(member.extend({ isSelf: z.boolean() })) }),
 });

@@ -3,10 +3,7 @@ import { action } from '../action';
 import { ownApplication, ownMembership } from '../unit/unit-views';
 
 /** What a person is, in which units, and what became of the applications (我的身份). */
-export const myMemberships = action({
-  function: 'public',
-  name: 'myMemberships',
-  writes: false,
+export const myMemberships = action('myMemberships', {
   request: z.strictObject({}),
   reply: z.object({
     /** Active ones and suspended ones; a suspended one gives no right. */

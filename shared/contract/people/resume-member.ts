@@ -4,10 +4,7 @@ import { recordId } from '../public/read-activity';
 import { member } from '../unit/unit-views';
 
 /** Gives a suspended member the rights back (恢复成员). */
-export const resumeMember = action({
-  function: 'bureau',
-  name: 'resumeMember',
-  writes: true,
+export const resumeMember = action('resumeMember', {
   request: z.strictObject({ membershipId: recordId }),
   reply: z.object({ member }),
 });

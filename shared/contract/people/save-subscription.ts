@@ -6,10 +6,7 @@ export const memberMessage = z.enum(['nudge', 'returned']);
 export type MemberMessage = z.infer<typeof memberMessage>;
 
 /** Saves up a member's yes to one more message of a kind; a no changes nothing. */
-export const saveSubscription = action({
-  function: 'organiser',
-  name: 'saveSubscription',
-  writes: true,
+export const saveSubscription = action('saveSubscription', {
   request: z.strictObject({ message: memberMessage, isAccepted: z.boolean() }),
   reply: z.object({ message: memberMessage, savedUp: z.int() }),
 });

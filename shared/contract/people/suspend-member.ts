@@ -4,10 +4,7 @@ import { recordId } from '../public/read-activity';
 import { member } from '../unit/unit-views';
 
 /** Takes a member's rights away at once (停用成员), until resumed. FROZEN for oneself and for the bureau's last member. */
-export const suspendMember = action({
-  function: 'bureau',
-  name: 'suspendMember',
-  writes: true,
+export const suspendMember = action('suspendMember', {
   request: z.strictObject({ membershipId: recordId }),
   reply: z.object({ member }),
 });

@@ -4,10 +4,7 @@ import { recordId } from '../public/read-activity';
 import { ownApplication } from '../unit/unit-views';
 
 /** Takes one's own application back (撤回申请) before it is decided. */
-export const withdrawApplication = action({
-  function: 'public',
-  name: 'withdrawApplication',
-  writes: true,
+export const withdrawApplication = action('withdrawApplication', {
   request: z.strictObject({ id: recordId }),
   reply: z.object({ application: ownApplication }),
 });

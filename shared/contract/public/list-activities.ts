@@ -4,10 +4,7 @@ import { action } from '../action';
 import { activityCard } from '../record/activity-views';
 
 /** The public's list of the week or of one of its days, in order of time, a page at a time. */
-export const listActivities = action({
-  function: 'public',
-  name: 'listActivities',
-  writes: false,
+export const listActivities = action('listActivities', {
   request: z.strictObject({
     /** Null: the whole week. */
     day: day.nullable(),

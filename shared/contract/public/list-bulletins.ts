@@ -7,10 +7,7 @@ import { action } from '../action';
 const editionId = edition.shape.id.nullable();
 
 /** The bulletins that are issued (已发简报), the latest first, for the public. */
-export const listBulletins = action({
-  function: 'public',
-  name: 'listBulletins',
-  writes: false,
+export const listBulletins = action('listBulletins', {
   /** Null: the edition that is on. */
   request: z.strictObject({ editionId }),
   reply: z.object({

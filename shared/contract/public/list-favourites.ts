@@ -3,10 +3,7 @@ import { action } from '../action';
 import { activityCard } from '../record/activity-views';
 
 /** The person's favourites (我的收藏) that the public still sees, with whether a reminder waits for each. */
-export const listFavourites = action({
-  function: 'public',
-  name: 'listFavourites',
-  writes: false,
+export const listFavourites = action('listFavourites', {
   request: z.strictObject({}),
   reply: z.object({
     activities: z.array(activityCard.extend({ isReminded: z.boolean() })),

@@ -6,10 +6,7 @@ import { action } from '../action';
 import { activityCard } from '../record/activity-views';
 
 /** The public's first screen in one call: the edition, the week at a glance, what is on today, and which desks the person has. */
-export const openHome = action({
-  function: 'public',
-  name: 'openHome',
-  writes: false,
+export const openHome = action('openHome', {
   request: z.strictObject({}),
   reply: z.object({
     edition: edition.pick({

@@ -18,10 +18,7 @@ export const publicBulletin = z.object({
 });
 
 /** One issued bulletin as it was printed (阅读简报), for the public. NOT_FOUND while it is not issued. */
-export const readBulletin = action({
-  function: 'public',
-  name: 'readBulletin',
-  writes: false,
+export const readBulletin = action('readBulletin', {
   /** Null: the edition that is on. */
   request: z.strictObject({ editionId: edition.shape.id.nullable(), number: z.int().min(1).max(1000) }),
   reply: publicBulletin.extend({ edition: edition.pick({ id: true, title: true }) }),

@@ -4,10 +4,7 @@ import { policyDetail } from '../record/policy-views';
 import { recordId } from './read-activity';
 
 /** One policy as the public reads it. NOT_FOUND when it is not, or no longer, for the public. */
-export const readPolicy = action({
-  function: 'public',
-  name: 'readPolicy',
-  writes: false,
+export const readPolicy = action('readPolicy', {
   request: z.strictObject({ id: recordId }),
   reply: z.object({ policy: policyDetail }),
 });

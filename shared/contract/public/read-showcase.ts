@@ -4,10 +4,7 @@ import { recordId } from './read-activity';
 import { showcaseDetail } from '../record/showcase-views';
 
 /** One showcase as the public reads it. NOT_FOUND when it is not, or no longer, for the public. */
-export const readShowcase = action({
-  function: 'public',
-  name: 'readShowcase',
-  writes: false,
+export const readShowcase = action('readShowcase', {
   request: z.strictObject({ id: recordId }),
   reply: z.object({ showcase: showcaseDetail }),
 });

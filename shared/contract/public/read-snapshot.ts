@@ -5,10 +5,7 @@ import { action } from '../action';
  * Where the published snapshot of an edition lies (公开快照): what the public sees of a week, in parts, each a file that never
  * changes under its address. A phone that has a part's digest already need not fetch it again.
  */
-export const readSnapshot = action({
-  function: 'public',
-  name: 'readSnapshot',
-  writes: false,
+export const readSnapshot = action('readSnapshot', {
   request: z.strictObject({
     /** Null: the edition that is on. */
     editionId: z

@@ -3,10 +3,7 @@ import { action } from '../action';
 import { recordId } from './read-activity';
 
 /** Puts an activity among the person's own favourites (收藏), or takes it out. */
-export const saveFavourite = action({
-  function: 'public',
-  name: 'saveFavourite',
-  writes: true,
+export const saveFavourite = action('saveFavourite', {
   request: z.strictObject({ activityId: recordId, isFavourite: z.boolean() }),
   reply: z.object({ activityId: z.string(), isFavourite: z.boolean() }),
 });

@@ -3,10 +3,7 @@ import { z } from '../../zod';
 import { action } from '../action';
 
 /** A complaint or suggestion (意见建议), from anyone and without a name. CONTENT_REJECTED, RATE_LIMITED after five in a day. */
-export const submitFeedback = action({
-  function: 'public',
-  name: 'submitFeedback',
-  writes: true,
+export const submitFeedback = action('submitFeedback', {
   request: z.strictObject({
     text: paragraphs.min(5).max(500),
     /** The page it was written on, to understand it by. */

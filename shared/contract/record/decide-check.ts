@@ -7,10 +7,7 @@ import { recordId } from '../public/read-activity';
  * A named person decides, with the text in sight, what the content check left open (人工核): the text when `fileId` is null, else that
  * picture. A rejected text goes back to its unit. CONFLICT when it was changed or decided meanwhile.
  */
-export const decideCheck = action({
-  function: 'bureau',
-  name: 'decideCheck',
-  writes: true,
+export const decideCheck = action('decideCheck', {
   request: z.strictObject({
     kind: checkedKind,
     id: recordId,

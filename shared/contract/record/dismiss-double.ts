@@ -4,10 +4,7 @@ import { action } from '../action';
 import { recordId } from '../public/read-activity';
 
 /** Holds a pair to be two events (不是同一场): it is not brought up again. FROZEN when it is not open. */
-export const dismissDouble = action({
-  function: 'bureau',
-  name: 'dismissDouble',
-  writes: true,
+export const dismissDouble = action('dismissDouble', {
   request: z.strictObject({ id: recordId }),
   reply: z.object({ id: z.string(), state: doubleState }),
 });

@@ -23,10 +23,7 @@ export type PossibleDouble = z.infer<typeof possibleDouble>;
 const { name, hosts, coHosts, city, venue, mode, firstDay, lastDay, startTime } = activityDraft.shape;
 
 /** Activities that look like the one being logged, the likest first; before it is saved or after. */
-export const findDoubles = action({
-  function: 'organiser',
-  name: 'findDoubles',
-  writes: false,
+export const findDoubles = action('findDoubles', {
   request: z.strictObject({
     /** The record that is changed; null for a new one. */
     id: recordId.nullable(),

@@ -7,10 +7,7 @@ import { steppedRecord } from './record-reference';
  * Joins an activity that another unit logged as a co-host (作为协办加入), instead of logging it again. FROZEN when it is
  * returned, withdrawn or merged; joining twice joins once.
  */
-export const joinAsCoHost = action({
-  function: 'organiser',
-  name: 'joinAsCoHost',
-  writes: true,
+export const joinAsCoHost = action('joinAsCoHost', {
   request: z.strictObject({ id: recordId }),
   reply: steppedRecord,
 });

@@ -9,10 +9,7 @@ import { recordRevision } from './record-reference';
  * checked. INVALID_INPUT at `fileID` for a wrong kind, size or number, NOT_FOUND when nothing was uploaded,
  * CONTENT_REJECTED when the picture may not be shown.
  */
-export const keepFile = action({
-  function: 'organiser',
-  name: 'keepFile',
-  writes: true,
+export const keepFile = action('keepFile', {
   request: z.strictObject({
     ...recordRevision.shape,
     purpose: recordFile.shape.purpose,

@@ -25,10 +25,7 @@ const side = activity.pick({
 });
 
 /** Pairs that may be one event (疑似重复), for reviewers: of their city, or of all with those across cities. */
-export const listDoubles = action({
-  function: 'bureau',
-  name: 'listDoubles',
-  writes: false,
+export const listDoubles = action('listDoubles', {
   request: z.strictObject({ state: doubleState, after: z.string().max(80).nullable() }),
   reply: z.object({
     doubles: z.array(

@@ -5,10 +5,7 @@ import { action } from '../action';
 import { keptRecord } from './record-views';
 
 /** A unit's own records of a kind (本单位记录), the latest first, a page at a time. */
-export const listOwnRecords = action({
-  function: 'organiser',
-  name: 'listOwnRecords',
-  writes: false,
+export const listOwnRecords = action('listOwnRecords', {
   request: z.strictObject({
     kind: recordKind,
     after: z.string().max(80).nullable(),

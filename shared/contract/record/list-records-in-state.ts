@@ -5,10 +5,7 @@ import { action } from '../action';
 import { keptRecord } from './record-views';
 
 /** A reviewer's records of a kind in a state (待审、已退回等), in order, a page at a time: of the city, or of all. */
-export const listRecordsInState = action({
-  function: 'bureau',
-  name: 'listRecordsInState',
-  writes: false,
+export const listRecordsInState = action('listRecordsInState', {
   request: z.strictObject({
     kind: recordKind,
     state: recordState,

@@ -20,10 +20,7 @@ export const checkForReview = z.object({
 export type CheckForReview = z.infer<typeof checkForReview>;
 
 /** What is before the reviewer for a decision (人工核): of the city, or of all; the longest waiting first, and whether there is more. */
-export const listWaitingChecks = action({
-  function: 'bureau',
-  name: 'listWaitingChecks',
-  writes: false,
+export const listWaitingChecks = action('listWaitingChecks', {
   request: z.strictObject({}),
   reply: z.object({ checks: z.array(checkForReview), isMore: z.boolean() }),
 });

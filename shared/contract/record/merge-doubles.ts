@@ -11,10 +11,7 @@ const revisionOf = z.strictObject({ id: recordId, revision: z.int().min(1) });
  * under it, and counted once. CONFLICT when either changed since it was read; FROZEN when one is returned, withdrawn, or
  * part of another merge that this one would tear.
  */
-export const mergeDoubles = action({
-  function: 'bureau',
-  name: 'mergeDoubles',
-  writes: true,
+export const mergeDoubles = action('mergeDoubles', {
   request: z.strictObject({
     stays: revisionOf,
     other: revisionOf,

@@ -3,10 +3,7 @@ import { action } from '../action';
 import { recordId } from '../public/read-activity';
 
 /** The codes a venue shows for check-in (签到码), two hours ahead so that the phone may lose its network, and how many were counted. */
-export const openCheckIn = action({
-  function: 'organiser',
-  name: 'openCheckIn',
-  writes: false,
+export const openCheckIn = action('openCheckIn', {
   request: z.strictObject({ id: recordId }),
   reply: z.object({
     name: z.string(),

@@ -7,10 +7,7 @@ import { action } from '../action';
 import { recordId } from '../public/read-activity';
 
 /** What the log form (活动填报) opens with: the unit's own facts, and the record when one is changed. */
-export const openLogForm = action({
-  function: 'organiser',
-  name: 'openLogForm',
-  writes: false,
+export const openLogForm = action('openLogForm', {
   request: z.strictObject({ id: recordId.nullable() }),
   reply: z.object({
     unit: z.object({ id: z.string(), name: z.string(), city: jurisdiction }),

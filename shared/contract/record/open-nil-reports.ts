@@ -5,10 +5,7 @@ import { action } from '../action';
 const standing = z.object({ span: nilSpan, status: reportingStatus, stated: z.boolean() });
 
 /** How the caller's unit, and for city staff its city, stands for each day and for the week (本单位报送情况). */
-export const openNilReports = action({
-  function: 'organiser',
-  name: 'openNilReports',
-  writes: false,
+export const openNilReports = action('openNilReports', {
   request: z.strictObject({}),
   reply: z.object({
     subjects: z.array(z.object({ scope: nilScope, name: z.string(), spans: z.array(standing) })),

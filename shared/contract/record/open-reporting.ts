@@ -4,10 +4,7 @@ import { z } from '../../zod';
 import { action } from '../action';
 
 /** Who has reported, stated a nil report or said nothing for a day or the week (报送情况): cities and units, for reviewers. */
-export const openReporting = action({
-  function: 'bureau',
-  name: 'openReporting',
-  writes: false,
+export const openReporting = action('openReporting', {
   request: z.strictObject({ span: nilSpan }),
   reply: z.object({
     cities: z.array(z.object({ city: z.string(), status: reportingStatus })),

@@ -23,10 +23,7 @@ export const ownActivity = activity.pick({
 export type OwnActivity = z.infer<typeof ownActivity>;
 
 /** The unit's workbench (工作台): today's bulletin window and the unit's activities, the latest day first. */
-export const openWorkbench = action({
-  function: 'organiser',
-  name: 'openWorkbench',
-  writes: false,
+export const openWorkbench = action('openWorkbench', {
   request: z.strictObject({
     after: z.string().max(80).nullable(),
     /** An earlier edition; null for the one that is on. */

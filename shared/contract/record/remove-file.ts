@@ -5,10 +5,7 @@ import { recordId } from '../public/read-activity';
 import { recordRevision, steppedRecord } from './record-reference';
 
 /** Takes a file off a record (移除图片、附件). NOT_FOUND when the record has no such file. */
-export const removeFile = action({
-  function: 'organiser',
-  name: 'removeFile',
-  writes: true,
+export const removeFile = action('removeFile', {
   request: z.strictObject({
     ...recordRevision.shape,
     fileId: recordId,

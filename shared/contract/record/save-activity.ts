@@ -18,10 +18,7 @@ const bulletinWish = z.enum(['none', 'report', 'keep-for-summary']) satisfies z.
  * Refuses with INVALID_INPUT, CUTOFF_PASSED, CONFLICT when the revision is stale, FROZEN when it is withdrawn, FORBIDDEN for another
  * unit's, CONTENT_REJECTED. What is accepted, or printed in a closed bulletin, is changed only with a reason.
  */
-export const saveActivity = action({
-  function: 'organiser',
-  name: 'saveActivity',
-  writes: true,
+export const saveActivity = action('saveActivity', {
   request: z.strictObject({
     /** Null for a new one; else the record and the revision that was opened. */
     change: z.strictObject({ id: recordId, revision: z.int().min(1) }).nullable(),

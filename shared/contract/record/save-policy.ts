@@ -8,10 +8,7 @@ import { recordId } from '../public/read-activity';
  * Hands in a policy, or changes one (填报、修改出台政策措施). Once it is accepted a change needs a reason and is counted.
  * Refuses with INVALID_INPUT, CONFLICT, FROZEN when it is withdrawn, FORBIDDEN for another unit's, CONTENT_REJECTED.
  */
-export const savePolicy = action({
-  function: 'organiser',
-  name: 'savePolicy',
-  writes: true,
+export const savePolicy = action('savePolicy', {
   request: z.strictObject({
     /** Null for a new one; else the record and the revision that was opened. */
     change: z.strictObject({ id: recordId, revision: z.int().min(1) }).nullable(),

@@ -3,10 +3,7 @@ import { recordFile } from '../../record/record';
 import { action } from '../action';
 
 /** Where the phone may put a file before `keepFile` takes it: a path that nobody guesses and nobody else can use. */
-export const startUpload = action({
-  function: 'organiser',
-  name: 'startUpload',
-  writes: false,
+export const startUpload = action('startUpload', {
   request: z.strictObject({ purpose: recordFile.shape.purpose }),
   reply: z.object({ path: z.string() }),
 });

@@ -6,10 +6,7 @@ import { action } from '../action';
  * States that there is nothing for a day or for the week (零报告), by the name of the caller's unit: for the unit, or by
  * city staff for their city. FROZEN with `has-content` when there is something; INVALID_INPUT for a day outside the week.
  */
-export const stateNil = action({
-  function: 'organiser',
-  name: 'stateNil',
-  writes: true,
+export const stateNil = action('stateNil', {
   request: z.strictObject({ scope: nilScope, span: nilSpan }),
   reply: z.object({ nilReport }),
 });

@@ -8,10 +8,7 @@ import { recordRevision, steppedRecord } from './record-reference';
  * it. What a closed bulletin printed is withdrawn with a reason and told by the next: INVALID_INPUT at `reason` without one.
  * FROZEN once it is accepted.
  */
-export const withdrawRecord = action({
-  function: 'organiser',
-  name: 'withdrawRecord',
-  writes: true,
+export const withdrawRecord = action('withdrawRecord', {
   request: z.strictObject({ ...recordRevision.shape, reason: line.max(200).default('') }),
   reply: steppedRecord,
 });

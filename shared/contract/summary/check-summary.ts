@@ -4,10 +4,7 @@ import { action } from '../action';
 import { askedScope, statedFinding } from './summary-views';
 
 /** Lists what a clerk would send back (汇总前核对), some hundred records a call: the next begins at `next`. It blocks nothing. */
-export const checkSummary = action({
-  function: 'bureau',
-  name: 'checkSummary',
-  writes: false,
+export const checkSummary = action('checkSummary', {
   request: z.strictObject({ scope: askedScope, after: z.string().max(100).nullable() }),
   reply: z.object({
     scope: summaryScope,

@@ -4,10 +4,7 @@ import { action } from '../action';
 import { summaryHead, summaryId } from './summary-views';
 
 /** What one version has otherwise than an earlier one of the same scope (版本差异): records added, removed, changed, and the figures. */
-export const compareSummaries = action({
-  function: 'bureau',
-  name: 'compareSummaries',
-  writes: false,
+export const compareSummaries = action('compareSummaries', {
   request: z.strictObject({ earlierId: summaryId, laterId: summaryId }),
   reply: z.object({
     earlier: summaryHead,

@@ -3,10 +3,7 @@ import { action } from '../action';
 import { compilation, summaryId } from './summary-views';
 
 /** Goes on with a compilation (继续汇总); once it is done, says what it made. */
-export const continueSummary = action({
-  function: 'bureau',
-  name: 'continueSummary',
-  writes: true,
+export const continueSummary = action('continueSummary', {
   request: z.strictObject({ summaryId }),
   reply: compilation,
 });

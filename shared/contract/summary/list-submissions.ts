@@ -5,10 +5,7 @@ import { action } from '../action';
 import { submissionView } from './summary-views';
 
 /** Who has submitted (报送情况): 未报, 已报, 迟报 or 退回, the cities in the edition's order; a city sees its own line. */
-export const listSubmissions = action({
-  function: 'bureau',
-  name: 'listSubmissions',
-  writes: false,
+export const listSubmissions = action('listSubmissions', {
   request: z.strictObject({}),
   reply: z.object({
     /** The last millisecond on time, for the cities and for the province. */

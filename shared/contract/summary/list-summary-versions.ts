@@ -4,10 +4,7 @@ import { action } from '../action';
 import { askedScope, submissionView, summaryHead } from './summary-views';
 
 /** The versions compiled for a scope (历次汇总), the latest first, each with its submission. */
-export const listSummaryVersions = action({
-  function: 'bureau',
-  name: 'listSummaryVersions',
-  writes: false,
+export const listSummaryVersions = action('listSummaryVersions', {
   request: z.strictObject({
     scope: askedScope,
     /** Versions before this one; null for the latest. */

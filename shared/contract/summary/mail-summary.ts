@@ -8,10 +8,7 @@ import { summaryId } from './summary-views';
  * mail that did not go out is kept as failed with the reason, and can be sent again. FROZEN with `not-submitted` before the
  * version is submitted, with `mail-sent` or `mail-queued` when one went out or is on its way, unless another is wanted.
  */
-export const mailSummary = action({
-  function: 'documents',
-  name: 'mailSummary',
-  writes: true,
+export const mailSummary = action('mailSummary', {
   request: z.strictObject({
     summaryId,
     /** Send it although it was sent before. */

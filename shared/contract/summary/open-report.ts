@@ -5,10 +5,7 @@ import { action } from '../action';
 import { askedScope, summaryHead, summaryId } from './summary-views';
 
 /** The report before it is written (总结): each section with a version's figures and the staff's own text. */
-export const openReport = action({
-  function: 'bureau',
-  name: 'openReport',
-  writes: false,
+export const openReport = action('openReport', {
   request: z.strictObject({
     scope: askedScope,
     /** Whose figures; null for the scope's latest version. */

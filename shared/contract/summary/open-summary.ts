@@ -26,10 +26,7 @@ export const reviewedActivity = activity.pick({
 export type ReviewedActivity = z.infer<typeof reviewedActivity>;
 
 /** The staff's summary page (周汇总): what waits for review, what today's bulletin has, and the last summary compiled. */
-export const openSummary = action({
-  function: 'bureau',
-  name: 'openSummary',
-  writes: false,
+export const openSummary = action('openSummary', {
   request: z.strictObject({
     after: z.string().max(80).nullable(),
     /** An earlier edition; null for the one that is on. */

@@ -3,10 +3,7 @@ import { action } from '../action';
 import { summaryDetail, summaryId } from './summary-views';
 
 /** One compiled version with all its totals and what became of it. */
-export const readSummary = action({
-  function: 'bureau',
-  name: 'readSummary',
-  writes: false,
+export const readSummary = action('readSummary', {
   request: z.strictObject({ summaryId }),
   reply: summaryDetail,
 });

@@ -5,10 +5,7 @@ import { action } from '../action';
 import { askedScope } from './summary-views';
 
 /** Keeps the staff's own text of a section of the report (总结正文). It stays when the summary is compiled again. */
-export const saveReportText = action({
-  function: 'bureau',
-  name: 'saveReportText',
-  writes: true,
+export const saveReportText = action('saveReportText', {
   request: z.strictObject({
     scope: askedScope,
     section: reportSection,

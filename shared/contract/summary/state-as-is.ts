@@ -7,10 +7,7 @@ import { action } from '../action';
  * Stands by a finding as it is (据实说明): the note is kept with the next compilation and printed with it, as long as the record
  * stays in that revision. An empty note takes it back. CONFLICT when the record was changed since it was read.
  */
-export const stateAsIs = action({
-  function: 'bureau',
-  name: 'stateAsIs',
-  writes: true,
+export const stateAsIs = action('stateAsIs', {
   request: z.strictObject({
     finding: findingKey,
     /** The record's revision; null of a unit. */

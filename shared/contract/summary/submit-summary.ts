@@ -7,10 +7,7 @@ import { submissionView, summaryId } from './summary-views';
  * taken all the same. FROZEN: `unseen-changes` while changes after acceptance wait to be looked at, `submitted` for the version
  * that is submitted already or an older one, `not-for-submission` for a scope that is submitted to nobody.
  */
-export const submitSummary = action({
-  function: 'bureau',
-  name: 'submitSummary',
-  writes: true,
+export const submitSummary = action('submitSummary', {
   request: z.strictObject({ summaryId }),
   reply: submissionView,
 });

@@ -4,10 +4,7 @@ import { recordId } from '../public/read-activity';
 import { unitDetail } from './unit-views';
 
 /** Closes a unit (停用单位): its members leave, nobody joins, its records stay. FROZEN for the bureau's last member. */
-export const closeUnit = action({
-  function: 'bureau',
-  name: 'closeUnit',
-  writes: true,
+export const closeUnit = action('closeUnit', {
   request: z.strictObject({ id: recordId, revision: z.int().min(1) }),
   reply: z.object({ unit: unitDetail }),
 });

@@ -16,10 +16,7 @@ export const unitSearch = {
 };
 
 /** Looks a unit up (查找单位), for whoever wants to join it. */
-export const findUnits = action({
-  function: 'public',
-  name: 'findUnits',
-  writes: false,
+export const findUnits = action('findUnits', {
   request: z.strictObject(unitSearch),
   reply: z.object({ units: z.array(unitCard), next: z.string().nullable() }),
 });

@@ -11,10 +11,7 @@ export const mostRows = 2000;
  * Takes units from an .xlsx (导入单位名录): good rows are kept, every other is reported with its column and why.
  * The same file again takes nothing new. INVALID_INPUT `not-an-xlsx`, `wrong-headings` or `too-many` at `file`.
  */
-export const importUnits = action({
-  function: 'documents',
-  name: 'importUnits',
-  writes: true,
+export const importUnits = action('importUnits', {
   request: z.strictObject({
     /** The file as base64. */
     file: z.string().min(1).max(longestFile),

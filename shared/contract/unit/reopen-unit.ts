@@ -4,10 +4,7 @@ import { recordId } from '../public/read-activity';
 import { unitDetail } from './unit-views';
 
 /** Takes a closed unit into use again (恢复单位), without members. */
-export const reopenUnit = action({
-  function: 'bureau',
-  name: 'reopenUnit',
-  writes: true,
+export const reopenUnit = action('reopenUnit', {
   request: z.strictObject({ id: recordId, revision: z.int().min(1) }),
   reply: z.object({ unit: unitDetail }),
 });

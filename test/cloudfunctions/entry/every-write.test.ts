@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isForAnyone, type ActionName } from '#shared/access/rights';
+import { isForAnyone } from '#shared/access/rights';
 import type { AnyAction } from '#shared/contract/action';
 import { october } from '../../shared/example-records';
 import { everyAction } from '../support/every-action';
@@ -20,6 +20,7 @@ import {
   type Kept,
   type PersonId,
 } from '../support/running-cloud';
+import type { ActionName } from '#shared/access/actions';
 
 runTheCloud();
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { rights, type ActionName } from '#shared/access/rights';
 import type { AnyAction } from '#shared/contract/action';
+import { actions, type ActionName } from '#shared/access/actions';
 
 const folder = join(process.cwd(), 'shared/contract');
 
@@ -17,5 +17,5 @@ export const everyAction: readonly AnyAction[] = readdirSync(folder, { recursive
   )
   .sort((one, other) => (one.name < other.name ? -1 : 1));
 
-/** The names in the table of rights, in its order. */
-export const everyName = Object.keys(rights) as ActionName[];
+/** The names in the table of actions, in its order. */
+export const everyName = Object.keys(actions) as ActionName[];

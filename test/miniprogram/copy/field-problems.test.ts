@@ -1,5 +1,6 @@
-import { problems } from '#shared/refusal/field-problem';
 import { describeFieldProblem } from '../../../miniprogram/copy/field-problems';
+import { errorDetails } from '#shared/refusal/errors';
+import { problems } from '#shared/refusal/problems';
 
 /** What people read in Latin letters in Chinese sentences too: kinds of files and their size. */
 const latinWords = /https:\/\/|jpg|png|webp|pdf|docx|xlsx|MB/gi;
@@ -25,13 +26,16 @@ test.each([
   ['too-large', 1_000_000, '不能大于 1000000'],
   ['too-few', 1, '至少填 1 个'],
   ['too-many', 10, '最多填 10 个'],
-])('"%s" with the limit %i says: %s', (problem, limit, sentence) => {
+] as const)('"%s" with the limit %i says: %s', (problem, limit, sentence) => {
   expect(describeFieldProblem({ problem, limit })).toBe(sentence);
 });
 
 test.each(['a problem of next year', '', 'toString', '__proto__'])(
   'a problem that this phone does not know ("%s") is still told',
   (problem) => {
-    expect(describeFieldProblem({ problem, limit: null })).toBe('填写有误，请改正');
+    const fields = [{ field: 'name', problem, limit: null }];
+    expect(errorDetails.INVALID_INPUT.parse({ fields }).fields.map(describeFieldProblem)).toEqual([
+      '填写有误，请改正',
+    ]);
   },
 );

@@ -1,4 +1,5 @@
 import { errorDetails, type ErrorCode, type ErrorDetails, type Refusal } from '#shared/refusal/errors';
+import { frozenStates } from '#shared/refusal/frozen-states';
 import { explainRefusal } from '../../../miniprogram/copy/refusals';
 import { activityWith, october, octoberDay } from '../../shared/example-records';
 
@@ -17,7 +18,7 @@ const samples: { [Code in ErrorCode]: ErrorDetails[Code][] } = {
     { state: 'accepted' },
     { state: 'last-bureau-member' },
     { state: 'withdrawn' },
-    { state: 'a state of next year' },
+    { state: 'otherwise' },
   ],
   DEADLINE_PASSED: [
     { what: 'invitation', closedAt: october('11 09:00'), serverNow: october('11 09:00:01') },
@@ -76,47 +77,14 @@ test('a conflict says which change is now kept and when it was made', () => {
 
 test('an accepted or withdrawn record says so; one in a state this phone does not know says that it cannot be changed', () => {
   expect(explain('FROZEN', { state: 'accepted' }).title).toBe('这条记录已审核通过');
-  expect(explain('FROZEN', { state: 'a state of a later cloud' }).title).toBe('这条记录现在不能改');
   expect(explain('FROZEN', { state: 'withdrawn' }).title).toBe('这条记录已撤回');
-  expect(explain('FROZEN', { state: 'toString' }).title).toBe('这条记录现在不能改');
+  for (const state of ['a state of a later cloud', 'toString', '__proto__']) {
+    expect(explain('FROZEN', errorDetails.FROZEN.parse({ state })).title).toBe('这条记录现在不能改');
+  }
 });
 
 test('every state that the cloud freezes a thing in has words of its own', () => {
-  const states = [
-    'unseen-changes',
-    'submitted',
-    'not-for-submission',
-    'not-submitted',
-    'replaced',
-    'edition-preparing',
-    'edition-open',
-    'edition-running',
-    'edition-closed',
-    'claimed',
-    'already-member',
-    'suspended',
-    'own-membership',
-    'last-bureau-member',
-    'unit-closed',
-    'unit-active',
-    'unit-full',
-    'already-applied',
-    'too-many-applications',
-    'application-decided',
-    'invitation-accepted',
-    'invitation-revoked',
-    'member-active',
-    'member-suspended',
-    'member-left',
-    'member-handed-over',
-    'bulletin-collecting',
-    'bulletin-open',
-    'bulletin-outdated',
-    'bulletin-issued',
-    'exception-used',
-    'mail-queued',
-    'mail-sent',
-  ];
+  const states = frozenStates.filter((state) => state !== 'otherwise');
   const titles = states.map((state) => {
     const { title, advice } = explain('FROZEN', { state });
     expect(title).toMatch(/^[\p{Script=Han}\d]{4,}$/u);
@@ -133,7 +101,7 @@ test('before the edition is set up nobody is told that something is missing', ()
 });
 
 test('wrong input that is shown at no field says how much was wrong and that nothing changed', () => {
-  const field = { field: 'id', problem: 'wrong', limit: null };
+  const field = { field: 'id', problem: 'wrong', limit: null } as const;
 
   expect(explain('INVALID_INPUT', { fields: [field, field] }).advice).toMatch(
     /^共 2 处不合要求，什么都没有改动/,

@@ -1,5 +1,7 @@
+import { actions, rowOf, type ActionName } from '#shared/access/actions';
+import type { Scope } from '#shared/access/right';
+import { isForAnyone, mayDo, membershipsFor } from '#shared/access/rights';
 import type { Membership, Role } from '#shared/people/membership';
-import { isForAnyone, mayDo, membershipsFor, rights, type ActionName } from '#shared/access/rights';
 
 /** How a record stands to a member: of the own unit, of another unit in the own city, of another city. */
 const records = {
@@ -13,150 +15,84 @@ function memberAs(role: Role, unitId = 'unit-1', city: Membership['city'] = '广
   return { unitId, unitName: '单位', city, role };
 }
 
-/** To which records a person may do an action: nobody's member, organiser, city staff, bureau staff. */
-type Reach = Record<'nobody' | Role, Standing[]>;
 const everything: Standing[] = ['own', 'neighbour', 'foreign'];
-const ownCity: Standing[] = ['own', 'neighbour'];
-const ownUnit: Standing[] = ['own'];
-const nothing: Standing[] = [];
-const eachItsOwn: Reach = { nobody: nothing, organiser: ownUnit, city: ownCity, bureau: everything };
-
-const expected: Record<ActionName, Reach> = {
-  openHome: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  listActivities: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  readActivity: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  openWorkbench: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
-  openLogForm: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
-  saveActivity: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
-  openSummary: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  listBulletins: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  readBulletin: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  openBulletin: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
-  compileBulletin: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
-  editBulletin: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
-  issueBulletin: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
-  grantException: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
-  listExceptions: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
-  revokeException: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
-  exportBulletin: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
-  sendBulletin: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
-  listPolicies: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  readPolicy: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  listShowcases: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  readShowcase: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  savePolicy: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
-  saveShowcase: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
-  withdrawRecord: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
-  listOwnRecords: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
-  stateNil: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
-  withdrawNil: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
-  openNilReports: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
-  startUpload: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
-  keepFile: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
-  removeFile: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
-  checkOwnWaiting: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
-  listWaitingChecks: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  decideCheck: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  findDoubles: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
-  joinAsCoHost: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
-  openRecord: { nobody: nothing, organiser: ownUnit, city: ownCity, bureau: everything },
-  readHistory: { nobody: nothing, organiser: ownUnit, city: ownCity, bureau: everything },
-  addFollowUp: { nobody: nothing, organiser: ownUnit, city: ownCity, bureau: everything },
-  acceptRecord: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  returnRecord: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  lookAtChanges: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  listRecordsInState: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  openReporting: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  listDoubles: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  dismissDouble: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  mergeDoubles: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  undoMerge: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  compileSummary: eachItsOwn,
-  exportWorkbook: eachItsOwn,
-  checkSummary: eachItsOwn,
-  stateAsIs: eachItsOwn,
-  continueSummary: eachItsOwn,
-  readSummary: eachItsOwn,
-  listSummaryVersions: eachItsOwn,
-  compareSummaries: eachItsOwn,
-  openReport: eachItsOwn,
-  saveReportText: eachItsOwn,
-  exportReport: eachItsOwn,
-  submitSummary: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  listSubmissions: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  returnSubmission: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
-  mailSummary: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
-
-  readSnapshot: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  checkIn: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  saveFavourite: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  listFavourites: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  saveReminder: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  submitFeedback: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  listOwnFeedback: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  openCheckIn: { nobody: nothing, organiser: ownUnit, city: ownCity, bureau: everything },
-  saveSubscription: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
-  listFeedback: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
-  answerFeedback: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
-  readAudit: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
-  verifyAudit: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
-  exportAuditHeads: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
-
-  claimBureau: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  findUnits: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  myMemberships: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  readInvitation: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  acceptInvitation: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  applyForMembership: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  withdrawApplication: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  leaveUnit: { nobody: everything, organiser: everything, city: everything, bureau: everything },
-  listEditions: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
-  handOver: { nobody: nothing, organiser: ownUnit, city: ownUnit, bureau: ownUnit },
-  createEdition: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
-  changeEdition: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
-  openEdition: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
-  closeEdition: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
-  makeEditionCurrent: { nobody: nothing, organiser: nothing, city: nothing, bureau: everything },
-  listUnits: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  saveUnit: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  closeUnit: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  reopenUnit: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  importUnits: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  exportUnitTemplate: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  suspendMember: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  resumeMember: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  listApplications: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  decideApplication: { nobody: nothing, organiser: nothing, city: ownCity, bureau: everything },
-  listMembers: { nobody: nothing, organiser: ownUnit, city: ownCity, bureau: everything },
-  inviteMember: { nobody: nothing, organiser: ownUnit, city: ownCity, bureau: everything },
-  listInvitations: { nobody: nothing, organiser: ownUnit, city: ownCity, bureau: everything },
-  revokeInvitation: { nobody: nothing, organiser: ownUnit, city: ownCity, bureau: everything },
+const reachOf: Record<Scope, Standing[]> = {
+  'own-unit': ['own'],
+  'own-city': ['own', 'neighbour'],
+  everything,
 };
+const roles: Role[] = ['organiser', 'city', 'bureau'];
+const everyAction = Object.keys(actions) as ActionName[];
 
-const actions = Object.keys(expected) as ActionName[];
-const people = ['nobody', 'organiser', 'city', 'bureau'] as const;
-
-function membershipsOf(person: (typeof people)[number]): Membership[] {
-  return person === 'nobody' ? [] : [memberAs(person)];
+function reached(action: ActionName, memberships: Membership[]): Standing[] {
+  return everything.filter((standing) => mayDo(action, memberships, records[standing]));
 }
 
-test('every action has its row here', () => {
-  expect(Object.keys(rights).sort()).toEqual([...actions].sort());
+/** Rows of the table as a clerk would say them: who reaches what. */
+const samples: [ActionName, Record<'nobody' | Role, Standing[]>][] = [
+  ['openHome', { nobody: everything, organiser: everything, city: everything, bureau: everything }],
+  ['acceptInvitation', { nobody: everything, organiser: everything, city: everything, bureau: everything }],
+  ['saveActivity', { nobody: [], organiser: ['own'], city: ['own'], bureau: ['own'] }],
+  ['stateNil', { nobody: [], organiser: ['own'], city: ['own'], bureau: ['own'] }],
+  ['openRecord', { nobody: [], organiser: ['own'], city: ['own', 'neighbour'], bureau: everything }],
+  ['compileSummary', { nobody: [], organiser: ['own'], city: ['own', 'neighbour'], bureau: everything }],
+  ['inviteMember', { nobody: [], organiser: ['own'], city: ['own', 'neighbour'], bureau: everything }],
+  ['acceptRecord', { nobody: [], organiser: [], city: ['own', 'neighbour'], bureau: everything }],
+  ['submitSummary', { nobody: [], organiser: [], city: ['own', 'neighbour'], bureau: everything }],
+  ['saveUnit', { nobody: [], organiser: [], city: ['own', 'neighbour'], bureau: everything }],
+  ['issueBulletin', { nobody: [], organiser: [], city: [], bureau: everything }],
+  ['makeEditionCurrent', { nobody: [], organiser: [], city: [], bureau: everything }],
+  ['readAudit', { nobody: [], organiser: [], city: [], bureau: everything }],
+];
+
+test.each(samples)('%s reaches these records and no others', (action, { nobody, ...members }) => {
+  expect(reached(action, [])).toEqual(nobody);
+  for (const role of roles) expect(reached(action, [memberAs(role)])).toEqual(members[role]);
 });
 
-describe.each(actions)('%s', (action) => {
-  test.each(people)('may be done by %s to these records and no others', (person) => {
-    const reached = everything.filter((standing) => mayDo(action, membershipsOf(person), records[standing]));
-    expect(reached).toEqual(expected[action][person]);
-  });
+test('what is open to anyone is done under no membership, whatever it is about', () => {
+  const open = everyAction.filter(isForAnyone);
+  expect(open.length).toBeGreaterThan(20);
+  for (const action of open) {
+    expect(actions[action].right).toBe('anyone');
+    expect(reached(action, [])).toEqual(everything);
+    expect(
+      membershipsFor(
+        action,
+        roles.map((role) => memberAs(role)),
+      ),
+    ).toEqual([]);
+  }
+});
 
-  test('is open to anyone, or is done under a membership that lets do it', () => {
-    expect(isForAnyone(action)).toBe(expected[action].nobody.length > 0);
-    for (const person of people) {
-      const lets = !isForAnyone(action) && expected[action][person].length > 0;
-      expect(membershipsFor(action, membershipsOf(person))).toEqual(lets ? membershipsOf(person) : []);
-    }
+test.each(Object.entries(reachOf))('a right of the scope %s reaches just that', (scope, standings) => {
+  const rows = everyAction.flatMap((action) => {
+    const { right } = rowOf(action);
+    return right === 'anyone'
+      ? []
+      : roles.filter((role) => right[role] === scope).map((role) => ({ action, role }));
   });
+  expect(rows.length).toBeGreaterThan(20);
+  for (const { action, role } of rows) {
+    expect({ action, role, reached: reached(action, [memberAs(role)]) }).toEqual({
+      action,
+      role,
+      reached: standings,
+    });
+    expect(membershipsFor(action, [memberAs(role)])).toEqual([memberAs(role)]);
+  }
+});
+
+test('who has no right in a row may do nothing by it', () => {
+  for (const action of everyAction.filter((each) => !isForAnyone(each))) {
+    const { right } = rowOf(action);
+    expect(reached(action, [])).toEqual([]);
+    if (right === 'anyone') continue;
+    for (const role of roles.filter((each) => right[each] === undefined)) {
+      expect(reached(action, [memberAs(role)])).toEqual([]);
+      expect(membershipsFor(action, [memberAs(role)])).toEqual([]);
+    }
+  }
 });
 
 describe('a person with several memberships', () => {

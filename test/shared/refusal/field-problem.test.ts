@@ -1,8 +1,9 @@
-import { fieldProblemsOf, problems } from '#shared/refusal/field-problem';
+import { fieldProblemsOf } from '#shared/refusal/field-problem';
 import { envelope, requestId } from '#shared/contract/action';
 import { saveActivity } from '#shared/contract/record/save-activity';
 import { z } from '#shared/zod';
 import { draft } from '../example-records';
+import { problems } from '#shared/refusal/problems';
 
 function problemsOf(schema: z.ZodType, input: unknown) {
   const parsed = schema.safeParse(input, { reportInput: true });

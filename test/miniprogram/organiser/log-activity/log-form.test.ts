@@ -1,3 +1,4 @@
+import type { Problem } from '#shared/refusal/problems';
 import { activityTypes } from '#shared/record/activity-types';
 import {
   changeForm,
@@ -178,10 +179,10 @@ describe('several names in one field', () => {
 });
 
 describe('what the cloud found wrong', () => {
-  const landsOn = (field: string, problem = 'too-short', limit: number | null = 2) =>
+  const landsOn = (field: string, problem: Problem = 'too-short', limit: number | null = 2) =>
     errorsOf([{ field, problem, limit }]);
 
-  test.each<[string, string, number | null, FormErrors]>([
+  test.each<[string, Problem, number | null, FormErrors]>([
     ['activity.name', 'too-short', 4, { name: '至少写 4 个字' }],
     ['activity.hosts', 'too-few', 1, { hosts: '至少填 1 个' }],
     ['activity.hosts.0', 'too-short', 2, { hosts: '第 1 家：至少写 2 个字' }],
@@ -191,7 +192,7 @@ describe('what the cloud found wrong', () => {
     ['activity.headcount.method', 'not-a-choice', null, { method: '请从选项中选择' }],
     ['activity.firstDay', 'not-in-the-week', null, { firstDay: '活动周内没有这几天，请核对日期' }],
     ['bulletinDay', 'not-its-day', null, { bulletinDay: '活动不在这一天，请选活动中的一天' }],
-    ['activity.about', 'a problem of next year', null, { about: '填写有误，请改正' }],
+    ['activity.about', 'wrong', null, { about: '填写有误，请改正' }],
   ])('at %s (%s) is shown at the right field of the form', (field, problem, limit, errors) => {
     expect(landsOn(field, problem, limit)).toEqual(errors);
   });
@@ -206,7 +207,7 @@ describe('what the cloud found wrong', () => {
   test('of two problems at one field the first is told', () => {
     const problems = ['activity.hosts.1', 'activity.hosts.4'].map((field) => ({
       field,
-      problem: 'too-short',
+      problem: 'too-short' as const,
       limit: 2,
     }));
 
