@@ -1,7 +1,7 @@
-import type { ActionsOf, FunctionName } from '#shared/access/actions';
+import { mayRefuse, type ActionsOf, type FunctionName } from '#shared/access/actions';
 import { isForAnyone } from '#shared/access/rights';
 import { envelope, type Outcome } from '#shared/contract/action';
-import { AppError, refuse, wrongField } from '#shared/refusal/errors';
+import { AppError, refuse, wrongField, type ErrorCode } from '#shared/refusal/errors';
 import { fieldProblemsOf } from '#shared/refusal/field-problem';
 import type { z } from '#shared/zod';
 import { callerOpenid } from '../platform/caller-identity';
@@ -121,6 +121,15 @@ function idIn(event: unknown): string {
   return typeof id === 'string' ? id.slice(0, 32) : '';
 }
 
+/** The person is answered all the same; whoever keeps the table of actions has to be told. */
+function noteUnlisted(handlers: ReadonlyMap<string, Handler>, event: unknown, code: ErrorCode): void {
+  const handler = handlers.get(String((event as { action?: unknown } | null)?.action));
+  if (handler !== undefined && !mayRefuse(handler.contract.name, code))
+    console.error(
+      `${handler.contract.name} refuses with ${code}, which its row of the actions does not say.`,
+    );
+}
+
 /**
  * A cloud function's `main` over its actions, all that the table gives it: identifies, authorises, parses, does a write once, parses
  * the reply. An expected refusal is answered with its code; anything else is logged with the request's id and answered UNAVAILABLE.
@@ -135,7 +144,10 @@ export function serve<Served extends FunctionName>(
     try {
       return await deliverReply(serverNow, await answer(handlers, event, serverNow));
     } catch (error) {
-      if (error instanceof AppError) return { ok: false, serverNow, error: error.refusal };
+      if (error instanceof AppError) {
+        noteUnlisted(handlers, event, error.refusal.code);
+        return { ok: false, serverNow, error: error.refusal };
+      }
       const requestId = idIn(event);
       console.error(`Request ${requestId} failed.`, error);
       return { ok: false, serverNow, error: { code: 'UNAVAILABLE', details: { requestId } } };

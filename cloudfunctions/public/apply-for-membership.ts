@@ -1,3 +1,4 @@
+import { dayMs } from '#shared/ground/durations';
 import { applyForMembership } from '#shared/contract/people/apply-for-membership';
 import { onPreparedWrite } from '../entry/handler';
 import { insertApplication } from '../store/people/applications';
@@ -5,7 +6,6 @@ import { countAttempt } from '../store/rate-limits';
 import { findActiveUnit } from '../store/unit/units';
 import { requireNewcomer } from '../work/people/join-unit';
 
-const dayMs = 24 * 60 * 60 * 1000;
 /** Whoever withdraws and asks again all day keeps others busy. */
 const applicationsADay = 10;
 

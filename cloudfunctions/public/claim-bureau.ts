@@ -1,3 +1,4 @@
+import { hourMs } from '#shared/ground/durations';
 import { claimBureau } from '#shared/contract/people/claim-bureau';
 import { refuse } from '#shared/refusal/errors';
 import { bureauUnit, unitKey, type Unit } from '#shared/people/unit';
@@ -11,7 +12,6 @@ import { countAttempt } from '../store/rate-limits';
 import { findUnitIfAny, insertUnit, newUnit, replaceUnit, unitOfKey } from '../store/unit/units';
 import { joinUnit, type Joining } from '../work/people/join-unit';
 
-const hourMs = 60 * 60 * 1000;
 const triesAnHour = 5;
 
 /** The unit that a claim goes to: the bureau's own, or the one that bears its name; null when the deployment has neither. */

@@ -1,3 +1,4 @@
+import { dayMs } from '#shared/ground/durations';
 import { refuse } from '#shared/refusal/errors';
 import { submitFeedback } from '#shared/contract/public/submit-feedback';
 import { onPreparedWrite } from '../entry/handler';
@@ -5,8 +6,6 @@ import { checkText } from '../platform/content-check';
 import { currentEdition } from '../store/edition/editions';
 import { insertFeedback } from '../store/public/feedback';
 import { countAttempt } from '../store/rate-limits';
-
-const dayMs = 86_400_000;
 
 export const submitFeedbackHandler = onPreparedWrite(
   submitFeedback,

@@ -5,18 +5,27 @@ export interface Index {
   unique?: boolean;
 }
 
+/** By what the traces of an edition are found (个人痕迹): by the edition, or by a moment they are no longer needed after. */
+type ErasedBy = 'editionId' | 'at' | 'until' | 'dueAt';
+
 /** A collection as the platform has to set it up. Phones have no access to any of them: rules live in the functions. */
-export interface Collection {
+export type Collection = {
   name: string;
   indexes: readonly Index[];
-  /**
-   * Left out of the audit's before and after: a `copy` of what is audited already, or a person's own `trace`, which has to
-   * be erasable while the audit is not.
-   */
-  unaudited?: 'copy' | 'trace';
   /** Fields of what is audited that name somebody of the public: the audit keeps that they changed, and never what they say. */
   unnamed?: readonly string[];
-}
+} & (
+  | {
+      /** Left out of the audit's before and after: a `copy` of what is audited already. */
+      unaudited?: 'copy';
+      erasedBy?: ErasedBy;
+    }
+  | {
+      /** A person's own, left out of the audit too: it has to be erasable while the audit is not. */
+      unaudited: 'trace';
+      erasedBy: ErasedBy;
+    }
+);
 
 /** Declares an ascending index, named after its fields. */
 export function indexOn(...fields: readonly string[]): Index {

@@ -16,6 +16,7 @@ export const rateLimits: Collection = {
   name: 'rate-limits',
   indexes: [indexOn('until')],
   unaudited: 'trace',
+  erasedBy: 'until',
 };
 
 /** What is tried, how often at most in a stretch of time that begins with the first try. */

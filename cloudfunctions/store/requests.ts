@@ -10,7 +10,12 @@ export interface DoneRequest {
   reply: unknown;
 }
 
-export const requests: Collection = { name: 'requests', indexes: [indexOn('at')], unaudited: 'copy' };
+export const requests: Collection = {
+  name: 'requests',
+  indexes: [indexOn('at')],
+  unaudited: 'copy',
+  erasedBy: 'at',
+};
 
 /** The write that was done under an id; null when none was. */
 export function findDoneRequest(reader: Finder, id: string): Promise<DoneRequest | null> {

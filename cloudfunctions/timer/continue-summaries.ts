@@ -1,9 +1,10 @@
+import { minuteMs } from '#shared/ground/durations';
 import type { Job } from '../entry/serve-timer';
 import { runSummaryJob } from '../work/summary/run-summary-job';
 import { orphanedSummaryJobs } from '../store/summary/summary-jobs';
 
 /** A phone that waits asks again within seconds; after this nobody does. */
-const orphanedAfterMs = 60_000;
+const orphanedAfterMs = minuteMs;
 const mostAtOnce = 5;
 
 /**

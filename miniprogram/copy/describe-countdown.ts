@@ -1,6 +1,4 @@
-const secondMs = 1000;
-const minuteMs = 60 * secondMs;
-const hourMs = 60 * minuteMs;
+import { hourMs, minuteMs, secondMs } from '#shared/ground/durations';
 
 /**
  * How long is left, in whole seconds rounded down: nobody is promised a second that is not there.

@@ -1,3 +1,4 @@
+import { describeCutOff } from './describe-cut-off';
 import type { ErrorCode, ErrorDetails, Refusal } from '#shared/refusal/errors';
 import type { FrozenState } from '#shared/refusal/frozen-states';
 import { dayOf, describeDay, timeOf, timeWithSecondsOf } from '#shared/ground/guangdong-time';
@@ -79,7 +80,7 @@ const frozen: Record<FrozenState, Explanation> = {
 const explanations: { [Code in ErrorCode]: Explain<Code> } = {
   CUTOFF_PASSED: ({ day, closedAt, serverNow }) => ({
     title: `${describeDay(day)}简报已截止`,
-    advice: `${timeOf(closedAt)} 前收（${timeOf(closedAt)} 整起不再收），现在是 ${timeWithSecondsOf(serverNow)}。填写的内容都还在，可以留作周总结，标明未入当日简报。`,
+    advice: `${describeCutOff(timeOf(closedAt))}，现在是 ${timeWithSecondsOf(serverNow)}。填写的内容都还在，可以留作周总结，标明未入当日简报。`,
   }),
   NOT_SIGNED_IN: () => ({ title: '没有认出您的微信', advice: '请退出小程序，重新打开。' }),
   NO_MEMBERSHIP: () => ({ title: '您还不是成员单位人员', advice: '请本单位管理员邀请您加入后再试。' }),

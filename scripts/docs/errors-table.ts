@@ -1,4 +1,6 @@
+import { actions, mayRefuse, rowOf, type ActionName } from '#shared/access/actions';
 import type { ErrorCode, ErrorDetails, Refusal } from '#shared/refusal/errors';
+import { frozenStates } from '#shared/refusal/frozen-states';
 import { instantOf } from '#shared/ground/guangdong-time';
 import { explainRefusal } from '../../miniprogram/copy/refusals';
 import { markdownTable } from './markdown-table';
@@ -43,19 +45,7 @@ const occasions: { [Code in ErrorCode]: { when: string; shown: ErrorDetails[Code
   DUPLICATE: { when: '同一个提交编号已经办过别的内容', shown: [{}] },
   FROZEN: {
     when: '记录、单位、身份或这一届处在不能这样改的状态',
-    shown: [
-      { state: 'accepted' },
-      { state: 'edition-preparing' },
-      { state: 'edition-closed' },
-      { state: 'edition-running' },
-      { state: 'unit-closed' },
-      { state: 'suspended' },
-      { state: 'already-member' },
-      { state: 'last-bureau-member' },
-      { state: 'too-many-applications' },
-      { state: 'claimed' },
-      { state: 'withdrawn' },
-    ],
+    shown: frozenStates.map((state) => ({ state })),
   },
   RATE_LIMITED: {
     when: '短时间内次数太多；什么都没有保存',
@@ -73,6 +63,13 @@ function rowsOf(code: ErrorCode): string[][] {
   });
 }
 
+/** Which actions may answer with a code, by their names. */
+function actionsWith(code: ErrorCode): string {
+  const names = Object.keys(actions) as ActionName[];
+  const able = names.filter((name) => mayRefuse(name, code));
+  return able.length === names.length ? '任何操作' : able.map((name) => rowOf(name).title).join('、');
+}
+
 /** The table of refusals (错误表), as a page for people: when each occurs, and what the person reads. */
 export function errorsPage(): string {
   const codes = Object.keys(occasions) as ErrorCode[];
@@ -83,5 +80,9 @@ export function errorsPage(): string {
     '`miniprogram/copy/refusals.ts` 印出，请勿手改。句子里的日期、时间和次数是例子。',
     '',
     ...markdownTable(['代码', '何时出现', '标题', '怎么办'], codes.flatMap(rowsOf)),
+    '',
+    '## 哪些操作会这样答复',
+    '',
+    ...codes.map((code) => `- \`${code}\`：${actionsWith(code)}`),
   ].join('\n')}\n`;
 }

@@ -1,21 +1,21 @@
+import { dayMs, hourMs, minuteMs } from '../ground/durations';
 import type { Activity } from '../record/activity';
 import { instantOf } from '../ground/guangdong-time';
 
 /** A code is shown for one minute, then the next. */
-export const slotMs = 60_000;
-const minuteMs = 60_000;
+export const slotMs = minuteMs;
 
 /** Codes are handed out ahead, so that the venue's phone can show them without network: two hours of them. */
 export const slotsAhead = 120;
 
 /** How long after its minute a scan may still arrive: a phone may be offline until its owner is home. */
-export const latestArrivalMs = 48 * 60 * minuteMs;
+export const latestArrivalMs = 48 * hourMs;
 
 /** How far a venue's phone may run ahead of the server. */
 const fastestClockMs = 5 * minuteMs;
 
-const opensBeforeMs = 120 * minuteMs;
-const closesAfterMs = 60 * minuteMs;
+const opensBeforeMs = 2 * hourMs;
+const closesAfterMs = hourMs;
 
 /** A check-in code as a phone reads it (签到码): which activity, which minute, and the proof that the cloud made it. */
 export interface CheckInCode {
@@ -57,9 +57,7 @@ export function checkInPeriod({ firstDay, lastDay, startTime, endTime }: Times):
   const opensAt =
     startTime === null ? instantOf(firstDay, '00:00') : instantOf(firstDay, startTime) - opensBeforeMs;
   const closesAt =
-    endTime === null
-      ? instantOf(lastDay, '00:00') + 24 * 60 * minuteMs
-      : instantOf(lastDay, endTime) + closesAfterMs;
+    endTime === null ? instantOf(lastDay, '00:00') + dayMs : instantOf(lastDay, endTime) + closesAfterMs;
   return { opensAt, closesAt };
 }
 

@@ -1,9 +1,10 @@
+import { hourMs } from '../ground/durations';
 import type { Activity } from '../record/activity';
 import { daysOf, type Edition } from '../week/edition';
 import { dayOf, instantOf, type Day } from '../ground/guangdong-time';
 
 /** The nudge comes an hour before the cut-off: 15:00 where that is 16:00. */
-const nudgeBeforeMs = 3_600_000;
+const nudgeBeforeMs = hourMs;
 
 /** What a unit still owes (待办): returned records to mend, and headcounts of activities that are over. */
 export interface Debts {

@@ -1,7 +1,6 @@
+import { hourMs } from '../ground/durations';
 import type { Activity } from '../record/activity';
 import { instantOf } from '../ground/guangdong-time';
-
-const hourMs = 3_600_000;
 
 /** When a person is reminded of an activity (活动提醒): an hour before it starts, at eight in the morning where nobody gave a time. */
 export function remindAt({ firstDay, startTime }: Pick<Activity, 'firstDay' | 'startTime'>): number {

@@ -1,3 +1,4 @@
+import { dayMs } from '../ground/durations';
 import { jurisdiction } from '../ground/region';
 import { z } from '../zod';
 import { role } from './membership';
@@ -6,7 +7,6 @@ import { role } from './membership';
 export const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 export const codeLength = 10;
 
-const dayMs = 24 * 60 * 60 * 1000;
 /** An invitation is good for a week. */
 export const invitationLastsMs = 7 * dayMs;
 

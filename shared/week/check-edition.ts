@@ -1,3 +1,4 @@
+import { dayMs } from '../ground/durations';
 import type { FieldProblem } from '../refusal/errors';
 import { bulletinWindow, type BulletinEdition } from './bulletin-window';
 import { daysOf, type Edition, type EditionFields } from './edition';
@@ -8,7 +9,6 @@ import type { Problem } from '../refusal/problems';
 const longestInDays = 31;
 /** Nothing that belongs to a week is further from it. */
 const furthestInDays = 92;
-const dayMs = 24 * 60 * 60 * 1000;
 
 function problem(field: string, what: Problem, limit: number | null = null): FieldProblem {
   return { field, problem: what, limit };

@@ -1,3 +1,4 @@
+import { requireRevision } from '#shared/refusal/require-revision';
 import { changeEdition } from '#shared/contract/edition/change-edition';
 import { refuse, type FieldProblem } from '#shared/refusal/errors';
 import { decidedProblems, droppedDays, editionProblems } from '#shared/week/check-edition';
@@ -7,12 +8,7 @@ import type { Database, Transaction } from '../../platform/database';
 import { hasRecordsOfCity } from '../../store/record/activities';
 import { hasEntriesOn } from '../../store/bulletin/bulletin-entries';
 import { keepUses, usesOf, type EditionUses } from '../../store/edition/edition-uses';
-import {
-  editionView,
-  findEdition,
-  replaceEdition,
-  requireEditionRevision,
-} from '../../store/edition/editions';
+import { editionView, findEdition, replaceEdition } from '../../store/edition/editions';
 
 type InUse = Pick<EditionUses, 'days' | 'cities'>;
 
@@ -65,7 +61,7 @@ export const changeEditionHandler = onDecidedWrite(changeEdition, {
     foundInUse(database, await findEdition(database, id), fields),
   run: async ({ id, revision, fields }, { now, transaction }, found) => {
     const before = await findEdition(transaction, id);
-    requireEditionRevision(before, revision);
+    requireRevision(before, revision);
     if (before.state === 'closed') throw refuse('FROZEN', { state: 'edition-closed' });
     const problems = [
       ...editionProblems(id, fields),

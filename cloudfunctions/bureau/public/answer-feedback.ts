@@ -1,5 +1,5 @@
+import { requireRevision } from '#shared/refusal/require-revision';
 import { answerFeedback } from '#shared/contract/public/answer-feedback';
-import { refuse } from '#shared/refusal/errors';
 import { onWrite } from '../../entry/handler';
 import { findFeedback, replaceFeedback } from '../../store/public/feedback';
 
@@ -7,7 +7,7 @@ export const answerFeedbackHandler = onWrite(
   answerFeedback,
   async ({ id, revision, text }, { caller, now, transaction }) => {
     const before = await findFeedback(transaction, id);
-    if (before.revision !== revision) throw refuse('CONFLICT', { current: before });
+    requireRevision(before, revision);
     const { unitName } = caller.acting();
     const feedback = {
       ...before,

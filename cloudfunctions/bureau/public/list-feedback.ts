@@ -1,3 +1,4 @@
+import { pageOf } from '../../store/page';
 import { listFeedback } from '#shared/contract/public/list-feedback';
 import { onRead } from '../../entry/handler';
 import { currentEdition } from '../../store/edition/editions';
@@ -8,6 +9,6 @@ const pageSize = 20;
 export const listFeedbackHandler = onRead(listFeedback, async ({ isAnswered, before }, { database }) => {
   const { id: editionId } = await currentEdition(database);
   const found = await feedbackOfEdition(database, { editionId, isAnswered, before, size: pageSize + 1 });
-  const feedback = found.slice(0, pageSize);
-  return { feedback, next: found.length > pageSize ? (feedback.at(-1)?.at ?? null) : null };
+  const { page, next } = pageOf(found, pageSize, ({ at }) => at);
+  return { feedback: page, next };
 });

@@ -1,3 +1,4 @@
+import { requireRevision } from '#shared/refusal/require-revision';
 import { refuse } from '#shared/refusal/errors';
 import { stateAsIs } from '#shared/contract/summary/state-as-is';
 import type { RecordEnvelope } from '#shared/record/record';
@@ -29,7 +30,7 @@ export const stateAsIsHandler = onWrite(
     const { id: editionId } = await editionToSumUp(transaction);
     const { current, ...subject } = await subjectOf(transaction, editionId, finding);
     caller.require(subject);
-    if (current !== null && current.revision !== revision) throw refuse('CONFLICT', { current });
+    if (current !== null) requireRevision(current, revision ?? 0);
     await keepStatement(transaction, {
       id: statementId(editionId, finding),
       editionId,

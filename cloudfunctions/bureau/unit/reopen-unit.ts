@@ -1,16 +1,17 @@
+import { requireRevision } from '#shared/refusal/require-revision';
 import { mayKeepUnit } from '#shared/people/admit';
 import { refuse } from '#shared/refusal/errors';
 import { reopenUnit } from '#shared/contract/unit/reopen-unit';
 import type { Unit } from '#shared/people/unit';
 import { onWrite } from '../../entry/handler';
-import { findUnit, replaceUnit, requireUnitRevision } from '../../store/unit/units';
+import { findUnit, replaceUnit } from '../../store/unit/units';
 
 export const reopenUnitHandler = onWrite(
   reopenUnit,
   async ({ id, revision }, { caller, now, transaction }) => {
     const before = await findUnit(transaction, id);
     if (!caller.able.some((member) => mayKeepUnit(member, before))) throw refuse('FORBIDDEN', {});
-    requireUnitRevision(before, revision);
+    requireRevision(before, revision);
     if (before.state === 'active') throw refuse('FROZEN', { state: 'unit-active' });
     const unit: Unit = {
       ...before,

@@ -1,3 +1,4 @@
+import { requireRevision } from '#shared/refusal/require-revision';
 import { mayKeepUnit, roleFitsKind } from '#shared/people/admit';
 import { refuse, type FieldProblem } from '#shared/refusal/errors';
 import { saveUnit } from '#shared/contract/unit/save-unit';
@@ -14,7 +15,6 @@ import {
   insertUnit,
   newUnit,
   replaceUnit,
-  requireUnitRevision,
   unitOfKey,
   unitsAbove,
 } from '../../store/unit/units';
@@ -71,7 +71,7 @@ export const saveUnitHandler = onDecidedWrite(saveUnit, {
         throw refuse('FORBIDDEN', {});
     }
     if (before !== null && change !== null) {
-      requireUnitRevision(before, change.revision);
+      requireRevision(before, change.revision);
       if (before.state === 'closed') throw refuse('FROZEN', { state: 'unit-closed' });
     }
     const id = before?.id ?? newId;

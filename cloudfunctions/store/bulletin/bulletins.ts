@@ -1,3 +1,4 @@
+import { requireRevision } from '#shared/refusal/require-revision';
 import {
   bulletinId,
   bulletinView,
@@ -55,7 +56,7 @@ export async function compiledBulletin(
   requireDayOf(edition, day);
   const kept = await bulletinOfDayIfAny(reader, { editionId: edition.id, day });
   if (kept?.state !== 'compiled') throw refuse('FROZEN', { state: `bulletin-${kept?.state ?? 'open'}` });
-  if (kept.revision !== revision) throw refuse('CONFLICT', { current: bulletinView.parse(kept) });
+  requireRevision(bulletinView.parse(kept), revision);
   return kept;
 }
 

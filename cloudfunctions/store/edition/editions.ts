@@ -75,11 +75,6 @@ export async function replaceEdition(transaction: Transaction, changed: Edition)
   await transaction.replace(editions.name, changed);
 }
 
-/** Refuses with CONFLICT when a change was made from another revision than the one that is kept. */
-export function requireEditionRevision(kept: Edition, revision: number): void {
-  if (kept.revision !== revision) throw refuse('CONFLICT', { current: kept });
-}
-
 /** An edition with whether it is the one that is on. */
 export async function editionView(finder: Finder, edition: Edition): Promise<EditionView> {
   return { ...edition, current: (await currentEditionId(finder)) === edition.id };

@@ -1,3 +1,4 @@
+import { pageOf } from '../page';
 import { mostOpenApplications, type Application, type ApplicationState } from '#shared/people/application';
 import { refuse } from '#shared/refusal/errors';
 import type { City } from '#shared/ground/region';
@@ -64,8 +65,8 @@ export async function applicationsInState(
     orderBy: ['sortKey', 'asc'],
     limit: size + 1,
   });
-  const page = found.slice(0, size);
-  return { applications: page, next: found.length > size ? (page.at(-1)?.sortKey ?? null) : null };
+  const { page, next } = pageOf(found, size, ({ sortKey }) => sortKey);
+  return { applications: page, next };
 }
 
 /** One application. NOT_FOUND when there is none of that id. */

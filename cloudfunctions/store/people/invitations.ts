@@ -1,3 +1,4 @@
+import { hourMs } from '#shared/ground/durations';
 import { mayAdmit, roleFitsKind } from '#shared/people/admit';
 import {
   codeAlphabet,
@@ -141,7 +142,6 @@ export async function settleInvitation(
   await transaction.replace(invitations.name, settled);
 }
 
-const hourMs = 60 * 60 * 1000;
 const triesAnHour = 20;
 const invitationsAnHour = 60;
 

@@ -15,6 +15,7 @@ export const subscriptions: Collection = {
   name: 'subscriptions',
   indexes: [indexOn('at')],
   unaudited: 'trace',
+  erasedBy: 'at',
 };
 
 /** More than a week can use. */

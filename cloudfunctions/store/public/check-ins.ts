@@ -13,6 +13,7 @@ export const checkIns: Collection = {
   name: 'check-ins',
   indexes: [indexOn('activityId'), indexOn('editionId', '_id')],
   unaudited: 'trace',
+  erasedBy: 'editionId',
 };
 
 /** The figures that stay when the traces are erased (签到人数). */

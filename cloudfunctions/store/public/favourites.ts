@@ -15,6 +15,7 @@ export const favourites: Collection = {
   name: 'favourites',
   indexes: [indexOn('person', 'at'), indexOn('editionId', '_id')],
   unaudited: 'trace',
+  erasedBy: 'editionId',
 };
 
 /** More than anyone can attend in a week. */

@@ -21,6 +21,7 @@ export const feedbackAuthors: Collection = {
   name: 'feedback-authors',
   indexes: [indexOn('person', 'at'), indexOn('editionId', '_id')],
   unaudited: 'trace',
+  erasedBy: 'editionId',
 };
 
 const mostOwn = 50;

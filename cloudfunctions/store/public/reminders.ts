@@ -20,6 +20,7 @@ export const reminders: Collection = {
   name: 'reminders',
   indexes: [indexOn('state', 'remindAt'), indexOn('openid', 'state'), indexOn('editionId', '_id')],
   unaudited: 'trace',
+  erasedBy: 'editionId',
 };
 
 const mostReminders = 100;

@@ -1,3 +1,4 @@
+import { dayMs, hourMs, minuteMs } from '#shared/ground/durations';
 import { openCheckOf, type Checked, type OpenCheck } from '#shared/record/check-state';
 import type { CheckedKind } from '#shared/record/record';
 import type { City, Jurisdiction } from '#shared/ground/region';
@@ -33,12 +34,13 @@ export const contentChecks: Collection = {
     indexOn('dueAt'),
   ],
   unaudited: 'trace',
+  erasedBy: 'dueAt',
 };
 
-const firstRetryMs = 60_000;
-const longestRetryMs = 3_600_000;
-const seenForMs = 7_200_000;
-const longestWaitMs = 86_400_000;
+const firstRetryMs = minuteMs;
+const longestRetryMs = hourMs;
+const seenForMs = 2 * hourMs;
+const longestWaitMs = dayMs;
 
 /** Whether WeChat still answers about what somebody wrote, who was seen so long ago. */
 export function mayAsk({ seenAt }: WaitingCheck, now: number): boolean {

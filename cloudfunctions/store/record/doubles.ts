@@ -1,3 +1,4 @@
+import { pageOf } from '../page';
 import { refuse } from '#shared/refusal/errors';
 import type { Activity } from '#shared/record/activity';
 import { doubleKey, type Double, type DoubleState, type Likeness } from '#shared/double/doubles';
@@ -82,8 +83,8 @@ export async function doublesInState(
     }),
     database.count(doubles.name, where),
   ]);
-  const page = found.slice(0, size);
-  return { doubles: page, total, next: found.length > size ? (page.at(-1)?.sortKey ?? null) : null };
+  const { page, next } = pageOf(found, size, ({ sortKey }) => sortKey);
+  return { doubles: page, total, next };
 }
 
 /** The platform's most in one read, and its most values of one condition. */

@@ -20,6 +20,7 @@ export const pictureAsks: Collection = {
   name: 'picture-asks',
   indexes: [indexOn('at')],
   unaudited: 'trace',
+  erasedBy: 'at',
 };
 
 /** WeChat answers within half an hour; what has not come by then is lost and is asked again. */

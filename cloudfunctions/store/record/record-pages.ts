@@ -1,3 +1,4 @@
+import { pageOf } from '../page';
 import type { City } from '#shared/ground/region';
 import type { RecordState } from '#shared/record/record';
 import type { Database, Document, Reader } from '../../platform/database';
@@ -38,8 +39,8 @@ export async function readRecordPage<Kept extends Document & { sortKey: string }
     orderBy: ['sortKey', latestFirst ? 'desc' : 'asc'],
     limit: size + 1,
   });
-  const records = found.slice(0, size);
-  return { records, next: found.length > size ? (records.at(-1)?.sortKey ?? null) : null };
+  const { page, next } = pageOf(found, size, ({ sortKey }) => sortKey);
+  return { records: page, next };
 }
 
 /** Records with every field at their longest stay, so many at once, under the platform's 1 MB a read. */

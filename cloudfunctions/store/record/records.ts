@@ -1,3 +1,4 @@
+import { requireRevision } from '#shared/refusal/require-revision';
 import { refuse } from '#shared/refusal/errors';
 import { settleRecord, type AnyRecord, type RecordOf } from '#shared/record/record-kinds';
 import type { RecordEnvelope, RecordKind, RecordState } from '#shared/record/record';
@@ -42,11 +43,6 @@ export async function findRecord<Kind extends RecordKind>(
   const found = await findRecordIfAny(reader, kind, id);
   if (found === null) throw refuse('NOT_FOUND', { what: kind });
   return found;
-}
-
-/** Refuses with CONFLICT, and the record as it is now, when a change was made from another revision than the one kept. */
-export function requireRevision(kept: RecordEnvelope, revision: number): void {
-  if (kept.revision !== revision) throw refuse('CONFLICT', { current: kept });
 }
 
 /** A record that somebody is about to change: there, within reach, of an edition that is open, and as it was read. */

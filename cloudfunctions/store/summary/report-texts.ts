@@ -1,4 +1,4 @@
-import { refuse } from '#shared/refusal/errors';
+import { requireRevision } from '#shared/refusal/require-revision';
 import type { ReportSection } from '#shared/summary/report-sections';
 import type { Reader, Transaction } from '../../platform/database';
 import { idFrom } from '../../platform/digest';
@@ -45,9 +45,7 @@ export async function keepReportText(
 ): Promise<ReportText> {
   const id = idFrom(`${text.editionId} ${text.scopeKey} ${text.section}`);
   const current = await transaction.find<ReportText>(reportTexts.name, id);
-  if ((current?.revision ?? 0) !== from) {
-    throw refuse('CONFLICT', { current: { ...(current ?? { revision: 0, updatedAt: text.updatedAt }) } });
-  }
+  requireRevision(current === null ? { revision: 0, updatedAt: text.updatedAt } : { ...current }, from);
   const kept: ReportText = { ...text, id, revision: from + 1 };
   await transaction.replace(reportTexts.name, kept);
   return kept;

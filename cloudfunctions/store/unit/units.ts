@@ -146,11 +146,6 @@ export async function replaceUnit(transaction: Transaction, before: Unit, change
   await keepUnitName(transaction, changed);
 }
 
-/** Refuses with CONFLICT when a change was made from another revision than the one that is kept. */
-export function requireUnitRevision(kept: Unit, revision: number): void {
-  if (kept.revision !== revision) throw refuse('CONFLICT', { current: kept });
-}
-
 /** The units of a jurisdiction that are in use, or of all when it is null, in the order of their ids. */
 export async function unitsById(
   reader: Reader,

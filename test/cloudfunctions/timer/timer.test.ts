@@ -11,28 +11,10 @@ import { saveReminder } from '#shared/contract/public/save-reminder';
 import { saveSubscription } from '#shared/contract/people/save-subscription';
 import { submitFeedback } from '#shared/contract/public/submit-feedback';
 import type { DayPart, WeekPart } from '#shared/snapshot/public-snapshot';
-import { collections } from '../../../cloudfunctions/store/collections';
-import { traceCollections } from '../../../cloudfunctions/store/traces';
 import { eraseAt } from '#shared/week/erasing';
 import { edition2018, october, octoberDay } from '../../shared/example-records';
 import { changeOf, log } from '../support/log-form';
-import {
-  addPerson,
-  causeTrouble,
-  endTroubles,
-  everythingKept,
-  get,
-  kept,
-  loggedFailure,
-  messagesSent,
-  openidOf,
-  putDocuments,
-  refused,
-  runTheCloud,
-  send,
-  stopClockAt,
-  wakeTheTimer,
-} from '../support/running-cloud';
+import { addPerson, causeTrouble, endTroubles, everythingKept, get, kept, loggedFailure, messagesSent, openidOf, putDocuments, refused, runTheCloud, send, stopClockAt, wakeTheTimer } from '../support/running-cloud';
 
 runTheCloud();
 
@@ -197,11 +179,6 @@ describe('the public snapshot', () => {
 });
 
 describe('thirty days after the edition', () => {
-  test('every collection of personal traces is known to be erased', () => {
-    const traces = collections.filter(({ unaudited }) => unaudited === 'trace').map(({ name }) => name);
-    expect(traceCollections.map(({ name }) => name)).toEqual(expect.arrayContaining(traces));
-  });
-
   test('personal traces are gone though another edition is on by then', async () => {
     const days = { firstDay: '2017-09-15', lastDay: '2017-09-21' };
     const earlier = { ...edition2018, ...days, id: '2017', state: 'closed' };

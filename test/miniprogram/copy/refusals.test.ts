@@ -50,7 +50,7 @@ test.each(refusals)(
     const { title, advice, code } = explainRefusal(refusal);
 
     expect(code).toBe(refusal.code);
-    expect(title).toMatch(/^[\p{Script=Han}\d]{4,}$/u);
+    expect(title).toMatch(/^[\p{Script=Han}\d，]{4,}$/u);
     expect(advice).toMatch(/^[^A-Za-z]{6,}。$/);
     expect(title + advice).not.toMatch(/undefined|NaN|null|Invalid/);
   },
@@ -87,7 +87,7 @@ test('every state that the cloud freezes a thing in has words of its own', () =>
   const states = frozenStates.filter((state) => state !== 'otherwise');
   const titles = states.map((state) => {
     const { title, advice } = explain('FROZEN', { state });
-    expect(title).toMatch(/^[\p{Script=Han}\d]{4,}$/u);
+    expect(title).toMatch(/^[\p{Script=Han}\d，]{4,}$/u);
     expect(advice).toMatch(/^[^A-Za-z]{6,}。$/);
     return title;
   });

@@ -1,3 +1,4 @@
+import { describeCutOff } from '../../../copy/describe-cut-off';
 import { decideBulletinDay, reportableDays, type BulletinEdition } from '#shared/week/bulletin-window';
 import { describeDay, type Day } from '#shared/ground/guangdong-time';
 import { describeCountdown } from '../../../copy/describe-countdown';
@@ -37,7 +38,7 @@ export function hintForBulletin(edition: BulletinEdition, form: LogForm, now: nu
   const named =
     bulletinDaysOf(edition, form).length === 0 || form.bulletinDay === '' ? null : form.bulletinDay;
   const decision = decideBulletinDay(edition, timesOf(form), named, now);
-  const rule = `${edition.cutOff} 前收（${edition.cutOff} 整起不再收）`;
+  const rule = describeCutOff(edition.cutOff);
   switch (decision.result) {
     case 'taken':
       return {

@@ -1,3 +1,4 @@
+import { describeCutOff } from '../../../copy/describe-cut-off';
 import type { OwnActivity } from '#shared/contract/record/open-workbench';
 import { mayTake } from '#shared/record/record-life';
 import type { RecordState } from '#shared/record/record';
@@ -49,5 +50,5 @@ export function describeCollecting(
   now: number,
 ): string {
   if (collecting === null || now >= collecting.closesAt) return '现在没有在收的简报';
-  return `${describeDay(collecting.day)}简报 ${cutOff} 前收（${cutOff} 整起不再收），还剩 ${describeCountdown(collecting.closesAt - now)}`;
+  return `${describeDay(collecting.day)}简报 ${describeCutOff(cutOff)}，还剩 ${describeCountdown(collecting.closesAt - now)}`;
 }
