@@ -31,7 +31,7 @@ function bytesOf(base64: string): Uint8Array {
 
 /** Why the caller may not keep a unit; null when they may. */
 function problemOfReach(caller: Caller, { unit }: UnitRow): ColumnProblem | null {
-  if (caller.able.some((member) => mayKeepUnit(member, unit))) return null;
+  if (caller.eligible.some((member) => mayKeepUnit(member, unit))) return null;
   return isAuthority(unit.kind)
     ? { column: '类别', reason: 'reserved-kind' }
     : { column: '地市', reason: 'other-city' };

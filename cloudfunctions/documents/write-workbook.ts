@@ -1,14 +1,11 @@
 import ExcelJS from 'exceljs';
-import type { Cell, FilledForm } from '#shared/official-form/fill-form';
-import type { CellKind } from '#shared/official-form/official-form';
-import type { SheetTable, SummarySheet } from '#shared/summary/summary-sheets';
+import type { FilledForm } from '#shared/official-form/fill-form';
+import { widthsOf, type Cell, type CellKind, type SheetTable } from '#shared/official-form/sheet-table';
+import type { SummarySheet } from '#shared/summary/summary-sheets';
 import { repackArchive } from './repack-archive';
 
-/**
- * Widths in characters that fill A4 on its side between the margins: 序号, 名称, 单位, 时间或人数, 备注或内容. The last is wide
- * enough for the longest 主要内容 to fit a row.
- */
-const formWidths = [6, 28, 24, 15, 48] as const;
+/** As many characters fill A4 on its side between the margins: the widths of the form's columns together. */
+const pageWidth = 121;
 const sumOf = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width, 0);
 const fonts = { title: '方正小标宋简体', heading: '黑体', body: '宋体' } as const;
 /** 五号, the customary size of tables; a cell that would need more than a row can hold is set smaller. */
@@ -56,7 +53,7 @@ class Paper {
     readonly sheet: ExcelJS.Worksheet,
     readonly widths: readonly number[],
   ) {
-    this.pageHeight = (formPageHeight * sumOf(widths)) / sumOf(formWidths);
+    this.pageHeight = (formPageHeight * sumOf(widths)) / pageWidth;
     widths.forEach((width, index) => {
       sheet.getColumn(index + 1).width = width;
     });
@@ -203,8 +200,8 @@ export async function writeWorkbook(
   workbook.created = new Date(datedAt);
   workbook.modified = new Date(datedAt);
   workbook.title = form.title;
-  const tables = form.tables.map((table): SheetTable => ({ ...table, totals: 0 }));
-  addSheet(workbook, { name: '情况汇总表', title: form.title, widths: formWidths, tables }, 20);
+  const { title, tables } = form;
+  addSheet(workbook, { name: '情况汇总表', title, widths: widthsOf(tables), tables }, 20);
   for (const sheet of sheets) addSheet(workbook, sheet, 16);
   return repackArchive(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }

@@ -1,4 +1,4 @@
-import type { Change } from '#shared/audit/audit-chain';
+import type { DocumentChange } from '#shared/audit/audit-chain';
 import { visibleChangeOf } from '#shared/snapshot/public-snapshot';
 import { inTransaction, openDatabase, type Transaction, type Work } from '../platform/database';
 import { idFrom } from '../platform/digest';
@@ -75,7 +75,7 @@ async function withChanges<T>(
   transaction: Transaction,
   doing: SeenDoing,
   work: (transaction: Transaction) => Promise<T>,
-): Promise<{ done: T; changes: readonly Change[] }> {
+): Promise<{ done: T; changes: readonly DocumentChange[] }> {
   const { noted, changes } = noteChanges(transaction, (collection) => leftOut.has(collection));
   const done = await work(noted);
   const changedEditions = new Set(changes.flatMap((change) => visibleChangeOf(change) ?? []));

@@ -16,7 +16,7 @@ export interface Caller {
   /** The membership under which the person does the action to a record; FORBIDDEN when none reaches it. */
   actingOn(record: Belonging): Membership;
   /** Every membership the action may be done under: those that have the right, of the unit the person named if one was. */
-  able: readonly Membership[];
+  eligible: readonly Membership[];
   /** Refuses with FORBIDDEN unless the person may do the action to a record. */
   require(record: Belonging): void;
 }
@@ -31,26 +31,26 @@ export function authorise(
   memberships: readonly Membership[],
   unitId?: string,
 ): Caller {
-  const able = membershipsFor(action, memberships);
-  if (able.length === 0 && !isForAnyone(action)) throw refuse('NO_MEMBERSHIP', {});
-  const acting = unitId === undefined ? able : able.filter((each) => each.unitId === unitId);
-  if (acting.length === 0 && !isForAnyone(action)) throw refuse('FORBIDDEN', {});
+  const entitled = membershipsFor(action, memberships);
+  if (entitled.length === 0 && !isForAnyone(action)) throw refuse('NO_MEMBERSHIP', {});
+  const eligible = unitId === undefined ? entitled : entitled.filter((each) => each.unitId === unitId);
+  if (eligible.length === 0 && !isForAnyone(action)) throw refuse('FORBIDDEN', {});
   return {
     openid,
     memberships,
-    able: acting,
+    eligible,
     acting() {
-      const [first] = acting;
+      const [first] = eligible;
       if (first === undefined) throw new Error(`${action} is open to anyone and is done under no membership`);
       return first;
     },
     actingOn(record) {
-      const reaching = acting.find((membership) => mayDo(action, [membership], record));
+      const reaching = eligible.find((membership) => mayDo(action, [membership], record));
       if (reaching === undefined) throw refuse('FORBIDDEN', {});
       return reaching;
     },
     require(record) {
-      if (!isForAnyone(action) && !mayDo(action, acting, record)) throw refuse('FORBIDDEN', {});
+      if (!isForAnyone(action) && !mayDo(action, eligible, record)) throw refuse('FORBIDDEN', {});
     },
   };
 }

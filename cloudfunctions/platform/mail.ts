@@ -7,7 +7,7 @@ export interface MailAttachment {
   contentType: string;
 }
 
-export interface Mail {
+export interface OutgoingMail {
   /** Follows from what the mail is about, so that a mail that arrives twice is seen to be one. */
   messageId: string;
   to: string;
@@ -26,7 +26,7 @@ export class MailFailure extends Error {
     readonly answer: string,
     options?: ErrorOptions,
   ) {
-    super(`Mail ${reason}: ${answer}`, options);
+    super(`OutgoingMail ${reason}: ${answer}`, options);
     this.name = 'MailFailure';
   }
 }
@@ -46,7 +46,7 @@ export async function sendMail({
   text,
   attachments,
   headers,
-}: Mail): Promise<{ response: string }> {
+}: OutgoingMail): Promise<{ response: string }> {
   const url = optionalSetting('SMTP_URL');
   const from = optionalSetting('MAIL_FROM');
   if (url === null || from === null) throw new MailFailure('not-set-up', 'SMTP_URL, MAIL_FROM');

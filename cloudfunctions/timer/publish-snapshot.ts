@@ -1,4 +1,4 @@
-import { partsOf, type PublicContent, type SnapshotPart } from '#shared/snapshot/public-snapshot';
+import { partsOf, type PublicContent, type PublicPart } from '#shared/snapshot/public-snapshot';
 import type { Edition } from '#shared/week/edition';
 import type { Job } from '../entry/serve-timer';
 import { digestOf } from '../platform/digest';
@@ -37,7 +37,7 @@ async function publicContentOf(database: Database, edition: Edition): Promise<Pu
 /** Keeps the parts that changed, each under an address of its own content; the others stay where they are. */
 async function keepParts(
   edition: Edition,
-  contents: readonly (readonly [SnapshotPart, object])[],
+  contents: readonly (readonly [PublicPart, object])[],
   before: Snapshot | null,
 ): Promise<Snapshot['parts']> {
   const parts: Snapshot['parts'] = [];

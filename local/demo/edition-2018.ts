@@ -1,9 +1,9 @@
-import { edition, type Edition } from '#shared/week/edition';
+import { keptEdition, type Edition } from '#shared/week/edition';
 import { guangdongCities } from '#shared/ground/region';
 import { instantOf } from '#shared/ground/guangdong-time';
 
 /** The edition of the two notices; no theme is named in them. */
-export const edition2018: Edition = edition.parse({
+export const edition2018: Edition = keptEdition.parse({
   id: '2018',
   title: '2018年全国大众创业万众创新活动周',
   theme: '',

@@ -1,7 +1,7 @@
 import { canonicalText } from './canonical-text';
 
 /** One document before and after a change; `before` is null when it was made, `after` when it was taken away. */
-export interface Change {
+export interface DocumentChange {
   collection: string;
   id: string;
   before: Record<string, unknown> | null;
@@ -9,7 +9,7 @@ export interface Change {
 }
 
 /** A change as an entry keeps it: the fields that differ, and the digests of the whole document before and after. */
-export interface KeptChange extends Change {
+export interface KeptChange extends DocumentChange {
   from: string | null;
   to: string | null;
 }

@@ -1,4 +1,4 @@
-import type { Change, Digest, KeptChange } from './audit-chain';
+import type { DocumentChange, Digest, KeptChange } from './audit-chain';
 import { canonicalText } from './canonical-text';
 
 type Fields = Record<string, unknown>;
@@ -27,8 +27,8 @@ const alwaysKept: readonly string[] = ['revision', 'lastChange'];
 const neverKept: readonly string[] = ['id'];
 
 /** Several changes of one document within an entry are one, from the first before to the last after. */
-function joined(changes: readonly Change[]): Change[] {
-  const byDocument = new Map<string, Change>();
+function joined(changes: readonly DocumentChange[]): DocumentChange[] {
+  const byDocument = new Map<string, DocumentChange>();
   for (const change of changes) {
     const key = `${change.collection} ${change.id}`;
     byDocument.set(key, { ...change, before: (byDocument.get(key) ?? change).before });
@@ -49,7 +49,7 @@ function bounded(value: unknown, { text, whole }: Bounds, digest: Digest): unkno
   return `${begin}〔共 ${full.length} 字，摘要 ${digest(full).slice(0, 16)}〕`;
 }
 
-function differing({ before, after }: Change, unnamed: readonly string[]): string[] {
+function differing({ before, after }: DocumentChange, unnamed: readonly string[]): string[] {
   const left = new Set([...neverKept, ...unnamed]);
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return fields.filter(
@@ -74,7 +74,7 @@ function pick(
  * @param unnamedIn - the fields of a collection that name the public.
  */
 export function keptChangesOf(
-  changes: readonly Change[],
+  changes: readonly DocumentChange[],
   unnamedIn: (collection: string) => readonly string[],
   digest: Digest,
 ): KeptChange[] {

@@ -74,7 +74,7 @@ function differsFromLastSaid(
 }
 
 /** A change of an activity that bulletins have. */
-export interface Change {
+export interface EntryChange {
   edition: BulletinEdition;
   /** The activity as it will be kept. */
   activity: Activity;
@@ -97,7 +97,7 @@ export function correctionsOwed({
   corrections,
   leaves,
   now,
-}: Change): Omit<Correction, 'id' | 'reason'>[] {
+}: EntryChange): Omit<Correction, 'id' | 'reason'>[] {
   const content = activity.state === 'withdrawn' ? null : printedContentOf(activity);
   const frozen = entries.filter((entry) => !entry.withdrawn && isFrozen(entry, edition, leaves, now));
   const listedOn = collectingWindow(edition, now)?.day ?? null;

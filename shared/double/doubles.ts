@@ -1,3 +1,4 @@
+import { withoutPart, coreOfName, editionsIn, partsIn, stagesIn, placesIn, plain } from './event-name';
 import { z } from '../zod';
 import { headcount, type Activity, type Headcount } from '../record/activity';
 import { author } from '../record/record';
@@ -31,75 +32,6 @@ export interface Likeness {
   name: number;
 }
 
-const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
-/** A number as people write it in a name, in one way: 十五 and 15 are the same. */
-function numberOf(text: string): string {
-  if (/^\d+$/.test(text)) return String(Number(text));
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
-  const digit = (each = '') => Math.max(0, digits.indexOf(each));
-  return String((text.includes('十') ? (tens === '' ? 1 : digit(tens)) * 10 : 0) + digit(ones));
-}
-
-const year = /[（(]?(20\d\d|二[〇○零]一[\u4e00-\u9fff])\s*(年度|年)?[）)]?/g;
-const number = '[0-9]+|[零一二三四五六七八九十]+';
-const edition = new RegExp(`第(${number})届|首届`, 'g');
-const part = new RegExp(
-  `第(${number})(场|期|站|讲|批|轮|次|季|专场|课|部分|单元|天|日)|[（(](${number})[）)]`,
-  'g',
-);
-
-/** What tells one event of a row from the next: its stage, its half of the day, its part in a programme. */
-const stages = [
-  /预赛|海选/,
-  /初赛/,
-  /复赛|半决赛/,
-  /(?<!半)决赛|总决赛/,
-  /颁奖/,
-  /启动仪式|启动会/,
-  /开幕/,
-  /闭幕/,
-  /上午场?/,
-  /下午场?/,
-  /晚上|晚间/,
-] as const;
-
-function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
-}
-
-/** A name as far as it tells events apart: one width, no brackets, punctuation, spaces, years, editions. */
-export function coreOfName(name: string): string {
-  return plain(name)
-    .replace(year, '')
-    .replace(edition, '')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/活动周?$/u, '');
-}
-
-/** The editions (届) a name gives. */
-function editionsIn(name: string): string[] {
-  return [...plain(name).matchAll(edition)].map(([, which]) => (which === undefined ? '1' : numberOf(which)));
-}
-
-/** The parts (场、期、站) a name gives. */
-function partsIn(name: string): string[] {
-  return [...plain(name).matchAll(part)].map(
-    ([, which = '', what = '', bracketed = '']) => numberOf(which || bracketed) + what,
-  );
-}
-
-function stagesIn(name: string): string[] {
-  return stages.filter((stage) => stage.test(name)).map(String);
-}
-
-/** The place a 会场, 赛区 or 专场 of a name is called by: 分会场 of two cities are two events. */
-function placesIn(name: string): string[] {
-  return [
-    ...plain(name).matchAll(/([\u4e00-\u9fff]{2})(?:市|区)?(?:分?会场|分?赛区|赛区|站|专场|片区)/g),
-  ].map(([, place = '']) => place);
-}
-
 /** What is held within a larger event. 暨 joins two names of one event instead. */
 const within = /路演|论坛|沙龙|发布会|对接|洽谈|主题展/;
 
@@ -121,7 +53,7 @@ function tellApart(one: string, other: string): boolean {
   if (isHeldWithin(one, other) || isHeldWithin(other, one)) return true;
   // A part that only one of them gives is a part of what the other is the whole of.
   return partsIn(one).length !== partsIn(other).length && partsIn(one).length + partsIn(other).length > 0
-    ? coreOfName(one.replace(part, '')) !== coreOfName(other.replace(part, ''))
+    ? coreOfName(withoutPart(one)) !== coreOfName(withoutPart(other))
     : false;
 }
 

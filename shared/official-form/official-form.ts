@@ -1,57 +1,69 @@
+import type { Headcount } from '../record/activity';
 import type { Edition } from '../week/edition';
+import { dateCell } from './date-cell';
+import { dateColumn, numberColumn, numbering, textColumn, type Column } from './sheet-table';
 
-/** How a column's cells are written. */
-export type CellKind = 'number' | 'text' | 'date';
+/** What the form prints of a policy. */
+export interface PolicyRow {
+  name: string;
+  issuer: string;
+  issuedOn: string;
+  remark: string;
+}
 
-export interface FormColumn {
-  title: string;
-  kind: CellKind;
+/** What the form prints of an activity. */
+export interface ActivityRow {
+  name: string;
+  hosts: string;
+  headcount: Headcount | null;
+  about: string;
 }
 
 /** One of the three tables as the notice prints it. */
-export interface FormTable {
-  key: 'policies' | 'services' | 'exhibitions';
+export interface FormTable<Row> {
   title: string;
-  columns: readonly FormColumn[];
+  columns: readonly Column<Row>[];
   /** Printed under the table; null where the notice prints none. */
   note: string | null;
 }
 
-const activityColumns: readonly FormColumn[] = [
-  { title: '序号', kind: 'number' },
-  { title: '活动名称', kind: 'text' },
-  { title: '主办单位', kind: 'text' },
-  { title: '参加人数', kind: 'number' },
-  { title: '主要内容', kind: 'text' },
+/** Widths that fill A4 on its side between the margins; the last is wide enough for the longest 主要内容 to fit a row. */
+const activityColumns: readonly Column<ActivityRow>[] = [
+  numbering(),
+  textColumn('活动名称', 28, ({ name }) => name),
+  textColumn('主办单位', 24, ({ hosts }) => hosts),
+  numberColumn('参加人数', 15, ({ headcount }) => headcount?.count ?? null),
+  textColumn('主要内容', 48, ({ about }) => about),
 ];
 
-/** The three tables of the annex to 工企函〔2018〕467号, word for word. */
-export const formTables: readonly FormTable[] = [
-  {
-    key: 'policies',
+/** The three tables of the annex to 工企函〔2018〕467号, word for word, with what each column has of a row. */
+export const formTables: {
+  policies: FormTable<PolicyRow>;
+  services: FormTable<ActivityRow>;
+  exhibitions: FormTable<ActivityRow>;
+} = {
+  policies: {
     title: '表一：出台政策措施',
     columns: [
-      { title: '序号', kind: 'number' },
-      { title: '名称', kind: 'text' },
-      { title: '单位', kind: 'text' },
-      { title: '出台时间', kind: 'date' },
-      { title: '备注', kind: 'text' },
+      numbering(),
+      textColumn('名称', 28, ({ name }) => name),
+      textColumn('单位', 24, ({ issuer }) => issuer),
+      dateColumn('出台时间', 15, ({ issuedOn }) => dateCell(issuedOn)),
+      textColumn('备注', 48, ({ remark }) => remark),
     ],
     note: null,
   },
-  {
-    key: 'services',
+  services: {
     title: '表二：服务活动情况',
     columns: activityColumns,
     note: '注：活动名称包括政策解读、信息发布、创业辅导、技术支持、互动对接、投资交易和信息化服务等。',
   },
-  {
-    key: 'exhibitions',
+  exhibitions: {
     title: '表三：展览展示等活动情况',
     columns: activityColumns,
     note: '注：活动名称包括展览展示、创新论坛、项目路演、创新创业大赛、沙龙等。',
   },
-];
+};
 
 /**
  * The form's title (情况汇总表).

@@ -111,7 +111,7 @@ function withChangedFields(
 }
 
 /** What a unit hands in of a record. */
-interface Change {
+interface RecordChange {
   /** The fields that count as changed when they differ. */
   fields: readonly string[];
   /** Asked for once the record is accepted; INVALID_INPUT at `reason` without. */
@@ -132,7 +132,7 @@ function requireReason(reason: string): void {
 export function changeRecord<Kept extends RecordEnvelope>(
   before: Kept,
   typed: Partial<Kept>,
-  { fields, reason, becomes }: Change,
+  { fields, reason, becomes }: RecordChange,
   taken: Step,
 ): Kept {
   requireState(before, 'change');

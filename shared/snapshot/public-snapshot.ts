@@ -14,7 +14,7 @@ import type { Day } from '../ground/guangdong-time';
  * A part's name: `week`, the edition with its counts; a day, the activities that begin on it; `policies`, `showcases` and
  * `bulletins`, each whole.
  */
-export type SnapshotPart = string;
+export type PublicPart = string;
 
 /** The part that says what the week is, and how much is on each day: the first thing a phone reads. */
 export interface WeekPart {
@@ -76,7 +76,7 @@ export interface PublicContent {
 export function partsOf(
   edition: Edition,
   { activities, policies, showcases, bulletins }: PublicContent,
-): (readonly [SnapshotPart, object])[] {
+): (readonly [PublicPart, object])[] {
   return [
     ['week', weekPart(edition, activities)],
     ...daysOf(edition).map((day) => [day, dayPart(day, activities)] as const),

@@ -102,7 +102,7 @@ export interface Standing {
 }
 
 /** What one step of a compilation took in. */
-export interface SnapshotPart {
+export interface SummaryPart {
   activities: CountedActivity[];
   policies: CountedPolicy[];
   leftOut: LeftOut[];
@@ -111,7 +111,7 @@ export interface SnapshotPart {
   statements: StatedFinding[];
 }
 
-export const emptyPart = (): SnapshotPart => ({
+export const emptyPart = (): SummaryPart => ({
   activities: [],
   policies: [],
   leftOut: [],
@@ -121,8 +121,8 @@ export const emptyPart = (): SnapshotPart => ({
 });
 
 /** Puts a part's rows to those of the parts before, of every kind there is. */
-export function addPart(all: SnapshotPart, part: SnapshotPart): void {
-  for (const kind of Object.keys(all) as (keyof SnapshotPart)[]) {
+export function addPart(all: SummaryPart, part: SummaryPart): void {
+  for (const kind of Object.keys(all) as (keyof SummaryPart)[]) {
     (all[kind] as unknown[]).push(...part[kind]);
   }
 }
@@ -236,7 +236,7 @@ export function mergeTargetOf({ id, name, unitId, unitName, unitCity }: MergeTar
  */
 export function extendChecksum(
   checksum: string,
-  part: SnapshotPart,
+  part: SummaryPart,
   digest: (text: string) => string,
 ): string {
   return [

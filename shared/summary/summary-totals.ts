@@ -3,7 +3,7 @@ import { activityTypes, type ActivityTable } from '../record/activity-types';
 import { provincial } from '../ground/region';
 import { daysOf } from '../week/edition';
 import { z } from '../zod';
-import type { CompiledEdition, CountedActivity, SnapshotPart } from './snapshot';
+import type { CompiledEdition, CountedActivity, SummaryPart } from './snapshot';
 import type { SummaryScope } from './summary-scope';
 
 /** Activities in figures: how many, their headcount, how much of it is the host's estimate, how many have none. */
@@ -155,7 +155,7 @@ function withSum(totals: SummaryTotals, shared: z.infer<typeof shareable>): Summ
 }
 
 /** Totals with one more part of the snapshot counted in, in whatever order parts come. */
-export function addToTotals(totals: SummaryTotals, part: SnapshotPart): SummaryTotals {
+export function addToTotals(totals: SummaryTotals, part: SummaryPart): SummaryTotals {
   let so = part.activities.reduce(addActivity, totals);
   for (const { unitCity } of part.policies) {
     const byCity = inCity(so.byCity, unitCity, (city) => ({ ...city, policies: city.policies + 1 }));

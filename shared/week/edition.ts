@@ -44,7 +44,7 @@ export type EditionFields = z.infer<typeof editionFields>;
  * One week of one year (一届活动周). All of it is data: next year is a new row, not a release.
  * 工企函〔2018〕467号 sets the days, the cut-off and the ministry's day; 粤中小企函〔2018〕34号 section 五 the province's.
  */
-export const edition = z.object({
+export const keptEdition = z.object({
   id: editionId,
   ...editionFields.shape,
   state: editionState,
@@ -52,10 +52,10 @@ export const edition = z.object({
   createdAt: z.int(),
   updatedAt: z.int(),
 });
-export type Edition = z.infer<typeof edition>;
+export type Edition = z.infer<typeof keptEdition>;
 
 /** An edition as it is shown, with whether it is the one that is on (本届): exactly one is. */
-export const editionView = edition.extend({ current: z.boolean() });
+export const editionView = keptEdition.extend({ current: z.boolean() });
 export type EditionView = z.infer<typeof editionView>;
 
 /** What staff set of an edition, without what the cloud keeps beside it: what a new one may begin with. */

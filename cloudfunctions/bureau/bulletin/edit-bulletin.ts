@@ -1,4 +1,4 @@
-import { arrangeBulletin } from '#shared/bulletin/compile-bulletin';
+import { arrangeBulletin } from '#shared/bulletin/compose-bulletin';
 import { editBulletin } from '#shared/contract/bulletin/edit-bulletin';
 import { refuse, wrongField } from '#shared/refusal/errors';
 import { onPreparedWrite } from '../../entry/handler';

@@ -1,5 +1,5 @@
 import { openBulletinOf, type Bulletin } from '#shared/bulletin/bulletin';
-import { compileBulletin } from '#shared/bulletin/compile-bulletin';
+import { composeBulletin } from '#shared/bulletin/compose-bulletin';
 import { differencesBetween } from '#shared/bulletin/correction';
 import { openBulletin } from '#shared/contract/bulletin/open-bulletin';
 import { bulletinWindow, closingFor, settledAt } from '#shared/week/bulletin-window';
@@ -36,7 +36,7 @@ export const openBulletinHandler = onRead(openBulletin, async ({ day }, { now, d
   const bulletin =
     isDone || facts === null
       ? (kept ?? openBulletinOf(edition.id, day, now))
-      : { ...(kept ?? openBulletinOf(edition.id, day, now)), ...compileBulletin(facts, kept) };
+      : { ...(kept ?? openBulletinOf(edition.id, day, now)), ...composeBulletin(facts, kept) };
   return {
     edition,
     stage: stageOf(kept, closesAt, now),

@@ -9,7 +9,7 @@ export const resumeMemberHandler = onWrite(
   resumeMember,
   async ({ membershipId }, { caller, transaction }) => {
     const { membership, unit } = await findMember(transaction, membershipId);
-    if (!caller.able.some((each) => mayAdmit(each, unit, membership.role))) throw refuse('FORBIDDEN', {});
+    if (!caller.eligible.some((each) => mayAdmit(each, unit, membership.role))) throw refuse('FORBIDDEN', {});
     if (membership.state !== 'suspended') throw refuse('FROZEN', { state: `member-${membership.state}` });
     return { member: await resumeMembership(transaction, membership) };
   },

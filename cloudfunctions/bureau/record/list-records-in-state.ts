@@ -11,7 +11,7 @@ const pageSize = 10;
 export const listRecordsInStateHandler = onRead(
   listRecordsInState,
   async ({ kind, state, after, editionId }, { caller, database }) => {
-    const edition = await findEditionFor(caller.able, database, editionId);
+    const edition = await findEditionFor(caller.eligible, database, editionId);
     const city = cityOf(reviewScopeOf(caller));
     const { records, next } = await recordsInState(database, kind, {
       editionId: edition.id,

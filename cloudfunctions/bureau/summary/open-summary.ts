@@ -29,7 +29,7 @@ async function bulletinSoFar(database: Database, edition: Edition, city: City | 
 export const openSummaryHandler = onRead(
   openSummary,
   async ({ after, editionId }, { caller, now, database }) => {
-    const edition = await findEditionFor(caller.able, database, editionId);
+    const edition = await findEditionFor(caller.eligible, database, editionId);
     const scope = reviewScopeOf(caller);
     const city = cityOf(scope);
     const within = { editionId: edition.id, city };

@@ -13,7 +13,7 @@ export const closeUnitHandler = onDecidedWrite(closeUnit, {
   gather: (_input, { database }) => gatherBureauStaff(database),
   run: async ({ id, revision }, { caller, now, transaction }, bureau) => {
     const before = await findUnit(transaction, id);
-    if (!caller.able.some((member) => mayKeepUnit(member, before))) throw refuse('FORBIDDEN', {});
+    if (!caller.eligible.some((member) => mayKeepUnit(member, before))) throw refuse('FORBIDDEN', {});
     requireRevision(before, revision);
     if (before.state === 'closed') throw refuse('FROZEN', { state: 'unit-closed' });
     if (bureau.staff.some(({ unitId }) => unitId === id))

@@ -10,7 +10,7 @@ export const reopenUnitHandler = onWrite(
   reopenUnit,
   async ({ id, revision }, { caller, now, transaction }) => {
     const before = await findUnit(transaction, id);
-    if (!caller.able.some((member) => mayKeepUnit(member, before))) throw refuse('FORBIDDEN', {});
+    if (!caller.eligible.some((member) => mayKeepUnit(member, before))) throw refuse('FORBIDDEN', {});
     requireRevision(before, revision);
     if (before.state === 'active') throw refuse('FROZEN', { state: 'unit-active' });
     const unit: Unit = {

@@ -67,7 +67,7 @@ export const saveUnitHandler = onDecidedWrite(saveUnit, {
   run: async ({ change, unit: fields }, { caller, now, transaction, newId }, current) => {
     const before = change === null ? null : await findUnit(transaction, change.id);
     for (const each of [before, fields]) {
-      if (each !== null && !caller.able.some((member) => mayKeepUnit(member, each)))
+      if (each !== null && !caller.eligible.some((member) => mayKeepUnit(member, each)))
         throw refuse('FORBIDDEN', {});
     }
     if (before !== null && change !== null) {

@@ -4,7 +4,7 @@ import { currentEditionId } from '../../store/edition/deployment';
 import { allEditions } from '../../store/edition/editions';
 
 export const listEditionsHandler = onRead(listEditions, async (_input, { caller, database }) => {
-  const isBureau = caller.able.some(({ role }) => role === 'bureau');
+  const isBureau = caller.eligible.some(({ role }) => role === 'bureau');
   const [editions, currentId] = await Promise.all([allEditions(database), currentEditionId(database)]);
   const shown = editions.filter(({ state }) => isBureau || state !== 'preparing');
   return { editions: shown.map((each) => ({ ...each, current: each.id === currentId })) };

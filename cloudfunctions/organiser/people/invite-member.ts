@@ -11,7 +11,7 @@ export const inviteMemberHandler = onRevealingWrite(
   async ({ unitId, role }, { caller, now, transaction, newId }) => {
     const unit = await findActiveUnit(transaction, unitId);
     if (!roleFitsKind(role, unit.kind)) throw wrongField('role', 'not-a-choice');
-    if (!caller.able.some((each) => mayAdmit(each, unit, role))) throw refuse('FORBIDDEN', {});
+    if (!caller.eligible.some((each) => mayAdmit(each, unit, role))) throw refuse('FORBIDDEN', {});
     const { id, expiresAt } = await insertInvitation(transaction, {
       id: newId,
       unit,

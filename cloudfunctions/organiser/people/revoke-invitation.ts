@@ -9,7 +9,7 @@ export const revokeInvitationHandler = onWrite(revokeInvitation, async ({ id }, 
   const invitation = await findInvitation(transaction, id);
   const unit = await findUnit(transaction, invitation.unitId);
   const isOwn = invitation.invitedBy === caller.openid;
-  if (!isOwn && !caller.able.some((each) => mayAdmit(each, unit, invitation.role)))
+  if (!isOwn && !caller.eligible.some((each) => mayAdmit(each, unit, invitation.role)))
     throw refuse('FORBIDDEN', {});
   if (invitation.state !== 'open') throw refuse('FROZEN', { state: `invitation-${invitation.state}` });
   await settleInvitation(transaction, invitation, 'revoked');

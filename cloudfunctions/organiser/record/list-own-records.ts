@@ -10,7 +10,7 @@ const pageSize = 10;
 export const listOwnRecordsHandler = onRead(
   listOwnRecords,
   async ({ kind, after, editionId }, { caller, database }) => {
-    const edition = await findEditionFor(caller.able, database, editionId);
+    const edition = await findEditionFor(caller.eligible, database, editionId);
     const { unitId } = caller.acting();
     const { records, next } = await recordsOfUnit(database, kind, {
       editionId: edition.id,

@@ -10,7 +10,7 @@ const pageSize = 20;
 export const openWorkbenchHandler = onRead(
   openWorkbench,
   async ({ after, editionId }, { caller, now, database }) => {
-    const edition = await findEditionFor(caller.able, database, editionId);
+    const edition = await findEditionFor(caller.eligible, database, editionId);
     const { unitId, unitName } = caller.acting();
     const [page, waiting] = await Promise.all([
       activitiesOfUnit(database, { editionId: edition.id, unitId, after, size: pageSize }),

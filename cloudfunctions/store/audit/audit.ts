@@ -1,4 +1,4 @@
-import type { AuditEntry, Change, KeptChange } from '#shared/audit/audit-chain';
+import type { AuditEntry, DocumentChange, KeptChange } from '#shared/audit/audit-chain';
 import { withinReply } from '#shared/audit/within-reply';
 import type { Reader, Transaction } from '../../platform/database';
 import { indexOn, uniqueIndexOn, type Collection } from '../collection';
@@ -17,9 +17,9 @@ export const audit: Collection = {
 export function noteChanges(
   transaction: Transaction,
   isLeftOut: (collection: string) => boolean,
-): { noted: Transaction; changes: readonly Change[] } {
-  const changes: Change[] = [];
-  const note = (change: Change) => {
+): { noted: Transaction; changes: readonly DocumentChange[] } {
+  const changes: DocumentChange[] = [];
+  const note = (change: DocumentChange) => {
     if (!isLeftOut(change.collection)) changes.push(change);
   };
   const noted: Transaction = {

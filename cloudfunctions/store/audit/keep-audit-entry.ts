@@ -2,7 +2,7 @@ import {
   auditEntryId,
   chainEntry,
   type AuditEntry,
-  type Change,
+  type DocumentChange,
   type ChainEnd,
   type ChainHead,
 } from '#shared/audit/audit-chain';
@@ -16,7 +16,7 @@ import { audit } from './audit';
 import { auditHeads, findAuditHead, type KeptHead } from './audit-heads';
 
 type Unkept = Pick<AuditEntry, 'key' | 'at' | 'action' | 'openid' | 'unitId' | 'seen'> & {
-  changes: readonly Change[];
+  changes: readonly DocumentChange[];
 };
 
 function findEntry(finder: Finder, chain: string, number: number): Promise<AuditEntry | null> {

@@ -1,4 +1,9 @@
-import { correctionId, correctionsOwed, type Change, type Correction } from '#shared/bulletin/correction';
+import {
+  correctionId,
+  correctionsOwed,
+  type EntryChange,
+  type Correction,
+} from '#shared/bulletin/correction';
 import { wrongField } from '#shared/refusal/errors';
 import type { Day } from '#shared/ground/guangdong-time';
 import type { Activity } from '#shared/record/activity';
@@ -76,7 +81,7 @@ export function correctionsListedOn(
  */
 export async function keepCorrections(
   transaction: Transaction,
-  { reason, ...change }: Change & { reason: string },
+  { reason, ...change }: EntryChange & { reason: string },
 ): Promise<void> {
   const { activity } = change;
   const owed = correctionsOwed(change);

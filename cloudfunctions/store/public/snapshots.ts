@@ -1,4 +1,4 @@
-import type { SnapshotPart } from '#shared/snapshot/public-snapshot';
+import type { PublicPart } from '#shared/snapshot/public-snapshot';
 import type { Finder, Reader, Transaction } from '../../platform/database';
 import { indexOn, type Collection } from '../collection';
 
@@ -8,7 +8,7 @@ export interface Snapshot {
   id: string;
   version: number;
   builtAt: number;
-  parts: { part: SnapshotPart; digest: string; bytes: number; fileID: string }[];
+  parts: { part: PublicPart; digest: string; bytes: number; fileID: string }[];
 }
 
 export const snapshots: Collection = { name: 'snapshots', indexes: [], unaudited: 'copy' };

@@ -1,6 +1,6 @@
 import type { SummaryHead } from '#shared/contract/summary/summary-views';
 import { refuse } from '#shared/refusal/errors';
-import { addPart, emptyPart, type CompiledEdition, type SnapshotPart } from '#shared/summary/snapshot';
+import { addPart, emptyPart, type CompiledEdition, type SummaryPart } from '#shared/summary/snapshot';
 import type { SummaryScope } from '#shared/summary/summary-scope';
 import type { SummaryTotals } from '#shared/summary/summary-totals';
 import type { Database, Finder, Reader, Transaction } from '../../platform/database';
@@ -20,7 +20,7 @@ export type KeptSummary = SummaryHead & {
   parts: number;
 };
 
-type KeptPart = SnapshotPart & { id: string; summaryId: string };
+type KeptPart = SummaryPart & { id: string; summaryId: string };
 
 export const summaries: Collection = {
   name: 'summaries',
@@ -117,7 +117,7 @@ export async function insertPart(
   transaction: Transaction,
   summaryId: string,
   index: number,
-  part: SnapshotPart,
+  part: SummaryPart,
 ): Promise<void> {
   const kept: KeptPart = { id: partId(summaryId, index), summaryId, ...part };
   await transaction.insert(summaryParts.name, kept);
@@ -132,7 +132,7 @@ export async function insertSummary(transaction: Transaction, summary: KeptSumma
 export async function* partsOf(
   reader: Finder,
   { id, parts }: Pick<KeptSummary, 'id' | 'parts'>,
-): AsyncGenerator<SnapshotPart> {
+): AsyncGenerator<SummaryPart> {
   for (let index = 0; index < parts; index += 1) {
     const part = await reader.find<KeptPart>(summaryParts.name, partId(id, index));
     if (part === null) throw new Error(`Part ${index} of summary ${id} is missing`);
@@ -141,7 +141,7 @@ export async function* partsOf(
 }
 
 /** All rows of a compiled summary. */
-export async function snapshotOf(reader: Finder, summary: KeptSummary): Promise<SnapshotPart> {
+export async function snapshotOf(reader: Finder, summary: KeptSummary): Promise<SummaryPart> {
   const all = emptyPart();
   for await (const part of partsOf(reader, summary)) addPart(all, part);
   return all;

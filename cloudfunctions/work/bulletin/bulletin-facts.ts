@@ -5,7 +5,7 @@ import {
   type BulletinContent,
 } from '#shared/bulletin/bulletin';
 import type { BulletinEntry } from '#shared/bulletin/bulletin-entry';
-import { compileBulletin, type BulletinFacts } from '#shared/bulletin/compile-bulletin';
+import { composeBulletin, type BulletinFacts } from '#shared/bulletin/compose-bulletin';
 import type { Correction } from '#shared/bulletin/correction';
 import { spansCovering } from '#shared/record/nil-report';
 import type { City } from '#shared/ground/region';
@@ -94,7 +94,7 @@ export async function gatherBulletin(database: Database, { edition, day }: OfDay
  * any should, or an earlier bulletin leaves out since what this one corrects.
  */
 export function saysTheFacts(compiled: Bulletin, facts: BulletinFacts): boolean {
-  return wordsOf(compileBulletin(facts, compiled)) === wordsOf(compiled);
+  return wordsOf(composeBulletin(facts, compiled)) === wordsOf(compiled);
 }
 
 /** The bulletin as it is kept, if that is what was gathered; otherwise the work begins again. */
@@ -125,7 +125,7 @@ export async function compileDay(
   if (now < settledAt(edition, day, facts.exceptions)) return null;
 
   const before = kept ?? { ...openBulletinOf(edition.id, day, now), revision: 0 };
-  const content = compileBulletin(facts, kept);
+  const content = composeBulletin(facts, kept);
   if (before.state === 'compiled' && wordsOf(before) === wordsOf(content)) return before;
   const compiled: Bulletin = {
     ...before,

@@ -1,3 +1,4 @@
+import { coreOfName, isOfAYear } from '#shared/double/event-name';
 import type { Activity } from '#shared/record/activity';
 import type { EarlierHeadcount } from '#shared/summary/pre-check';
 import type { Reader } from '../../platform/database';
@@ -10,11 +11,6 @@ const mostOfAUnit = 20;
 
 function toEarlier({ id, name, headcount }: Activity): EarlierHeadcount | null {
   return headcount === null ? null : { id, name, count: headcount.count };
-}
-
-/** What an earlier name and this year's have in common: everything but the year and the number of the event. */
-function nameWithoutYear(name: string): string {
-  return name.replace(/(19|20)\d{2}年?|第[一二三四五六七八九十百\d]+届/g, '').replace(/\s/g, '');
 }
 
 /** The accepted records of an edition that are called the same as one of a page's. */
@@ -48,7 +44,7 @@ export async function earlierHeadcounts(
   const earlier = new Map<string, EarlierHeadcount>();
   for (const each of page) {
     let match = named.get(each.name);
-    if (match === undefined && /(19|20)\d{2}|第.+届/.test(each.name)) {
+    if (match === undefined && isOfAYear(each.name)) {
       const ofUnit =
         ofUnits.get(each.unitId) ??
         (await reader.list<Activity>(activities.name, {
@@ -58,7 +54,7 @@ export async function earlierHeadcounts(
         }));
       ofUnits.set(each.unitId, ofUnit);
       match = ofUnit.find(
-        (other) => other.state === 'accepted' && nameWithoutYear(other.name) === nameWithoutYear(each.name),
+        (other) => other.state === 'accepted' && coreOfName(other.name) === coreOfName(each.name),
       );
     }
     const held = match === undefined ? null : toEarlier(match);

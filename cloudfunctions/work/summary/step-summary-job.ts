@@ -9,7 +9,7 @@ import {
   takeActivity,
   takePolicy,
   type MergeTarget,
-  type SnapshotPart,
+  type SummaryPart,
 } from '#shared/summary/snapshot';
 import { owesAWeek } from '#shared/summary/pre-check';
 import { boundsOf } from '#shared/summary/summary-scope';
@@ -46,7 +46,7 @@ const pagesInAStep = 5;
 
 /** What a step has read: the part it makes, the units its records came from, and where the next begins. */
 interface Page {
-  part: SnapshotPart;
+  part: SummaryPart;
   unitIds: string[];
   read: number;
   after: string | null;
@@ -157,14 +157,14 @@ const readers: Record<SummaryPhase, (reader: Reader, job: SummaryJob) => Promise
   statements: readStatements,
 };
 
-function isEmpty(part: SnapshotPart): boolean {
+function isEmpty(part: SummaryPart): boolean {
   return Object.values(part).every((rows: unknown[]) => rows.length === 0);
 }
 
 /** What one step takes in: the parts it makes, the job after it, and whether that was its last. */
 interface Taken {
   job: SummaryJob;
-  parts: SnapshotPart[];
+  parts: SummaryPart[];
   isDone: boolean;
 }
 

@@ -2,7 +2,7 @@ import { bulletinView } from '../../bulletin/bulletin';
 import { bulletinException } from '../../bulletin/bulletin-exception';
 import { correction, difference } from '../../bulletin/correction';
 import { mailView } from '../../mail/mail';
-import { edition } from '../../week/edition';
+import { keptEdition } from '../../week/edition';
 import { day } from '../../ground/guangdong-time';
 import { z } from '../../zod';
 import { action } from '../action';
@@ -17,7 +17,7 @@ export const bulletinStage = z.enum(['collecting', 'closed', 'compiled', 'issued
 export const openBulletin = action('openBulletin', {
   request: z.strictObject({ day }),
   reply: z.object({
-    edition: edition.pick({
+    edition: keptEdition.pick({
       id: true,
       title: true,
       firstDay: true,

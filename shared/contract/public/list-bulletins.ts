@@ -1,17 +1,17 @@
 import { printedContent } from '../../bulletin/bulletin-entry';
-import { edition } from '../../week/edition';
+import { keptEdition } from '../../week/edition';
 import { day } from '../../ground/guangdong-time';
 import { z } from '../../zod';
 import { action } from '../action';
 
-const editionId = edition.shape.id.nullable();
+const editionId = keptEdition.shape.id.nullable();
 
 /** The bulletins that are issued (已发简报), the latest first, for the public. */
 export const listBulletins = action('listBulletins', {
   /** Null: the edition that is on. */
   request: z.strictObject({ editionId }),
   reply: z.object({
-    edition: edition.pick({ id: true, title: true }),
+    edition: keptEdition.pick({ id: true, title: true }),
     bulletins: z.array(
       z.object({
         number: z.int(),

@@ -1,5 +1,5 @@
 import { role } from '../../people/membership';
-import { edition } from '../../week/edition';
+import { keptEdition } from '../../week/edition';
 import { day } from '../../ground/guangdong-time';
 import { z } from '../../zod';
 import { action } from '../action';
@@ -9,7 +9,7 @@ import { activityCard } from '../record/activity-views';
 export const openHome = action('openHome', {
   request: z.strictObject({}),
   reply: z.object({
-    edition: edition.pick({
+    edition: keptEdition.pick({
       id: true,
       title: true,
       theme: true,

@@ -1,7 +1,7 @@
 import { bulletinException } from '../../bulletin/bulletin-exception';
 import { activity } from '../../record/activity';
 import { jurisdiction } from '../../ground/region';
-import { edition } from '../../week/edition';
+import { keptEdition } from '../../week/edition';
 import { z } from '../../zod';
 import { action } from '../action';
 import { recordId } from '../public/read-activity';
@@ -11,7 +11,7 @@ export const openLogForm = action('openLogForm', {
   request: z.strictObject({ id: recordId.nullable() }),
   reply: z.object({
     unit: z.object({ id: z.string(), name: z.string(), city: jurisdiction }),
-    edition: edition.pick({
+    edition: keptEdition.pick({
       id: true,
       title: true,
       firstDay: true,

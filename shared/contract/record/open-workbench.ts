@@ -1,5 +1,5 @@
 import { activity } from '../../record/activity';
-import { edition, editionId } from '../../week/edition';
+import { keptEdition, editionId } from '../../week/edition';
 import { day } from '../../ground/guangdong-time';
 import { z } from '../../zod';
 import { action } from '../action';
@@ -31,7 +31,7 @@ export const openWorkbench = action('openWorkbench', {
   }),
   reply: z.object({
     unit: z.object({ id: z.string(), name: z.string() }),
-    edition: edition.pick({ id: true, title: true, firstDay: true, lastDay: true, cutOff: true }),
+    edition: keptEdition.pick({ id: true, title: true, firstDay: true, lastDay: true, cutOff: true }),
     /** The bulletin that is collecting now; null before and after the week. */
     collecting: z.object({ day, closesAt: z.int() }).nullable(),
     activities: z.array(ownActivity),

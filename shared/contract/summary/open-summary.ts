@@ -1,6 +1,6 @@
 import { activity } from '../../record/activity';
 import { summaryScope } from '../../summary/summary-scope';
-import { edition, editionId } from '../../week/edition';
+import { keptEdition, editionId } from '../../week/edition';
 import { day } from '../../ground/guangdong-time';
 import { z } from '../../zod';
 import { action } from '../action';
@@ -33,7 +33,7 @@ export const openSummary = action('openSummary', {
     editionId: editionId.nullable().default(null),
   }),
   reply: z.object({
-    edition: edition.pick({ id: true, title: true, firstDay: true, lastDay: true, cutOff: true }),
+    edition: keptEdition.pick({ id: true, title: true, firstDay: true, lastDay: true, cutOff: true }),
     scope: summaryScope,
     counts: z.object({ announced: z.int(), reported: z.int(), accepted: z.int() }),
     /** Today's bulletin, as far as it has come; null before and after the week. */

@@ -1,7 +1,7 @@
 import { compileSummary } from '#shared/contract/summary/compile-summary';
 import { continueSummary } from '#shared/contract/summary/continue-summary';
 import type { SummaryHead } from '#shared/contract/summary/summary-views';
-import type { CountedActivity, CountedPolicy, LeftOut, SnapshotPart } from '#shared/summary/snapshot';
+import type { CountedActivity, CountedPolicy, LeftOut, SummaryPart } from '#shared/summary/snapshot';
 import type { SummaryScope } from '#shared/summary/summary-scope';
 import { get, kept, type PersonId } from './running-cloud';
 
@@ -13,9 +13,9 @@ export async function compile(person: PersonId, scope: SummaryScope | null = nul
 }
 
 /** The parts of a version, as they are kept. */
-export async function partsOf({ id }: { id: string }): Promise<SnapshotPart[]> {
+export async function partsOf({ id }: { id: string }): Promise<SummaryPart[]> {
   const parts = await kept('summary-parts');
-  return parts.filter((part) => part.summaryId === id) as unknown as SnapshotPart[];
+  return parts.filter((part) => part.summaryId === id) as unknown as SummaryPart[];
 }
 
 /** The records that a version counts. */

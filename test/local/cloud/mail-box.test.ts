@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MailFailure, sendMail, type Mail } from '../../../cloudfunctions/platform/mail';
+import { MailFailure, sendMail, type OutgoingMail } from '../../../cloudfunctions/platform/mail';
 import { openBrowser } from '../../../scripts/browser/open-browser';
 import { start, startTestCloud, type TestCloud } from './test-cloud';
 import { localHeader } from '../../../local/cloud/routes/local-header';
 
-const mail: Mail = {
+const mail: OutgoingMail = {
   messageId: 'bulletin-2018-10-10-1',
   to: 'ministry@example.org',
   subject: '广东省“双创”活动周简报（第2期）',

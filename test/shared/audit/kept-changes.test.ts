@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import type { AuditEntry, Change } from '#shared/audit/audit-chain';
+import type { AuditEntry, DocumentChange } from '#shared/audit/audit-chain';
 import { keptChangesOf } from '#shared/audit/kept-changes';
 import { historyOf } from '#shared/audit/record-history';
 
 const digest = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 const nothingUnnamed = () => [];
-const kept = (changes: readonly Change[]) => keptChangesOf(changes, nothingUnnamed, digest);
+const kept = (changes: readonly DocumentChange[]) => keptChangesOf(changes, nothingUnnamed, digest);
 
 /** What an entry may come to, in the bytes of its JSON. */
 const mostBytes = 24_000;

@@ -1,7 +1,7 @@
 import { openBulletinOf } from '#shared/bulletin/bulletin';
 import { toBulletinEntry } from '#shared/bulletin/bulletin-entry';
 import { toBulletinLetter, type PrintedBulletin } from '#shared/bulletin/bulletin-letter';
-import { compileBulletin } from '#shared/bulletin/compile-bulletin';
+import { composeBulletin } from '#shared/bulletin/compose-bulletin';
 import type { Activity } from '#shared/record/activity';
 import { chineseNumber } from '#shared/official-form/official-letter';
 import { activityWith, edition2018 as edition, october } from '../example-records';
@@ -15,7 +15,7 @@ function bulletinOf(activities: readonly Partial<Activity>[]): PrintedBulletin {
   const facts = { edition, day, entries, exceptions: [], corrections: [], correctedEntries: [] };
   return {
     ...openBulletinOf('2018', day, 0),
-    ...compileBulletin({ ...facts, nilCities: ['深圳'] }, null),
+    ...composeBulletin({ ...facts, nilCities: ['深圳'] }, null),
     issuer: '广东省中小企业局',
     number: 2,
   };

@@ -1,5 +1,4 @@
 import {
-  coreOfName,
   likenessOf,
   mergeActivities,
   mergeOf,
@@ -9,6 +8,7 @@ import {
   type Comparable,
 } from '#shared/double/doubles';
 import { activityWith } from '../example-records';
+import { coreOfName } from '#shared/double/event-name';
 
 const base: Comparable = {
   unitId: 'unit-1',

@@ -1,5 +1,5 @@
-import { fillForm, type ActivityRow, type FormRows, type PolicyRow } from '#shared/official-form/fill-form';
-import { formTables } from '#shared/official-form/official-form';
+import { fillForm, type FormRows } from '#shared/official-form/fill-form';
+import { formTables, type ActivityRow, type PolicyRow } from '#shared/official-form/official-form';
 
 const policy: PolicyRow = {
   name: '关于降低担保费率的通知',
@@ -21,19 +21,22 @@ function rowsOf(tables: Partial<FormRows>) {
 
 test('the filled form is the notice’s form with the rows in their tables', () => {
   const filled = fillForm({ id: '2018' }, { policies: [policy], services: [activity], exhibitions: [] });
-  expect(filled).toEqual({
-    title: '2018年全国“双创”活动周情况汇总表',
-    tables: [
-      {
-        ...formTables[0],
-        rows: [
-          [1, '关于降低担保费率的通知', '广州市工业和信息化委', { day: '2018-09-20' }, '穗工信〔2018〕1号'],
-        ],
-      },
-      { ...formTables[1], rows: [[1, '政策解读会', '广州示范基地', 86, '讲解奖补政策。']] },
-      { ...formTables[2], rows: [] },
-    ],
-  });
+  expect(filled.title).toBe('2018年全国“双创”活动周情况汇总表');
+  expect(filled.tables.map(({ title, note, totals }) => ({ title, note, totals }))).toEqual(
+    Object.values(formTables).map(({ title, note }) => ({ title, note, totals: 0 })),
+  );
+  expect(filled.tables.map(({ columns }) => columns.map(({ title }) => title))).toEqual(
+    Object.values(formTables).map(({ columns }) => columns.map(({ title }) => title)),
+  );
+  expect(filled.tables.map(({ rows }) => rows)).toEqual([
+    [[1, '关于降低担保费率的通知', '广州市工业和信息化委', { day: '2018-09-20' }, '穗工信〔2018〕1号']],
+    [[1, '政策解读会', '广州示范基地', 86, '讲解奖补政策。']],
+    [],
+  ]);
+});
+
+test('the columns of each table fill the same page', () => {
+  for (const { widths } of fillForm({ id: '2018' }, none).tables) expect(widths).toEqual([6, 28, 24, 15, 48]);
 });
 
 test('rows are numbered from 1 in each table', () => {

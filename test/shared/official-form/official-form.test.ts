@@ -20,7 +20,7 @@ const printed = `2018年全国“双创”活动周情况汇总表
 注：活动名称包括展览展示、创新论坛、项目路演、创新创业大赛、沙龙等。`;
 
 test('the form is the notice’s, word for word', () => {
-  const lines = formTables.flatMap(({ title, columns, note }) => [
+  const lines = Object.values(formTables).flatMap(({ title, columns, note }) => [
     title,
     columns.map((column) => column.title).join('\t'),
     ...(note === null ? [] : [note]),
@@ -29,7 +29,7 @@ test('the form is the notice’s, word for word', () => {
 });
 
 test('numbers are numbers, dates are dates, and the rest is text', () => {
-  expect(formTables.map(({ columns }) => columns.map(({ kind }) => kind))).toEqual([
+  expect(Object.values(formTables).map(({ columns }) => columns.map(({ kind }) => kind))).toEqual([
     ['number', 'text', 'text', 'date', 'text'],
     ['number', 'text', 'text', 'number', 'text'],
     ['number', 'text', 'text', 'number', 'text'],

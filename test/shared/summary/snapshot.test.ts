@@ -8,7 +8,7 @@ import {
   takeActivity,
   takePolicy,
   type CountedActivity,
-  type SnapshotPart,
+  type SummaryPart,
 } from '#shared/summary/snapshot';
 import type { SummaryScope } from '#shared/summary/summary-scope';
 import { toTables } from '#shared/summary/summary-tables';
@@ -173,14 +173,14 @@ describe('the checksum', () => {
   const rows = ['a', 'b', 'c', 'd', 'e'].map((id) => counted({ id }));
   const out = takeActivity(activityWith({ id: 'bb' }), edition2018, province, null).leftOut;
   if (out === null) throw new Error('A record that waits is left out');
-  const all: SnapshotPart = { ...emptyPart(), activities: rows, leftOut: [out] };
+  const all: SummaryPart = { ...emptyPart(), activities: rows, leftOut: [out] };
   const whole = extendChecksum('', all, digest);
 
   test('is the same however many rows a part holds', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 5 }), (cut) => {
         const inFirst = (id: string) => id < (['a', 'b', 'c', 'd', 'e', 'f'][cut] ?? '');
-        const pick = (isFirst: boolean): SnapshotPart => ({
+        const pick = (isFirst: boolean): SummaryPart => ({
           ...emptyPart(),
           activities: rows.filter(({ id }) => inFirst(id) === isFirst),
           leftOut: [out].filter(({ id }) => inFirst(id) === isFirst),

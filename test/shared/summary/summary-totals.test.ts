@@ -5,7 +5,7 @@ import {
   mergeTargetOf,
   takeActivity,
   takePolicy,
-  type SnapshotPart,
+  type SummaryPart,
 } from '#shared/summary/snapshot';
 import type { SummaryScope } from '#shared/summary/summary-scope';
 import { addToTotals, emptyTotals } from '#shared/summary/summary-totals';
@@ -17,7 +17,7 @@ const province: SummaryScope = { kind: 'province' };
 function partOf(
   scope: SummaryScope,
   records: readonly { activity: Activity; into?: Activity }[],
-): SnapshotPart {
+): SummaryPart {
   const part = emptyPart();
   for (const { activity, into } of records) {
     const target = into === undefined ? null : mergeTargetOf(into);

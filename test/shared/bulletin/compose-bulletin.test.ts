@@ -3,12 +3,12 @@ import { openBulletinOf, publishedTextsOf, type Bulletin } from '#shared/bulleti
 import { toBulletinEntry, type BulletinEntry } from '#shared/bulletin/bulletin-entry';
 import {
   arrangeBulletin,
-  compileBulletin,
+  composeBulletin,
   leadOf,
   standingOf,
   toItems,
   type BulletinFacts,
-} from '#shared/bulletin/compile-bulletin';
+} from '#shared/bulletin/compose-bulletin';
 import type { Activity } from '#shared/record/activity';
 import { activityWith, edition2018 as edition, october } from '../example-records';
 
@@ -35,7 +35,7 @@ function facts(entries: readonly BulletinEntry[], rest: Partial<BulletinFacts> =
 function compiled(entries: readonly BulletinEntry[], choice: Bulletin | null = null): Bulletin {
   return {
     ...(choice ?? openBulletinOf('2018', day, 0)),
-    ...compileBulletin(facts(entries), choice),
+    ...composeBulletin(facts(entries), choice),
     state: 'compiled',
   };
 }
@@ -50,16 +50,16 @@ const all = [shenzhen, guangzhouLater, guangzhou, provincial];
 
 describe('a compiled bulletin', () => {
   test('has its entries by city in the edition’s order, then by time, the province’s own last', () => {
-    expect(activityIds(compileBulletin(facts(all), null).printed)).toEqual(['c', 'b', 'a', 'd']);
+    expect(activityIds(composeBulletin(facts(all), null).printed)).toEqual(['c', 'b', 'a', 'd']);
   });
 
   test('is the same whatever order the database gives, and compiled again', () => {
-    const first = compileBulletin(facts(all), null);
+    const first = composeBulletin(facts(all), null);
     fc.assert(
       fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (shuffled) => {
         const kept = compiled(shuffled);
-        expect(compileBulletin(facts(shuffled), null)).toEqual(first);
-        expect(compileBulletin(facts(all), kept)).toEqual(first);
+        expect(composeBulletin(facts(shuffled), null)).toEqual(first);
+        expect(composeBulletin(facts(all), kept)).toEqual(first);
       }),
     );
   });
@@ -81,7 +81,7 @@ describe('a compiled bulletin', () => {
   test('counts as reported a city whose entry the staff left out', () => {
     const kept = compiled(all);
     const choice = arrangeBulletin(kept, edition, { order: [], lead: '' });
-    const again = compileBulletin(facts(all), { ...kept, ...choice });
+    const again = composeBulletin(facts(all), { ...kept, ...choice });
     expect(again.printed).toEqual([]);
     expect(again.standing.withContent).toEqual(['广州', '深圳']);
   });
@@ -121,7 +121,7 @@ describe('what the staff decide', () => {
 
   test('stays when it is compiled again, and what came since is added at its end', () => {
     const choice = arrange([...ids].reverse(), '我们自己写的导语。');
-    const again = compileBulletin(facts([...all, entry('e')]), { ...kept, ...choice });
+    const again = composeBulletin(facts([...all, entry('e')]), { ...kept, ...choice });
     expect(activityIds(again.printed)).toEqual(['d', 'a', 'b', 'c', 'e']);
     expect(again.lead).toBe('我们自己写的导语。');
   });

@@ -104,7 +104,7 @@ export function leadOf(
  * Compiles a day's bulletin (汇编简报) from what is kept, leaving what the staff decided: an own order stays and what came
  * since is added at its end, an own lead stays. The same facts give the same.
  */
-export function compileBulletin(facts: BulletinFacts, choice: StaffsChoice | null): BulletinContent {
+export function composeBulletin(facts: BulletinFacts, choice: StaffsChoice | null): BulletinContent {
   const { edition, day, entries, exceptions } = facts;
   const items = defaultOrder(edition, toItems(edition, day, entries));
   const chosen = choice?.isOrderOwn === true ? choice : null;
