@@ -1,4 +1,7 @@
+import { savePolicy } from '#shared/contract/record/policy';
+import { saveShowcase } from '#shared/contract/record/showcase';
 import { serve } from '../entry/serve';
+import { savePlainRecord } from '../work/record/save-plain-record';
 import { addFollowUpHandler } from './record/add-follow-up';
 import { checkOwnWaitingHandler } from './record/check-own-waiting';
 import { findDoublesHandler } from './record/find-doubles';
@@ -19,8 +22,6 @@ import { readHistoryHandler } from './record/read-history';
 import { removeFileHandler } from './record/remove-file';
 import { revokeInvitationHandler } from './people/revoke-invitation';
 import { saveActivityHandler } from './record/save-activity';
-import { savePolicyHandler } from './record/save-policy';
-import { saveShowcaseHandler } from './record/save-showcase';
 import { saveSubscriptionHandler } from './people/save-subscription';
 import { startUploadHandler } from './record/start-upload';
 import { stateNilHandler } from './record/state-nil';
@@ -33,8 +34,8 @@ export const main = serve('organiser', {
   checkOwnWaiting: checkOwnWaitingHandler,
   openLogForm: openLogFormHandler,
   saveActivity: saveActivityHandler,
-  savePolicy: savePolicyHandler,
-  saveShowcase: saveShowcaseHandler,
+  savePolicy: savePlainRecord(savePolicy, 'policy'),
+  saveShowcase: savePlainRecord(saveShowcase, 'showcase'),
   withdrawRecord: withdrawRecordHandler,
   listOwnRecords: listOwnRecordsHandler,
   openRecord: openRecordHandler,

@@ -1,4 +1,7 @@
+import { listPolicies, readPolicy } from '#shared/contract/record/policy';
+import { listShowcases, readShowcase } from '#shared/contract/record/showcase';
 import { serve } from '../entry/serve';
+import { listPlainRecords, readPlainRecord } from '../work/record/read-plain-records';
 import { acceptInvitationHandler } from './accept-invitation';
 import { applyForMembershipHandler } from './apply-for-membership';
 import { checkInHandler } from './check-in';
@@ -9,15 +12,11 @@ import { listActivitiesHandler } from './list-activities';
 import { listBulletinsHandler } from './list-bulletins';
 import { listFavouritesHandler } from './list-favourites';
 import { listOwnFeedbackHandler } from './list-own-feedback';
-import { listPoliciesHandler } from './list-policies';
-import { listShowcasesHandler } from './list-showcases';
 import { myMembershipsHandler } from './my-memberships';
 import { openHomeHandler } from './open-home';
 import { readActivityHandler } from './read-activity';
 import { readBulletinHandler } from './read-bulletin';
 import { readInvitationHandler } from './read-invitation';
-import { readPolicyHandler } from './read-policy';
-import { readShowcaseHandler } from './read-showcase';
 import { readSnapshotHandler } from './read-snapshot';
 import { saveFavouriteHandler } from './save-favourite';
 import { saveReminderHandler } from './save-reminder';
@@ -31,10 +30,10 @@ export const main = serve('public', {
   readActivity: readActivityHandler,
   listBulletins: listBulletinsHandler,
   readBulletin: readBulletinHandler,
-  listPolicies: listPoliciesHandler,
-  readPolicy: readPolicyHandler,
-  listShowcases: listShowcasesHandler,
-  readShowcase: readShowcaseHandler,
+  listPolicies: listPlainRecords(listPolicies, 'policy'),
+  readPolicy: readPlainRecord(readPolicy, 'policy'),
+  listShowcases: listPlainRecords(listShowcases, 'showcase'),
+  readShowcase: readPlainRecord(readShowcase, 'showcase'),
   readSnapshot: readSnapshotHandler,
   checkIn: checkInHandler,
   saveFavourite: saveFavouriteHandler,

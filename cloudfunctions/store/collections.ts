@@ -1,3 +1,4 @@
+import { plainCollections } from './record/plain-records';
 import { activities } from './record/activities';
 import { applications, openApplications } from './people/applications';
 import { audit } from './audit/audit';
@@ -24,12 +25,10 @@ import { mergeGroups } from './record/merge-groups';
 import { nilReports } from './record/nil-reports';
 import { outbox } from './record/outbox';
 import { pictureAsks } from './record/picture-asks';
-import { policies } from './record/policies';
 import { rateLimits } from './rate-limits';
 import { reminders } from './public/reminders';
 import { reportTexts } from './summary/report-texts';
 import { requests } from './requests';
-import { showcases } from './record/showcases';
 import { snapshots, visibleChanges } from './public/snapshots';
 import { submissions } from './summary/submissions';
 import { subscriptions } from './people/subscriptions';
@@ -43,6 +42,7 @@ import { units } from './unit/units';
 /** Every collection with its indexes: the build writes them down for the platform to set up. */
 export const collections: readonly Collection[] = [
   activities,
+  ...Object.values(plainCollections),
   audit,
   auditHeads,
   bulletinEntries,
@@ -53,7 +53,6 @@ export const collections: readonly Collection[] = [
   editions,
   mails,
   memberships,
-  policies,
   requests,
   reportTexts,
   submissions,
@@ -67,7 +66,6 @@ export const collections: readonly Collection[] = [
   pictureAsks,
   doubles,
   nilReports,
-  showcases,
   checkIns,
   checkInCounts,
   favourites,

@@ -1,3 +1,4 @@
+import { plainKindNames } from '#shared/record/plain-kinds';
 import { partsOf, type PublicContent, type PublicPart } from '#shared/snapshot/public-snapshot';
 import type { Edition } from '#shared/week/edition';
 import type { Job } from '../entry/serve-timer';
@@ -6,9 +7,8 @@ import { keepFile } from '../platform/files';
 import type { Database } from '../platform/database';
 import { listedActivities } from '../store/record/activities';
 import { issuedBulletins } from '../store/bulletin/bulletins';
-import { listedPolicies } from '../store/record/policies';
+import { listedRecords } from '../store/record/plain-records';
 import { everyRecord } from '../store/record/record-pages';
-import { listedShowcases } from '../store/record/showcases';
 import {
   findSnapshot,
   removeVisibleChange,
@@ -25,13 +25,17 @@ const marksInAStep = 30;
 /** Everything the public sees of an edition. */
 async function publicContentOf(database: Database, edition: Edition): Promise<PublicContent> {
   const editionId = edition.id;
-  const [activities, policies, showcases, bulletins] = await Promise.all([
+  const [activities, plain, bulletins] = await Promise.all([
     everyRecord((page) => listedActivities(database, { editionId, day: null, ...page })),
-    everyRecord((page) => listedPolicies(database, { editionId, ...page })),
-    everyRecord((page) => listedShowcases(database, { editionId, kind: null, ...page })),
+    Promise.all(
+      plainKindNames.map(async (kind) => [
+        kind,
+        await everyRecord((page) => listedRecords(database, kind, { editionId, ...page })),
+      ]),
+    ),
     issuedBulletins(database, editionId),
   ]);
-  return { activities, policies, showcases, bulletins };
+  return { activities, plain: Object.fromEntries(plain) as PublicContent['plain'], bulletins };
 }
 
 /** Keeps the parts that changed, each under an address of its own content; the others stay where they are. */

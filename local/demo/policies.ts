@@ -1,5 +1,5 @@
 import { policyDraft, type Policy } from '#shared/record/policy';
-import { settlePolicy } from '#shared/record/record-kinds';
+import { settlePlain } from '#shared/record/plain-kinds';
 import { newRecord } from '#shared/record/record';
 import { instantOf } from '#shared/ground/guangdong-time';
 import { z } from '#shared/zod';
@@ -16,7 +16,7 @@ export const policies: readonly Policy[] = z
   .array(policyDraft)
   .parse(listed)
   .map((facts, index) =>
-    settlePolicy({
+    settlePlain('policy', {
       ...newRecord,
       ...facts,
       id: `demo-policy-${index + 1}`,

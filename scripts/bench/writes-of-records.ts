@@ -5,12 +5,11 @@ import { joinAsCoHost } from '#shared/contract/record/join-as-co-host';
 import { keepFile } from '#shared/contract/record/keep-file';
 import { lookAtChanges } from '#shared/contract/record/look-at-changes';
 import { mergeDoubles } from '#shared/contract/record/merge-doubles';
-import { readShowcase } from '#shared/contract/public/read-showcase';
+import { readShowcase, saveShowcase } from '#shared/contract/record/showcase';
 import { removeFile } from '#shared/contract/record/remove-file';
 import { returnRecord } from '#shared/contract/record/return-record';
 import { saveActivity } from '#shared/contract/record/save-activity';
-import { savePolicy } from '#shared/contract/record/save-policy';
-import { saveShowcase } from '#shared/contract/record/save-showcase';
+import { savePolicy } from '#shared/contract/record/policy';
 import { startUpload } from '#shared/contract/record/start-upload';
 import { stateNil } from '#shared/contract/record/state-nil';
 import { undoMerge } from '#shared/contract/record/undo-merge';
@@ -103,7 +102,10 @@ function nilReports(cloud: BenchCloud, reporter: string): TimedAction[] {
 export async function writesOfRecords(cloud: BenchCloud): Promise<TimedAction[]> {
   const partner = (await member(cloud, unitOf('广州', 1))).person;
   const reporter = (await member(cloud, (await newUnit(cloud)).id)).person;
-  const { showcase } = await cloud.get('organiser', saveShowcase, { change: null, showcase: showcaseDraft });
+  const { record: showcase } = await cloud.get('organiser', saveShowcase, {
+    change: null,
+    draft: showcaseDraft,
+  });
   const { id, revision } = showcase;
   await cloud.get('bureau', acceptRecord, { kind: 'showcase', id, revision });
   const ofTheBase = { as: 'organiser' };
@@ -119,9 +121,9 @@ export async function writesOfRecords(cloud: BenchCloud): Promise<TimedAction[]>
     })),
     timed(savePolicy, () => ({
       ...ofTheBase,
-      input: { change: null, policy: { ...policyDraft, name: `${policyDraft.name}（${next('policy')}）` } },
+      input: { change: null, draft: { ...policyDraft, name: `${policyDraft.name}（${next('policy')}）` } },
     })),
-    timed(saveShowcase, () => ({ ...ofTheBase, input: { change: null, showcase: showcaseDraft } })),
+    timed(saveShowcase, () => ({ ...ofTheBase, input: { change: null, draft: showcaseDraft } })),
     timed(addFollowUp, () => ({ ...ofTheBase, input: { id, followUp } })),
     always('visitor', readShowcase, { id }),
     timed(acceptRecord, () => ({ as: 'bureau', input: readyRecord('accept', next('accept')) })),

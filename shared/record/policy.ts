@@ -1,6 +1,7 @@
 import { z } from '../zod';
 import { day } from '../ground/guangdong-time';
-import { recordEnvelope } from './record';
+import { plainEnvelope, type PlainKind } from './plain-kind';
+import { shownFile } from './record';
 import { isLink, line, paragraphs } from '../ground/typed-text';
 
 function isDate(text: string): boolean {
@@ -28,12 +29,29 @@ export const policyDraft = z.strictObject({
 export type PolicyDraft = z.infer<typeof policyDraft>;
 
 /** A policy as it is kept. */
-export const policy = z.object({
-  ...policyDraft.shape,
-  ...recordEnvelope,
-  /** Whether the public sees it. */
-  listed: z.boolean(),
-  /** Orders lists by the date issued and then id. */
-  sortKey: z.string(),
-});
+export const policy = z.object({ ...policyDraft.shape, ...plainEnvelope });
 export type Policy = z.infer<typeof policy>;
+
+/** A policy in the public's list. */
+const policyCard = policy.pick({ id: true, name: true, issuer: true, issuedOn: true, documentNumber: true });
+
+/** A policy as the public reads it. */
+const policyDetail = policyCard.extend({
+  remark: policy.shape.remark,
+  text: policy.shape.text,
+  link: policy.shape.link,
+  files: z.array(shownFile),
+});
+
+/** Policies (政策) as data: the latest issued first. */
+export const policyKind = {
+  collection: 'policies',
+  draft: policyDraft,
+  kept: policy,
+  begins: {},
+  words: ['name', 'issuer', 'documentNumber', 'remark', 'text', 'link'] satisfies (keyof PolicyDraft)[],
+  orderBy: 'issuedOn' satisfies keyof Policy,
+  filters: {},
+  card: policyCard,
+  detail: policyDetail,
+} as const satisfies PlainKind;

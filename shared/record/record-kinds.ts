@@ -1,49 +1,30 @@
 import type { Edition } from '../week/edition';
 import { activityDraft, type Activity } from './activity';
 import { settleActivity } from './activity-life';
-import { policyDraft, type Policy } from './policy';
-import type { RecordEnvelope, RecordKind } from './record';
-import { showcaseDraft, type Showcase } from './showcase';
+import {
+  plainKindNames,
+  plainKinds,
+  settlePlain,
+  type PlainKindName,
+  type PlainRecordOf,
+} from './plain-kinds';
+import type { RecordKind } from './record';
 
 /** The record that each kind is. */
-export interface RecordOf {
-  activity: Activity;
-  policy: Policy;
-  showcase: Showcase;
-}
+export type RecordOf = PlainRecordOf & { activity: Activity };
 export type AnyRecord = RecordOf[RecordKind];
 
+function typedIn(draft: { shape: object }): readonly string[] {
+  return [...Object.keys(draft.shape), 'files'];
+}
+
 /** What people fill in of each kind: the fields a return may point at, and that count as changed. */
-export const typedFields: Record<RecordKind, readonly string[]> = {
-  activity: [...Object.keys(activityDraft.shape), 'files'],
-  policy: [...Object.keys(policyDraft.shape), 'files'],
-  showcase: [...Object.keys(showcaseDraft.shape), 'files'],
-};
-
-/** Whether the public sees a policy or a showcase: accepted, checked, and told under no other record. */
-function isListedOnceAccepted({
-  state,
-  check,
-  mergedInto,
-}: Pick<RecordEnvelope, 'state' | 'check' | 'mergedInto'>): boolean {
-  return state === 'accepted' && check === 'passed' && mergedInto === null;
-}
-
-/** A policy with what follows from its fields and its state. */
-export function settlePolicy(fields: Omit<Policy, 'listed' | 'sortKey'>): Policy {
-  return { ...fields, listed: isListedOnceAccepted(fields), sortKey: `${fields.issuedOn}#${fields.id}` };
-}
-
-/** A showcase with what follows from its fields and its state. */
-export function settleShowcase(fields: Omit<Showcase, 'listed' | 'sortKey'>): Showcase {
-  const since = String(fields.createdAt).padStart(15, '0');
-  return { ...fields, listed: isListedOnceAccepted(fields), sortKey: `${since}#${fields.id}` };
-}
-
-const settle: { [Kind in RecordKind]: (record: RecordOf[Kind], edition: Edition) => RecordOf[Kind] } = {
-  activity: (record, edition) => settleActivity(record, edition, record.state),
-  policy: settlePolicy,
-  showcase: settleShowcase,
+export const typedFields: Readonly<Record<RecordKind, readonly string[]>> = {
+  activity: typedIn(activityDraft),
+  ...(Object.fromEntries(plainKindNames.map((kind) => [kind, typedIn(plainKinds[kind].draft)])) as Record<
+    PlainKindName,
+    readonly string[]
+  >),
 };
 
 /** A record with everything that follows from its fields and its state, whatever it is about. */
@@ -52,5 +33,9 @@ export function settleRecord<Kind extends RecordKind>(
   record: RecordOf[Kind],
   edition: Edition,
 ): RecordOf[Kind] {
-  return settle[kind](record, edition);
+  const settled: AnyRecord =
+    kind === 'activity'
+      ? settleActivity(record as Activity, edition, record.state)
+      : settlePlain<PlainKindName>(kind as PlainKindName, record as PlainRecordOf[PlainKindName]);
+  return settled as RecordOf[Kind];
 }

@@ -44,6 +44,9 @@ export const recordFile = z.object({
 });
 export type RecordFile = z.infer<typeof recordFile>;
 
+/** A file as it is shown: the platform's id is what the phone shows it by. */
+export const shownFile = recordFile.omit({ check: true });
+
 /** For which unit and in which role somebody changed a record (经办). The person himself is in the audit only. */
 export const author = z.object({ unitId: z.string(), unitName: z.string(), role });
 export type Author = z.infer<typeof author>;

@@ -1,16 +1,17 @@
 import { z } from '../zod';
 import { day } from '../ground/guangdong-time';
-import { recordEnvelope } from './record';
+import { plainEnvelope, type PlainKind } from './plain-kind';
+import { shownFile } from './record';
 import { city } from '../ground/region';
 import { isLink, line, paragraphs } from '../ground/typed-text';
 
 /** What is shown (典型宣传): the kinds that the two notices name. */
-export const showcaseKind = z.enum(['典型案例', '优秀项目', '典型人物', '先进经验', '获奖项目']);
-export type ShowcaseKind = z.infer<typeof showcaseKind>;
+export const showcaseSort = z.enum(['典型案例', '优秀项目', '典型人物', '先进经验', '获奖项目']);
+export type ShowcaseSort = z.infer<typeof showcaseSort>;
 
 /** A showcase as an organiser hands it in. Lengths are in characters. */
 export const showcaseDraft = z.strictObject({
-  kind: showcaseKind,
+  kind: showcaseSort,
   name: line.min(4).max(100),
   city,
   /** Whose it is: the enterprise, team or person. */
@@ -50,13 +51,35 @@ export type FollowUp = z.infer<typeof followUp>;
 export const mostFollowUps = 200;
 
 /** A showcase as it is kept. */
-export const showcase = z.object({
-  ...showcaseDraft.shape,
-  ...recordEnvelope,
-  followUps: z.array(followUp),
-  /** Whether the public sees it. */
-  listed: z.boolean(),
-  /** Orders lists by when it was first kept and then id. */
-  sortKey: z.string(),
-});
+export const showcase = z.object({ ...showcaseDraft.shape, ...plainEnvelope, followUps: z.array(followUp) });
 export type Showcase = z.infer<typeof showcase>;
+
+/** A showcase in the public's list. */
+const showcaseCard = showcase.pick({
+  id: true,
+  kind: true,
+  name: true,
+  city: true,
+  holder: true,
+  award: true,
+});
+
+/** A showcase as the public reads it. What services were given is for members. */
+const showcaseDetail = showcaseCard.extend({
+  about: showcase.shape.about,
+  link: showcase.shape.link,
+  files: z.array(shownFile),
+});
+
+/** Showcases (典型) as data: the latest first. */
+export const showcaseKind = {
+  collection: 'showcases',
+  draft: showcaseDraft,
+  kept: showcase,
+  begins: { followUps: [] },
+  words: ['name', 'holder', 'award', 'about', 'link'] satisfies (keyof ShowcaseDraft)[],
+  orderBy: 'createdAt' satisfies keyof Showcase,
+  filters: { kind: showcaseSort.nullable() },
+  card: showcaseCard,
+  detail: showcaseDetail,
+} as const satisfies PlainKind;

@@ -1,11 +1,8 @@
 import type { IssuedBulletin } from '../bulletin/bulletin';
 import { activityDetail, type ActivityDetail } from '../contract/record/activity-views';
-import { policyDetail } from '../contract/record/policy-views';
 import { publicBulletin } from '../contract/public/read-bulletin';
-import { showcaseDetail } from '../contract/record/showcase-views';
-import type { Policy } from '../record/policy';
+import { plainKindNames, plainKinds, type PlainKindName, type PlainRecordOf } from '../record/plain-kinds';
 import { shownFiles } from '../record/record-files';
-import type { Showcase } from '../record/showcase';
 import type { Activity } from '../record/activity';
 import { daysOf, type Edition } from '../week/edition';
 import type { Day } from '../ground/guangdong-time';
@@ -67,29 +64,24 @@ export function weekPart(edition: Edition, listed: readonly Pick<Activity, 'days
 /** Everything the public sees of an edition. */
 export interface PublicContent {
   activities: readonly Activity[];
-  policies: readonly Policy[];
-  showcases: readonly Showcase[];
+  plain: { readonly [Kind in PlainKindName]: readonly PlainRecordOf[Kind][] };
   bulletins: readonly IssuedBulletin[];
 }
 
+/** The part of a plain kind: all that the public sees of it, under the name of its collection. */
+function plainPart(kind: PlainKindName, { plain }: PublicContent): readonly [PublicPart, object] {
+  const { collection, detail } = plainKinds[kind];
+  const shown = plain[kind].map((each) => detail.parse({ ...each, files: shownFiles(each.files) }));
+  return [collection, { [collection]: shown }];
+}
+
 /** The parts of an edition's snapshot, in the order a phone wants them. */
-export function partsOf(
-  edition: Edition,
-  { activities, policies, showcases, bulletins }: PublicContent,
-): (readonly [PublicPart, object])[] {
+export function partsOf(edition: Edition, content: PublicContent): (readonly [PublicPart, object])[] {
+  const { activities, bulletins } = content;
   return [
     ['week', weekPart(edition, activities)],
     ...daysOf(edition).map((day) => [day, dayPart(day, activities)] as const),
-    [
-      'policies',
-      { policies: policies.map((each) => policyDetail.parse({ ...each, files: shownFiles(each.files) })) },
-    ],
-    [
-      'showcases',
-      {
-        showcases: showcases.map((each) => showcaseDetail.parse({ ...each, files: shownFiles(each.files) })),
-      },
-    ],
+    ...plainKindNames.map((kind) => plainPart(kind, content)),
     [
       'bulletins',
       {
@@ -101,7 +93,10 @@ export function partsOf(
   ];
 }
 
-const recordCollections: readonly string[] = ['activities', 'policies', 'showcases'];
+const recordCollections: readonly string[] = [
+  'activities',
+  ...plainKindNames.map((kind) => plainKinds[kind].collection),
+];
 
 /** What tells of a kept document whether the public sees it. */
 interface Shown {

@@ -1,5 +1,5 @@
 import type { Activity, ActivityDraft } from '#shared/record/activity';
-import { settlePolicy } from '#shared/record/record-kinds';
+import { settlePlain } from '#shared/record/plain-kinds';
 import { newRecord } from '#shared/record/record';
 import { settleActivity } from '#shared/record/activity-life';
 import type { Policy } from '#shared/record/policy';
@@ -81,7 +81,7 @@ export function activityWith({ state, ...changed }: Partial<Activity> = {}): Act
 }
 
 export function policyWith(changed: Partial<Policy> = {}): Policy {
-  return settlePolicy({
+  return settlePlain('policy', {
     ...newRecord,
     id: 'p1',
     editionId: '2018',

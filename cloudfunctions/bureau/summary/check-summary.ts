@@ -1,3 +1,4 @@
+import { plainCollections } from '../../store/record/plain-records';
 import { checkSummary } from '#shared/contract/summary/check-summary';
 import { wrongField } from '#shared/refusal/errors';
 import type { Activity } from '#shared/record/activity';
@@ -12,7 +13,6 @@ import { activities } from '../../store/record/activities';
 import { openDoublesAmong } from '../../store/record/doubles';
 import { earlierHeadcounts } from '../../work/summary/earlier-headcounts';
 import { editionBefore, editionToSumUp } from '../../store/edition/editions';
-import { policies } from '../../store/record/policies';
 import { reportingOf } from '../../work/record/reporting';
 import { recordsById } from '../../store/summary/summary-reading';
 import { unitsOfScope } from '../../work/summary/summary-units';
@@ -59,7 +59,7 @@ async function checkActivities(reader: Reader, { editionId, scope, after }: Chec
 
 async function checkPolicies(reader: Reader, { editionId, scope, after }: Checked): Promise<Page> {
   const query = { editionId, bounds: boundsOf(scope), after, size: pageSize };
-  const found = await recordsById<Policy>(reader, policies.name, query);
+  const found = await recordsById<Policy>(reader, plainCollections.policy.name, query);
   return pageOf(found, found.flatMap(checkPolicy));
 }
 

@@ -1,3 +1,4 @@
+import { plainCollections } from '../../store/record/plain-records';
 import { requireRevision } from '#shared/refusal/require-revision';
 import { refuse } from '#shared/refusal/errors';
 import { stateAsIs } from '#shared/contract/summary/state-as-is';
@@ -7,7 +8,6 @@ import { onWrite } from '../../entry/handler';
 import type { Finder } from '../../platform/database';
 import { activities } from '../../store/record/activities';
 import { editionToSumUp } from '../../store/edition/editions';
-import { policies } from '../../store/record/policies';
 import { keepStatement, statementId } from '../../store/summary/summary-statements';
 import { findUnit } from '../../store/unit/units';
 
@@ -17,7 +17,7 @@ async function subjectOf(reader: Finder, editionId: string, { what, id }: Findin
     const { name, city } = await findUnit(reader, id);
     return { name, unitId: id, unitName: name, unitCity: city, current: null };
   }
-  const collection = what === 'activity' ? activities : policies;
+  const collection = what === 'activity' ? activities : plainCollections.policy;
   const record = await reader.find<RecordEnvelope & { name: string }>(collection.name, id);
   if (record?.editionId !== editionId) throw refuse('NOT_FOUND', { what });
   const { name, unitId, unitName, unitCity } = record;

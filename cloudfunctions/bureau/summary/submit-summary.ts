@@ -1,3 +1,4 @@
+import { plainCollections } from '../../store/record/plain-records';
 import { refuse } from '#shared/refusal/errors';
 import { submitSummary } from '#shared/contract/summary/submit-summary';
 import { isLate, type Recipient } from '#shared/summary/submission';
@@ -10,7 +11,6 @@ import { activities } from '../../store/record/activities';
 import { logAuditHeads } from '../../store/audit/audit-heads';
 import { findEdition } from '../../store/edition/editions';
 import { holdGuard } from '../../store/guards';
-import { policies } from '../../store/record/policies';
 import { gatherSubmission, insertSubmission } from '../../store/summary/submissions';
 import { findSummary } from '../../store/summary/summaries';
 import { hasUnseenChanges } from '../../store/summary/summary-reading';
@@ -27,7 +27,7 @@ function recipientOf(scope: SummaryScope, caller: Caller): Recipient {
 async function isChangedUnseen(reader: Reader, editionId: string, scope: SummaryScope): Promise<boolean> {
   if (scope.kind !== 'city' && scope.kind !== 'province') return false;
   const bounds = boundsOf(scope);
-  for (const { name } of [activities, policies])
+  for (const { name } of [activities, plainCollections.policy])
     if (await hasUnseenChanges(reader, name, { editionId, bounds })) return true;
   return false;
 }

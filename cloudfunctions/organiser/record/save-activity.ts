@@ -24,7 +24,8 @@ function atDraft(at: string, problems: readonly FieldProblem[]): FieldProblem[] 
 }
 
 export const saveActivityHandler = onDecidedWrite(saveActivity, {
-  prepare: ({ activity }, { caller }) => checkDraft(caller.openid, 'activity', activity),
+  prepare: ({ activity }, { caller }) =>
+    checkDraft(caller.openid, 'activity', { at: 'activity', draft: activity }),
   gather: ({ change }, { database }) =>
     change === null ? Promise.resolve(null) : gatherCorrections(database, change.id),
   run: async (input, { caller, now, transaction, newId }, earlier, check) => {

@@ -1,3 +1,4 @@
+import { plainCollections } from './plain-records';
 import { requireRevision } from '#shared/refusal/require-revision';
 import { refuse } from '#shared/refusal/errors';
 import { settleRecord, type AnyRecord, type RecordOf } from '#shared/record/record-kinds';
@@ -9,15 +10,12 @@ import { activities } from './activities';
 import type { Collection } from '../collection';
 import { markUses } from '../edition/edition-uses';
 import { findEdition, requireOpenEdition } from '../edition/editions';
-import { policies } from './policies';
 import { inState, readRecordPage, type RecordPage } from './record-pages';
-import { showcases } from './showcases';
 
 /** Where each kind of record is kept. */
 const collectionOf: Record<RecordKind, Collection> = {
   activity: activities,
-  policy: policies,
-  showcase: showcases,
+  ...plainCollections,
 };
 
 /** What the audit calls the place where a kind of record is kept. */

@@ -1,3 +1,4 @@
+import { plainCollections } from '../record/plain-records';
 import type { Compilation } from '#shared/contract/summary/summary-views';
 import { refuse } from '#shared/refusal/errors';
 import type { CompiledEdition } from '#shared/summary/snapshot';
@@ -9,7 +10,6 @@ import { digestOf } from '../../platform/digest';
 import { activities } from '../record/activities';
 import { indexOn, uniqueIndexOn, type Collection } from '../collection';
 import { guardOf, holdGuard, readGuard, type Guard } from '../guards';
-import { policies } from '../record/policies';
 import { findSummaryIfAny, headOf } from './summaries';
 
 /** What a compilation takes in, one after the other. */
@@ -59,7 +59,9 @@ export async function countForSummary(
   scope: SummaryScope,
 ): Promise<number> {
   const where = { editionId, ...boundsOf(scope) };
-  const counts = await Promise.all([activities, policies].map(({ name }) => database.count(name, where)));
+  const counts = await Promise.all(
+    [activities, plainCollections.policy].map(({ name }) => database.count(name, where)),
+  );
   return counts.reduce((sum, count) => sum + count, 0);
 }
 

@@ -20,9 +20,12 @@ export async function checkTexts(
 }
 
 /** Asks the check about what a person hands in. CONTENT_REJECTED, at the field, when the public may not see it. */
-export async function checkDraft(openid: string, kind: RecordKind, draft: object): Promise<ContentCheck> {
+export async function checkDraft(
+  openid: string,
+  kind: RecordKind,
+  { at, draft }: { at: string; draft: object },
+): Promise<ContentCheck> {
   const { check, field } = await checkTexts(openid, publicTextsOf(kind, draft));
-  if (check === 'rejected')
-    throw refuse('CONTENT_REJECTED', { field: field === '' ? kind : `${kind}.${field}` });
+  if (check === 'rejected') throw refuse('CONTENT_REJECTED', { field: field === '' ? at : `${at}.${field}` });
   return check;
 }

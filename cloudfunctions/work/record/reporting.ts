@@ -1,3 +1,4 @@
+import { plainCollections } from '../../store/record/plain-records';
 import {
   reportingStatusOf,
   spansCovering,
@@ -8,8 +9,6 @@ import type { RecordState } from '#shared/record/record';
 import type { Database, Reader } from '../../platform/database';
 import { activities } from '../../store/record/activities';
 import { subjectsWithNil } from '../../store/record/nil-reports';
-import { policies } from '../../store/record/policies';
-import { showcases } from '../../store/record/showcases';
 
 /** A record in any of these states is content: what is withdrawn is not. */
 const contentStates: readonly RecordState[] = ['announced', 'reported', 'returned', 'accepted'];
@@ -30,7 +29,9 @@ async function ownersOfContent(
   const where = { editionId, state: isContent };
   const lists = await Promise.all(
     span === 'week'
-      ? [activities, policies, showcases].map(({ name }) => database.distinct(name, field, where))
+      ? [activities, ...Object.values(plainCollections)].map(({ name }) =>
+          database.distinct(name, field, where),
+        )
       : [database.distinct(activities.name, field, { ...where, days: span })],
   );
   return new Set(lists.flat());
@@ -82,6 +83,7 @@ export async function hasContent(
       })
     ).length > 0;
   if (span !== 'week') return any(activities.name, { days: span });
-  for (const { name } of [activities, policies, showcases]) if (await any(name, {})) return true;
+  for (const { name } of [activities, ...Object.values(plainCollections)])
+    if (await any(name, {})) return true;
   return false;
 }

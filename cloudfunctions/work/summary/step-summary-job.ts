@@ -1,3 +1,4 @@
+import { plainCollections } from '../../store/record/plain-records';
 import type { Activity } from '#shared/record/activity';
 import type { Policy } from '#shared/record/policy';
 import { reportingStatusOf } from '#shared/record/nil-report';
@@ -19,7 +20,6 @@ import { digestOf } from '../../platform/digest';
 import { activities } from '../../store/record/activities';
 import { holdGuard } from '../../store/guards';
 import { subjectsWithNil } from '../../store/record/nil-reports';
-import { policies } from '../../store/record/policies';
 import { hasContent } from '../record/reporting';
 import {
   gatherVersions,
@@ -89,10 +89,14 @@ async function readActivities(reader: Reader, job: SummaryJob): Promise<Page> {
 async function readPolicies(reader: Reader, job: SummaryJob): Promise<Page> {
   const { editionId, scope, after } = job;
   const query = { editionId, bounds: boundsOf(scope), after, size: pageSize };
-  const found = await recordsById<Policy>(reader, policies.name, query);
+  const found = await recordsById<Policy>(reader, plainCollections.policy.name, query);
   const part = emptyPart();
   for (const each of found) {
-    const { counted, leftOut } = takePolicy(each, scope, await mergedInto(reader, policies.name, each));
+    const { counted, leftOut } = takePolicy(
+      each,
+      scope,
+      await mergedInto(reader, plainCollections.policy.name, each),
+    );
     if (counted === null) part.leftOut.push(leftOut);
     else part.policies.push(counted);
   }
@@ -131,7 +135,7 @@ async function readCities(reader: Reader, { editionId, scope, totals }: SummaryJ
 /** The revision a statement has to be about to be printed: the record's own now; null of a unit. */
 async function revisionNow(reader: Reader, { finding }: Statement): Promise<number | null> {
   if (finding.what === 'unit') return null;
-  const { name } = finding.what === 'activity' ? activities : policies;
+  const { name } = finding.what === 'activity' ? activities : plainCollections.policy;
   const record = await reader.find<RecordEnvelope>(name, finding.id);
   return record?.revision ?? null;
 }

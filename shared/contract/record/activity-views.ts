@@ -1,6 +1,6 @@
 import { z } from '../../zod';
 import { activity } from '../../record/activity';
-import { shownFile } from './record-views';
+import { shownFile } from '../../record/record';
 
 /** An activity in the public's lists. */
 export const activityCard = activity.pick({

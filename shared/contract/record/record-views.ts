@@ -1,6 +1,5 @@
 import { activity } from '../../record/activity';
 import { policy } from '../../record/policy';
-import { recordFile } from '../../record/record';
 import { showcase } from '../../record/showcase';
 import { z } from '../../zod';
 
@@ -11,6 +10,3 @@ export const keptRecord = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('showcase'), record: showcase }),
 ]);
 export type KeptRecord = z.infer<typeof keptRecord>;
-
-/** A file as it is shown: the platform's id is what the phone shows it by. */
-export const shownFile = recordFile.omit({ check: true });

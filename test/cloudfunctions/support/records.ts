@@ -1,6 +1,6 @@
 import { acceptRecord } from '#shared/contract/record/accept-record';
-import { savePolicy } from '#shared/contract/record/save-policy';
-import { saveShowcase } from '#shared/contract/record/save-showcase';
+import { savePolicy } from '#shared/contract/record/policy';
+import { saveShowcase } from '#shared/contract/record/showcase';
 import type { Activity } from '#shared/record/activity';
 import type { Policy, PolicyDraft } from '#shared/record/policy';
 import type { RecordKind } from '#shared/record/record';
@@ -31,13 +31,14 @@ export const showcaseDraft: ShowcaseDraft = {
 };
 
 export async function logPolicy(person: PersonId, typed: Partial<PolicyDraft> = {}): Promise<Policy> {
-  const { policy } = await get(person, savePolicy, { change: null, policy: { ...policyDraft, ...typed } });
+  const draft = { ...policyDraft, ...typed };
+  const { record: policy } = await get(person, savePolicy, { change: null, draft });
   return policy;
 }
 
 export async function logShowcase(person: PersonId, typed: Partial<ShowcaseDraft> = {}): Promise<Showcase> {
   const showcase = { ...showcaseDraft, ...typed };
-  return (await get(person, saveShowcase, { change: null, showcase })).showcase;
+  return (await get(person, saveShowcase, { change: null, draft: showcase })).record;
 }
 
 /** A record of a kind, reported by the organiser. */

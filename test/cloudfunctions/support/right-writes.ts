@@ -41,10 +41,10 @@ import { revokeException } from '#shared/contract/bulletin/revoke-exception';
 import { revokeInvitation } from '#shared/contract/people/revoke-invitation';
 import { saveActivity } from '#shared/contract/record/save-activity';
 import { saveFavourite } from '#shared/contract/public/save-favourite';
-import { savePolicy } from '#shared/contract/record/save-policy';
+import { savePolicy } from '#shared/contract/record/policy';
 import { saveReminder } from '#shared/contract/public/save-reminder';
 import { saveReportText } from '#shared/contract/summary/save-report-text';
-import { saveShowcase } from '#shared/contract/record/save-showcase';
+import { saveShowcase } from '#shared/contract/record/showcase';
 import { saveSubscription } from '#shared/contract/people/save-subscription';
 import { saveUnit } from '#shared/contract/unit/save-unit';
 import { sendBulletin } from '#shared/contract/bulletin/send-bulletin';
@@ -237,8 +237,8 @@ export async function addPartners(): Promise<void> {
 
 const ofRecords: readonly RightWrite[] = [
   right(saveActivity, () => ({ as: 'organiser', input: logForm({}, { bulletin: 'report' }) })),
-  right(savePolicy, () => ({ as: 'organiser', input: { change: null, policy: policyDraft } })),
-  right(saveShowcase, () => ({ as: 'organiser', input: { change: null, showcase: showcaseDraft } })),
+  right(savePolicy, () => ({ as: 'organiser', input: { change: null, draft: policyDraft } })),
+  right(saveShowcase, () => ({ as: 'organiser', input: { change: null, draft: showcaseDraft } })),
   right(addFollowUp, async () => {
     const { id } = await logShowcase('organiser');
     return { as: 'organiser', input: { id, followUp } };

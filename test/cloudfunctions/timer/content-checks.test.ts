@@ -4,8 +4,8 @@ import { listWaitingChecks } from '#shared/contract/record/list-waiting-checks';
 import { openWorkbench } from '#shared/contract/record/open-workbench';
 import { readActivity } from '#shared/contract/public/read-activity';
 import { saveActivity } from '#shared/contract/record/save-activity';
-import { savePolicy } from '#shared/contract/record/save-policy';
-import { saveShowcase } from '#shared/contract/record/save-showcase';
+import { savePolicy } from '#shared/contract/record/policy';
+import { saveShowcase } from '#shared/contract/record/showcase';
 import { withdrawRecord } from '#shared/contract/record/withdraw-record';
 import { keepFile } from '#shared/contract/record/keep-file';
 import { october } from '../../shared/example-records';
@@ -67,13 +67,14 @@ describe('text that the check rejects', () => {
       code: 'CONTENT_REJECTED',
       details: { field: 'activity.name' },
     });
-    expect(await refused('organiser', savePolicy, { change: null, policy: policyDraft })).toMatchObject({
+    expect(await refused('organiser', savePolicy, { change: null, draft: policyDraft })).toMatchObject({
       code: 'CONTENT_REJECTED',
-      details: { field: 'policy.name' },
+      details: { field: 'draft.name' },
     });
-    expect(await refused('organiser', saveShowcase, { change: null, showcase: showcaseDraft })).toMatchObject(
-      { code: 'CONTENT_REJECTED', details: { field: 'showcase.name' } },
-    );
+    expect(await refused('organiser', saveShowcase, { change: null, draft: showcaseDraft })).toMatchObject({
+      code: 'CONTENT_REJECTED',
+      details: { field: 'draft.name' },
+    });
     expect(await everythingKept()).toEqual(before);
   });
 

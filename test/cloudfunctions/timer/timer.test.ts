@@ -14,7 +14,23 @@ import type { DayPart, WeekPart } from '#shared/snapshot/public-snapshot';
 import { eraseAt } from '#shared/week/erasing';
 import { edition2018, october, octoberDay } from '../../shared/example-records';
 import { changeOf, log } from '../support/log-form';
-import { addPerson, causeTrouble, endTroubles, everythingKept, get, kept, loggedFailure, messagesSent, openidOf, putDocuments, refused, runTheCloud, send, stopClockAt, wakeTheTimer } from '../support/running-cloud';
+import {
+  addPerson,
+  causeTrouble,
+  endTroubles,
+  everythingKept,
+  get,
+  kept,
+  loggedFailure,
+  messagesSent,
+  openidOf,
+  putDocuments,
+  refused,
+  runTheCloud,
+  send,
+  stopClockAt,
+  wakeTheTimer,
+} from '../support/running-cloud';
 
 runTheCloud();
 

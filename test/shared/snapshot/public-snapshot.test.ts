@@ -1,4 +1,4 @@
-import { settlePolicy } from '#shared/record/record-kinds';
+import { settlePlain } from '#shared/record/plain-kinds';
 import { dayPart, partsOf, visibleChangeOf, weekPart } from '#shared/snapshot/public-snapshot';
 import { activityWith, edition2018, octoberDay, policyWith } from '../example-records';
 
@@ -48,11 +48,10 @@ test('a picture is public once it passed the check', () => {
 });
 
 test('an edition is published in a part for the week, one for each day, and one for each other kind', () => {
-  const policy = settlePolicy(policyWith());
+  const policy = settlePlain('policy', policyWith());
   const parts = partsOf(edition2018, {
     activities: [shown],
-    policies: [policy],
-    showcases: [],
+    plain: { policy: [policy], showcase: [] },
     bulletins: [],
   });
   expect(parts.map(([name]) => name)).toEqual([

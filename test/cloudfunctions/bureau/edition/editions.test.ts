@@ -12,7 +12,7 @@ import { openHome } from '#shared/contract/public/open-home';
 import { openSummary } from '#shared/contract/summary/open-summary';
 import { openWorkbench } from '#shared/contract/record/open-workbench';
 import { returnRecord } from '#shared/contract/record/return-record';
-import { saveShowcase } from '#shared/contract/record/save-showcase';
+import { saveShowcase } from '#shared/contract/record/showcase';
 import { withdrawRecord } from '#shared/contract/record/withdraw-record';
 import { saveActivity } from '#shared/contract/record/save-activity';
 import { fieldsOf, type Edition, type EditionFields } from '#shared/week/edition';
@@ -247,9 +247,9 @@ describe('the life of an edition', () => {
 
   test('closed, no record of it is changed by anybody, whichever edition is current', async () => {
     const { id, revision, ...rest } = await log('organiser');
-    const { showcase } = await get('organiser', saveShowcase, {
+    const { record: showcase } = await get('organiser', saveShowcase, {
       change: null,
-      showcase: {
+      draft: {
         kind: '获奖项目',
         name: '归档前的获奖项目',
         city: '广州',

@@ -1,19 +1,15 @@
 import { acceptRecord } from '#shared/contract/record/accept-record';
 import { listOwnRecords } from '#shared/contract/record/list-own-records';
 import { listRecordsInState } from '#shared/contract/record/list-records-in-state';
-import { listPolicies } from '#shared/contract/public/list-policies';
-import { listShowcases } from '#shared/contract/public/list-showcases';
+import { listPolicies, readPolicy, savePolicy } from '#shared/contract/record/policy';
+import { listShowcases, readShowcase, saveShowcase } from '#shared/contract/record/showcase';
 import { lookAtChanges } from '#shared/contract/record/look-at-changes';
 import { openRecord } from '#shared/contract/record/open-record';
 import { openSummary } from '#shared/contract/summary/open-summary';
 import { readActivity } from '#shared/contract/public/read-activity';
 import { readHistory } from '#shared/contract/record/read-history';
-import { readPolicy } from '#shared/contract/public/read-policy';
-import { readShowcase } from '#shared/contract/public/read-showcase';
 import { returnRecord } from '#shared/contract/record/return-record';
 import { saveActivity } from '#shared/contract/record/save-activity';
-import { savePolicy } from '#shared/contract/record/save-policy';
-import { saveShowcase } from '#shared/contract/record/save-showcase';
 import { withdrawRecord } from '#shared/contract/record/withdraw-record';
 import type { RecordKind } from '#shared/record/record';
 import { october } from '../../../shared/example-records';
@@ -78,9 +74,9 @@ async function mend(kind: RecordKind, id: string, revision: number, reason = '')
   const change = { id, revision };
   const name = '改正之后的名称全文';
   if (kind === 'policy')
-    return ask('organiser', savePolicy, { change, policy: { ...policyDraft, name }, reason });
+    return ask('organiser', savePolicy, { change, draft: { ...policyDraft, name }, reason });
   if (kind === 'showcase') {
-    return ask('organiser', saveShowcase, { change, showcase: { ...showcaseDraft, name }, reason });
+    return ask('organiser', saveShowcase, { change, draft: { ...showcaseDraft, name }, reason });
   }
   const { kept: opened } = await get('organiser', openRecord, { kind, id });
   if (opened.kind !== 'activity') throw new Error('It is no activity');
@@ -329,7 +325,7 @@ describe('the history of a record', () => {
       const name = `广州市支持小微企业融资若干措施之${revision}`;
       const change = { id, revision };
       await stopClockAt(october('10 10:00') + revision);
-      await get('organiser', savePolicy, { change, policy: { ...policyDraft, name } });
+      await get('organiser', savePolicy, { change, draft: { ...policyDraft, name } });
     }
     const fields = await everyPage(async (after) => {
       const { entries, next } = await get('organiser', readHistory, { kind: 'policy', id, after });
@@ -388,13 +384,13 @@ describe('what the public reads', () => {
     const waiting = await logPolicy('organiser', { name: '未审核的政策措施' });
     for (const each of [old, late]) await accept('policy', each);
     const ids = await everyPage(async (after) => {
-      const { policies, next } = await get('visitor', listPolicies, { after });
-      return { items: policies.map(({ id }) => id), next };
+      const { records, next } = await get('visitor', listPolicies, { after });
+      return { items: records.map(({ id }) => id), next };
     });
     expect(ids.indexOf(late.id)).toBeLessThan(ids.indexOf(old.id));
     expect(ids).toContain(old.id);
     expect(ids).not.toContain(waiting.id);
-    const { policy } = await get('visitor', readPolicy, { id: late.id });
+    const { record: policy } = await get('visitor', readPolicy, { id: late.id });
     expect(Object.keys(policy).sort()).toEqual(
       ['documentNumber', 'files', 'id', 'issuedOn', 'issuer', 'link', 'name', 'remark', 'text'].sort(),
     );
@@ -407,9 +403,9 @@ describe('what the public reads', () => {
     ];
     for (const each of [person, project]) await accept('showcase', each);
     const ofKind = await get('visitor', listShowcases, { kind: '典型人物', after: null });
-    expect(ofKind.showcases.map(({ id }) => id)).toEqual([person.id]);
+    expect(ofKind.records.map(({ id }) => id)).toEqual([person.id]);
     const all = await get('visitor', listShowcases, { kind: null, after: null });
-    expect(all.showcases.map(({ id }) => id)).toEqual(expect.arrayContaining([person.id, project.id]));
-    expect(await get('visitor', readShowcase, { id: person.id })).not.toHaveProperty('showcase.followUps');
+    expect(all.records.map(({ id }) => id)).toEqual(expect.arrayContaining([person.id, project.id]));
+    expect(await get('visitor', readShowcase, { id: person.id })).not.toHaveProperty('record.followUps');
   });
 });

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { keepFile } from '#shared/contract/record/keep-file';
-import { readPolicy } from '#shared/contract/public/read-policy';
+import { readPolicy } from '#shared/contract/record/policy';
 import { removeFile } from '#shared/contract/record/remove-file';
 import { startUpload } from '#shared/contract/record/start-upload';
 import { withdrawRecord } from '#shared/contract/record/withdraw-record';
@@ -87,7 +87,7 @@ describe('a picture of a record', () => {
     expect(await loggedFailure()).toContain('content check could not be asked');
     expect(file.check).toBe('waiting');
     await accept('policy', { id: policy.id, revision });
-    expect((await get('visitor', readPolicy, { id: policy.id })).policy.files).toEqual([]);
+    expect((await get('visitor', readPolicy, { id: policy.id })).record.files).toEqual([]);
     expect(await keptAs('content-checks', policy.id)).toMatchObject({ kind: 'policy' });
   });
 });
@@ -104,7 +104,7 @@ describe('a paper of a record', () => {
     );
     expect(await storedBytes(file.fileID)).toEqual(Buffer.from(docx));
     await accept('policy', { id: policy.id, revision });
-    expect((await get('visitor', readPolicy, { id: policy.id })).policy.files).toEqual([
+    expect((await get('visitor', readPolicy, { id: policy.id })).record.files).toEqual([
       expect.objectContaining({ id: file.id, name: '正文.docx' }),
     ]);
   });

@@ -1,6 +1,6 @@
 import { addFollowUp } from '#shared/contract/record/add-follow-up';
 import { openRecord } from '#shared/contract/record/open-record';
-import { saveShowcase } from '#shared/contract/record/save-showcase';
+import { saveShowcase } from '#shared/contract/record/showcase';
 import { withdrawRecord } from '#shared/contract/record/withdraw-record';
 import { october } from '../../../shared/example-records';
 import { logShowcase, showcaseDraft } from '../../support/records';
@@ -27,7 +27,7 @@ test('services are written down by the unit and its reviewers, in order, and onl
     ],
   });
   // A change of the showcase that was opened before leaves them all.
-  const change = { change: { id, revision }, showcase: { ...showcaseDraft, award: '金奖' } };
+  const change = { change: { id, revision }, draft: { ...showcaseDraft, award: '金奖' } };
   await get('organiser', saveShowcase, change);
   expect((await keptAs('showcases', id)).followUps).toHaveLength(3);
 });
@@ -61,9 +61,9 @@ test('nobody else writes, and nothing is written on what is withdrawn', async ()
 });
 
 test('a showcase of a city that is not in the edition is refused', async () => {
-  const input = { change: null, showcase: { ...showcaseDraft, city: '长沙' } };
+  const input = { change: null, draft: { ...showcaseDraft, city: '长沙' } };
   expect(await refused('organiser', saveShowcase, input)).toMatchObject({
     code: 'INVALID_INPUT',
-    details: { fields: [{ field: 'showcase.city', problem: 'not-a-choice' }] },
+    details: { fields: [{ field: 'draft.city', problem: 'not-a-choice' }] },
   });
 });

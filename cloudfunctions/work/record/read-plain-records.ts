@@ -1,0 +1,35 @@
+import type { ActionName } from '#shared/access/actions';
+import type { Action } from '#shared/contract/action';
+import type { PlainKindName } from '#shared/record/plain-kinds';
+import { shownFiles } from '#shared/record/record-files';
+import { refuse } from '#shared/refusal/errors';
+import type { z } from '#shared/zod';
+import { onRead, type Handler } from '../../entry/handler';
+import { currentEdition } from '../../store/edition/editions';
+import { listedRecords } from '../../store/record/plain-records';
+import { findRecord } from '../../store/record/records';
+
+const pageSize = 20;
+
+/** Serves the public's list of one plain kind of record. */
+export function listPlainRecords<Name extends ActionName>(
+  contract: Action<Name, z.ZodType<{ after: string | null }>, z.ZodType>,
+  kind: PlainKindName,
+): Handler<Name> {
+  return onRead(contract, async ({ after, ...filters }, { database }) => {
+    const { id: editionId } = await currentEdition(database);
+    return listedRecords(database, kind, { editionId, filters, after, size: pageSize });
+  });
+}
+
+/** Serves one record of a plain kind as the public reads it. */
+export function readPlainRecord<Name extends ActionName>(
+  contract: Action<Name, z.ZodType<{ id: string }>, z.ZodType>,
+  kind: PlainKindName,
+): Handler<Name> {
+  return onRead(contract, async ({ id }, { database }) => {
+    const record = await findRecord(database, kind, id);
+    if (!record.listed) throw refuse('NOT_FOUND', { what: kind });
+    return { record: { ...record, files: shownFiles(record.files) } };
+  });
+}

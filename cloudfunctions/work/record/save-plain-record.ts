@@ -1,0 +1,74 @@
+import type { ActionName } from '#shared/access/actions';
+import type { Action } from '#shared/contract/action';
+import {
+  plainKinds,
+  settlePlain,
+  type PlainDraftOf,
+  type PlainKindName,
+  type PlainRecordOf,
+} from '#shared/record/plain-kinds';
+import type { RecordEnvelope } from '#shared/record/record';
+import { typedFields, type RecordOf } from '#shared/record/record-kinds';
+import { changeRecord, newEnvelope } from '#shared/record/record-life';
+import { wrongField } from '#shared/refusal/errors';
+import type { Edition } from '#shared/week/edition';
+import type { z } from '#shared/zod';
+import { onPreparedWrite, type Handler } from '../../entry/handler';
+import { editionTakingRecords } from '../../store/edition/editions';
+import { noteWaiting } from '../../store/record/content-checks';
+import { findRevision, insertRecord, keepRecord } from '../../store/record/records';
+import { checkDraft } from './check-draft';
+import { stepBy } from './step-by';
+
+const becomes = 'reported';
+
+/** What is handed in of a plain record. */
+interface Handed<Kind extends PlainKindName> {
+  change: { id: string; revision: number } | null;
+  draft: PlainDraftOf[Kind];
+  reason: string;
+}
+
+function requireCityOf(draft: object, { cities }: Pick<Edition, 'cities'>): void {
+  if ('city' in draft && !cities.includes(String(draft.city))) throw wrongField('draft.city', 'not-a-choice');
+}
+
+/** Serves the handing in and changing of one plain kind of record. */
+export function savePlainRecord<Name extends ActionName, Kind extends PlainKindName>(
+  contract: Action<Name, z.ZodType<Handed<Kind>>, z.ZodType>,
+  kind: Kind,
+): Handler<Name> {
+  return onPreparedWrite(
+    contract,
+    ({ draft }, { caller }) => checkDraft(caller.openid, kind, { at: 'draft', draft }),
+    async ({ change, draft, reason }, { caller, now, transaction, newId }, check) => {
+      const edition = await editionTakingRecords(transaction);
+      requireCityOf(draft, edition);
+      const requireReach = (record: RecordEnvelope) => {
+        caller.require(record);
+      };
+      const before =
+        change === null ? null : await findRevision(transaction, { kind, ...change }, requireReach);
+      const acting = before === null ? caller.acting() : caller.actingOn(before);
+      const step = stepBy(acting, now);
+      const typed = { ...draft, check };
+      const belonging = { id: newId, editionId: edition.id, unitCity: acting.city };
+      const handedIn: RecordOf[Kind] =
+        before === null
+          ? (settlePlain(kind, {
+              ...newEnvelope(belonging, { becomes, check }, step),
+              ...plainKinds[kind].begins,
+              ...typed,
+            } as unknown as PlainRecordOf[Kind]) as RecordOf[Kind])
+          : changeRecord(
+              before,
+              typed as Partial<typeof before>,
+              { fields: typedFields[kind], reason, becomes },
+              step,
+            );
+      const record = await (before === null ? insertRecord : keepRecord)(transaction, kind, handedIn);
+      await noteWaiting(transaction, { kind, before, kept: record, openid: caller.openid, now });
+      return { record };
+    },
+  );
+}

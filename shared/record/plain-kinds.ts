@@ -1,0 +1,48 @@
+import type { z } from '../zod';
+import type { PlainKind } from './plain-kind';
+import { policyKind } from './policy';
+import type { RecordEnvelope, RecordKind } from './record';
+import { showcaseKind } from './showcase';
+
+/** Every kind of record but the activity (除活动外的各种记录). */
+export const plainKinds = {
+  policy: policyKind,
+  showcase: showcaseKind,
+} as const satisfies Record<Exclude<RecordKind, 'activity'>, PlainKind>;
+
+export type PlainKindName = keyof typeof plainKinds;
+
+/** The names of the plain kinds. */
+export const plainKindNames = Object.keys(plainKinds) as PlainKindName[];
+
+/** What people fill in of each plain kind, and what is kept of it. */
+export type PlainDraftOf = { [Kind in PlainKindName]: z.infer<(typeof plainKinds)[Kind]['draft']> };
+export type PlainRecordOf = { [Kind in PlainKindName]: z.infer<(typeof plainKinds)[Kind]['kept']> };
+
+/** Whether the public sees a plain record: accepted, checked, and told under no other. */
+function isListedOnceAccepted({
+  state,
+  check,
+  mergedInto,
+}: Pick<RecordEnvelope, 'state' | 'check' | 'mergedInto'>): boolean {
+  return state === 'accepted' && check === 'passed' && mergedInto === null;
+}
+
+/** A field as it is ordered by: an instant with as many digits as any. */
+function orderKeyOf(value: unknown): string {
+  return typeof value === 'number' ? String(value).padStart(15, '0') : String(value);
+}
+
+/** A plain record with what follows from its fields and its state. */
+export function settlePlain<Kind extends PlainKindName>(
+  kind: Kind,
+  fields: Omit<PlainRecordOf[Kind], 'listed' | 'sortKey'>,
+): PlainRecordOf[Kind] {
+  const { orderBy } = plainKinds[kind];
+  const record = fields as unknown as RecordEnvelope & Record<string, unknown>;
+  return {
+    ...record,
+    listed: isListedOnceAccepted(record),
+    sortKey: `${orderKeyOf(record[orderBy])}#${record.id}`,
+  } as unknown as PlainRecordOf[Kind];
+}
