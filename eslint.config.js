@@ -146,43 +146,81 @@ const packages = {
   heavy: { regex: '^(docx|exceljs|fflate)(/|$)', message: 'Heavy libraries live only in documents.' },
   mail: { regex: '^nodemailer(/|$)', message: 'Mail goes out through cloudfunctions/platform/mail.ts.' },
   node: { regex: '^node:', message: 'The phone has no Node.' },
+  time: { regex: '^dayjs(/|$)', message: 'Only shared/ground/guangdong-time.ts counts days and hours.' },
   timezone: { regex: '^dayjs/plugin/timezone', message: 'Named zones are wrong on some phones.' },
 };
 
-function forbidImports(...patterns) {
-  return { 'no-restricted-imports': ['error', { patterns }] };
-}
+const noClock = 'Callers pass `now`; only platform/clock and the phone’s platform read a clock.';
+const noZone = 'Locales and zones are wrong on some phones; use #shared/ground/guangdong-time.';
 
-const noClock = [
-  'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
+/** Ways to read a clock that need no name of their own. */
+const clockReads = [
   'NewExpression[callee.name="Date"][arguments.length=0]',
   'CallExpression[callee.name="Date"]',
   'CallExpression[callee.name="dayjs"][arguments.length=0]',
   'CallExpression[callee.object.name="dayjs"][callee.property.name="utc"][arguments.length=0]',
-].map((selector) => ({
-  selector,
-  message: 'Callers pass `now`; only platform/clock and the phone’s platform read a clock.',
-}));
+].map((selector) => ({ selector, message: noClock }));
 
-const noLocale = [
-  {
-    selector: 'CallExpression[callee.property.name=/^toLocale(Date|Time)?String$/]',
-    message: 'Locales and zones are wrong on some phones; use #shared/ground/guangdong-time.',
-  },
-  {
-    selector: 'MemberExpression[object.name="dayjs"][property.name="tz"]',
-    message: 'Named zones are wrong on some phones; use #shared/ground/guangdong-time.',
-  },
-];
-
-function forbidGlobals(...globals) {
-  return { 'no-restricted-globals': ['error', { globals, checkGlobalObject: true }] };
-}
-const intl = {
-  name: 'Intl',
-  message: 'Intl is wrong on some phones; use #shared/ground/guangdong-time.',
+const unwrittenImport = {
+  selector: 'ImportExpression[source.type!="Literal"]',
+  message: 'What is imported is written down, so that these walls see it.',
 };
-const wx = { name: 'wx', message: 'Only miniprogram/platform and services/call-cloud.ts touch wx.' };
+
+/** What depends on where the machine stands. */
+const zoneReads = [
+  'CallExpression[callee.property.name=/^toLocale(Date|Time)?String$/]',
+  'CallExpression[callee.property.name=/^to(Date|Time)String$/]',
+  'CallExpression[callee.property.name=/^[gs]et(Hours|Minutes|Seconds|Milliseconds|Date|Day|Month|FullYear|TimezoneOffset)$/]',
+  'MemberExpression[object.name="dayjs"][property.name="tz"]',
+].map((selector) => ({ selector, message: noZone }));
+
+const globals = {
+  // Whatever is reached through it is reached past these walls.
+  globalThis: { name: 'globalThis', message: 'Name what you need.' },
+  Date: { name: 'Date', message: noClock },
+  performance: { name: 'performance', message: noClock },
+  Intl: { name: 'Intl', message: noZone },
+  wx: { name: 'wx', message: 'Only miniprogram/platform and services/call-cloud.ts touch wx.' },
+};
+
+const properties = {
+  now: { object: 'Date', property: 'now', message: noClock },
+  random: { object: 'Math', property: 'random', message: 'The same gives the same; callers pass chance.' },
+  serverDate: { property: 'serverDate', message: 'It is wrong inside command operators; pass `now`.' },
+};
+
+/** The same package brought in while the code runs. */
+function broughtInLater({ regex, message }) {
+  const source = regex.replaceAll('/', '\\u002F');
+  return { selector: `ImportExpression[source.value=/${source}/]`, message };
+}
+
+/** The walls of one area: all that it may not do, in one place, since a later rule of the same name replaces an earlier one. */
+function walls({ without, syntax = [], names = [], members = [] }) {
+  return {
+    'no-restricted-imports': ['error', { patterns: without }],
+    'no-restricted-syntax': ['error', ...without.map(broughtInLater), ...syntax],
+    'no-restricted-globals': ['error', { globals: names, checkGlobalObject: true }],
+    'no-restricted-properties': members.length === 0 ? 'off' : ['error', ...members],
+  };
+}
+
+const { zod, sdk, heavy, mail, node, time, timezone } = packages;
+const { now, random, serverDate } = properties;
+
+const purely = {
+  without: [zod, sdk, heavy, node, time],
+  syntax: [unwrittenImport, ...clockReads, ...zoneReads],
+  names: [globals.globalThis, globals.Date, globals.performance, globals.Intl],
+  members: [random],
+};
+const onThePhone = { ...purely, names: [...purely.names, globals.wx], members: [] };
+const inTheCloud = {
+  without: [zod, sdk, heavy, mail, time],
+  syntax: [unwrittenImport, ...clockReads, ...zoneReads],
+  names: [globals.globalThis, globals.Date, globals.performance],
+  members: [now, serverDate],
+};
 
 export default defineConfig(
   {
@@ -209,7 +247,7 @@ export default defineConfig(
       'no-eval': 'error',
       'no-new-func': 'error',
       eqeqeq: 'error',
-      ...forbidImports(packages.zod, packages.sdk),
+      ...walls({ without: [zod, sdk] }),
       // A number has one obvious text; everything else in a template is likely a slip.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // A type says what a shape is; both words do, and which one reads better depends on the shape.
@@ -223,69 +261,51 @@ export default defineConfig(
     },
   },
 
+  { files: ['shared/**/*.ts'], rules: { 'no-console': 'error', ...walls(purely) } },
+  { files: ['shared/zod.ts'], rules: walls({ ...purely, without: [sdk, heavy, node, time] }) },
   {
-    files: ['shared/**/*.ts'],
-    rules: {
-      'no-console': 'error',
-      'no-restricted-syntax': ['error', ...noClock, ...noLocale],
-      ...forbidGlobals(intl),
-      ...forbidImports(packages.zod, packages.sdk, packages.heavy, packages.node, packages.timezone),
-    },
-  },
-  {
-    files: ['shared/zod.ts'],
-    rules: forbidImports(packages.sdk, packages.heavy, packages.node, packages.timezone),
+    files: ['shared/ground/guangdong-time.ts'],
+    rules: walls({ ...purely, without: [zod, sdk, heavy, node, timezone] }),
   },
 
-  {
-    files: ['miniprogram/**/*.ts'],
-    rules: {
-      'no-restricted-syntax': ['error', ...noClock, ...noLocale],
-      ...forbidGlobals(intl, wx),
-      ...forbidImports(packages.zod, packages.sdk, packages.heavy, packages.node, packages.timezone),
-    },
-  },
+  { files: ['miniprogram/**/*.ts'], rules: walls(onThePhone) },
   {
     files: ['miniprogram/platform/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...noLocale], ...forbidGlobals(intl) },
+    rules: walls({
+      ...onThePhone,
+      syntax: [unwrittenImport, ...zoneReads],
+      names: [globals.globalThis, globals.Intl],
+    }),
   },
-  { files: ['miniprogram/services/call-cloud.ts'], rules: forbidGlobals(intl) },
+  { files: ['miniprogram/services/call-cloud.ts'], rules: walls({ ...onThePhone, names: purely.names }) },
 
-  {
-    files: ['cloudfunctions/**/*.ts'],
-    rules: {
-      'no-restricted-syntax': ['error', ...noClock],
-      'no-restricted-properties': [
-        'error',
-        { property: 'serverDate', message: 'It is wrong inside command operators; pass `now`.' },
-      ],
-      ...forbidImports(packages.zod, packages.sdk, packages.heavy, packages.mail),
-    },
-  },
+  { files: ['cloudfunctions/**/*.ts'], rules: walls(inTheCloud) },
   {
     files: ['cloudfunctions/platform/**/*.ts'],
-    rules: forbidImports(packages.zod, packages.heavy, packages.mail),
-  },
-  { files: ['cloudfunctions/platform/mail.ts'], rules: forbidImports(packages.zod, packages.heavy) },
-  { files: ['cloudfunctions/platform/clock.ts'], rules: { 'no-restricted-syntax': 'off' } },
-  {
-    files: ['cloudfunctions/{public,organiser,bureau,push,timer,feed}/**/*.ts'],
-    ignores: ['**/index.ts'],
-    rules: forbidImports(packages.zod, packages.sdk, packages.heavy, packages.mail),
+    rules: walls({ ...inTheCloud, without: [zod, heavy, mail, time] }),
   },
   {
+    files: ['cloudfunctions/platform/mail.ts'],
+    rules: walls({ ...inTheCloud, without: [zod, heavy, time] }),
+  },
+  {
+    files: ['cloudfunctions/platform/clock.ts'],
+    rules: walls({ ...inTheCloud, syntax: [], names: [], members: [] }),
+  },
+  {
+    // Files are dated; by whoever has them made.
     files: ['cloudfunctions/documents/**/*.ts'],
-    rules: forbidImports(packages.zod, packages.sdk, packages.mail),
+    rules: walls({ ...inTheCloud, without: [zod, sdk, mail, time], names: [globals.globalThis] }),
   },
   {
     files: ['cloudfunctions/documents/index.ts'],
-    rules: forbidImports(packages.zod, packages.sdk, packages.heavy, packages.mail),
+    rules: walls(inTheCloud),
   },
 
   {
     // The local cloud is proven with the SDK itself.
     files: ['test/**/*.ts'],
-    rules: forbidImports(packages.zod),
+    rules: walls({ without: [zod] }),
   },
   {
     files: ['**/*.{js,mjs,cjs}'],

@@ -73,7 +73,11 @@ export function textColumn<Row>(
   width: number,
   textOf: (row: Row) => string | null,
 ): Column<Row> {
-  return { title, width, kind: 'text', cell: (row) => textOf(row) || null };
+  const cell = (row: Row) => {
+    const text = textOf(row);
+    return text === '' ? null : text;
+  };
+  return { title, width, kind: 'text', cell };
 }
 
 /** A column of numbers; what nobody knows is an empty cell, and never 0. */

@@ -36,6 +36,6 @@ export function settleRecord<Kind extends RecordKind>(
   const settled: AnyRecord =
     kind === 'activity'
       ? settleActivity(record as Activity, edition, record.state)
-      : settlePlain<PlainKindName>(kind as PlainKindName, record as PlainRecordOf[PlainKindName]);
+      : settlePlain<PlainKindName>(kind, record);
   return settled as RecordOf[Kind];
 }

@@ -26,7 +26,7 @@ function problemOf(issue: Issue): { problem: Problem; limit: number | null } {
     case 'unrecognized_keys':
       return none('unknown-field');
     case 'custom': {
-      const problem: unknown = issue.params?.problem;
+      const problem: unknown = issue.params?.['problem'];
       if (isProblem(problem)) return none(problem);
       return none(/day$/i.test(String(issue.path.at(-1))) ? 'not-a-date' : 'wrong');
     }

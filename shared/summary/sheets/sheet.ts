@@ -23,7 +23,7 @@ export interface SheetKind {
   subject: string;
   /** Set smaller where it would not fit one page. */
   isOnePage?: boolean;
-  tables(source: OrderedSource): SheetTable[];
+  tables: (source: OrderedSource) => SheetTable[];
 }
 
 /** Printed under what is a sum. */
