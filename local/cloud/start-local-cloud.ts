@@ -18,7 +18,6 @@ import { MessagePush } from './open-api/message-push';
 import { OpenApi } from './open-api/open-api';
 import { addAdminRoute } from './protocol/admin-route';
 import { databaseActions } from './protocol/database-actions';
-import { functionActions } from './protocol/function-actions';
 import { storageActions } from './protocol/storage-actions';
 import { INVALID_PARAMETER } from './routes/client-error';
 import { addGuard } from './routes/guard';
@@ -147,10 +146,9 @@ async function start(options: LocalCloudOptions, closing: Closing[]): Promise<Lo
   });
   const actions = {
     ...databaseActions(database),
-    ...functionActions(runner),
     ...storageActions(files, base),
   };
-  addAdminRoute(server, { actions, runner, openApi, faults, clock, log });
+  addAdminRoute(server, { actions, runner, openApi, faults, log });
   addFileRoutes(server, files);
   addMailRoutes(server, mailBox);
   addLocalRoutes(server, { people, clock, keeper, database, runner, files, openApi, push, timers, faults });
@@ -195,8 +193,7 @@ async function openData(options: LocalCloudOptions, closing: Closing[]): Promise
   const content = readContent(store, folder);
 
   const database = new Database(store);
-  const made = content.collections.map((name) => ({ name, indexes: [] }));
-  for (const { name, indexes } of [...made, ...declared]) {
+  for (const { name, indexes } of declared) {
     database.loadCollection(name, indexes, content.documents.get(name) ?? []);
   }
   const files = new FileStore(store, rules, folder && join(folder, 'files'));

@@ -93,7 +93,6 @@ function addCallRoutes(
           event: data,
           source: 'wx_client',
           openid: person.openid,
-          depth: 0,
           databaseCalls,
         });
         return await reply.send({ result: JSON.parse(result) as unknown, databaseCalls });
@@ -256,12 +255,12 @@ function addOpenApiRoutes(server: FastifyInstance, { openApi, push }: LocalRoute
   });
 }
 
-function addDocumentRoutes(server: FastifyInstance, { database, clock }: LocalRoutesOptions): void {
+function addDocumentRoutes(server: FastifyInstance, { database }: LocalRoutesOptions): void {
   server.post<{ Params: { collection: string }; Body: unknown }>(
     '/local/documents/:collection',
     { bodyLimit: LARGEST_IMPORT_BYTES },
     async (request, reply) => {
-      const documents = readEjson(JSON.stringify(request.body), clock.now());
+      const documents = readEjson(JSON.stringify(request.body));
       if (!Array.isArray(documents) || !documents.every(isPlainObject)) {
         return sendError(reply, 400, INVALID_PARAMETER, '需要文档的数组');
       }
@@ -279,7 +278,7 @@ function addDocumentRoutes(server: FastifyInstance, { database, clock }: LocalRo
     async (request, reply) => {
       const { collection, id } = request.params;
       try {
-        const removed = await database.write(collection, removePlan({ query: { _id: id }, multiple: false }));
+        const removed = await database.write(collection, removePlan(id));
         return await reply.send({ removed: removed.length });
       } catch (error) {
         return reply.code(400).send({ error: toClientError(error) });
