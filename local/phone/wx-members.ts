@@ -58,4 +58,3 @@ export type WxMember = (typeof WX_MEMBERS)[number];
 export type CloudMember = (typeof CLOUD_MEMBERS)[number];
 export type EnvMember = (typeof ENV_MEMBERS)[number];
 export type FileSystemMember = (typeof FILE_SYSTEM_MEMBERS)[number];
-export type WechatBehavior = (typeof WECHAT_BEHAVIORS)[number];
