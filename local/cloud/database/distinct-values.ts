@@ -1,7 +1,6 @@
 import { databaseFailure, notSupported } from '../cloud-error';
 import type { Collection } from './collection';
 import { isPlainObject } from './document';
-import { writeEjson } from './ejson';
 import { selectDocuments } from './select-documents';
 
 /** A pipeline stage: its operator and its argument. */
@@ -27,12 +26,13 @@ export function distinctValues(collection: Collection, stages: readonly Stage[])
   });
   if (!isPlainObject(match) || typeof limit !== 'number') throw databaseFailure('$match or $limit is wrong');
   const field = groupedField(group);
-  const found = new Map<string, unknown>();
+  const found = new Set<unknown>();
   for (const document of selectDocuments(collection, { query: match, order: [] })) {
     const value = document[field] ?? null;
-    found.set(writeEjson(value), value);
+    if (typeof value === 'object' && value !== null) throw notSupported(`按列表或对象分组（${field}）`);
+    found.add(value);
   }
-  return [...found.values()].slice(0, limit).map((_id) => ({ _id }));
+  return [...found].slice(0, limit).map((_id) => ({ _id }));
 }
 
 const isKnown = (operator: string): boolean => PIPELINE.some((known) => known === operator);

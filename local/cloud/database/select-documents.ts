@@ -16,7 +16,8 @@ export function selectDocuments(collection: Collection, selection: Selection): S
   const selected = new Set<StoredDocument>();
   if (limit === 0) return [];
   for (const document of candidates) {
-    if (!isServed && !meets(document, conditions)) continue;
+    // Under a list of values a document stands several times.
+    if (selected.has(document) || (!isServed && !meets(document, conditions))) continue;
     selected.add(document);
     if (selected.size >= limit) break;
   }

@@ -117,7 +117,7 @@ describe('errors', () => {
 });
 
 describe('what the product does not use is refused by its name, and nothing is changed', () => {
-  beforeEach(() => refill([{ _id: 'a', n: 1 }]));
+  beforeEach(() => refill([{ _id: 'a', n: 1, list: [1] }]));
 
   const all = `db.collection('counters')`;
   const grouped = (stages: string): string => `${all}.aggregate()${stages}.end()`;
@@ -142,12 +142,13 @@ describe('what the product does not use is refused by its name, and nothing is c
       grouped(`.match({ _id: 'a' }).group({ _id: '$n', sum: _.aggregate.sum('$n') }).limit(9)`),
     ],
     ['group({ _id: null })', grouped(`.match({ _id: 'a' }).group({ _id: null }).limit(9)`)],
+    ['按列表或对象分组（list）', grouped(`.match({ _id: 'a' }).group({ _id: '$list' }).limit(9)`)],
     ['database.addCollection', `db.createCollection('made')`],
   ])('%s', async (name, code) => {
     const { message } = await cloud.thrown(`return await ${code}`);
     expect(message).toContain(`本地云没有 ${name}，`);
     const { body } = await cloud.request('GET', '/local/documents/counters');
-    expect(body).toEqual([{ _id: 'a', n: 1 }]);
+    expect(body).toEqual([{ _id: 'a', n: 1, list: [1] }]);
   });
 
   test('as the platform refuses a request that it cannot do', async () => {
