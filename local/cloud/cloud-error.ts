@@ -19,14 +19,15 @@ export const invalidParameter = (message: string): CloudError => new CloudError(
 export const databaseFailure = (message: string): CloudError =>
   new CloudError('DATABASE_REQUEST_FAILED', `[FailedOperation] ${message}`);
 
+/** What the platform has and this cloud has not, because the product does not ask for it. */
+export const notSupported = (what: string): CloudError =>
+  databaseFailure(`本地云没有 ${what}，因为产品还没有用到它。要用它，请先在 local/cloud 里实现。`);
+
 export const writeFailure = (reason: string): CloudError =>
   databaseFailure(`multiple write errors: [{write errors: [{${reason}}]}, {<nil>}]`);
 
 export const collectionMissing = (name: string): CloudError =>
   new CloudError('DATABASE_COLLECTION_NOT_EXIST', `[ResourceNotFound] Db or Table not exist: ${name}.`);
-
-export const collectionExists = (name: string): CloudError =>
-  new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', `[ResourceExist] Table exist: ${name}.`);
 
 export const storageForbidden = (what: 'read' | 'write'): CloudError =>
   new CloudError('STORAGE_EXCEED_AUTHORITY', `[StorageForbidden] no permission to ${what} this cloud path`);

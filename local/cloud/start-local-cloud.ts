@@ -18,11 +18,10 @@ import { MessagePush } from './open-api/message-push';
 import { OpenApi } from './open-api/open-api';
 import { addAdminRoute } from './protocol/admin-route';
 import { databaseActions } from './protocol/database-actions';
-import { functionActions } from './protocol/function-actions';
 import { storageActions } from './protocol/storage-actions';
 import { INVALID_PARAMETER } from './routes/client-error';
 import { addGuard } from './routes/guard';
-import { addLocalRoutes, importCollections } from './routes/local-routes';
+import { addLocalRoutes, importCollections, type LocalRoutesOptions } from './routes/local-routes';
 import { addMailRoutes } from './routes/mail-routes';
 import { People, type Person } from './routes/people';
 import { assertStoreNotLost } from './store/assert-store-not-lost';
@@ -95,47 +94,22 @@ async function closeAll(closing: Closing[]): Promise<void> {
 
 async function start(options: LocalCloudOptions, closing: Closing[]): Promise<LocalCloud> {
   const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
-  const say = options.log ?? ((line: string) => void process.stdout.write(`${line}\n`));
   // Functions run in UTC on the platform, and a thread takes the zone of its process.
   process.env.TZ = 'UTC';
   const functions = readFunctions(resolve(options.functionsFolder));
   const people = new People(options.people);
-  const { store, database, files, clock, mails } = await openData(options, closing);
-  const mailBox = new MailBox(store, () => clock.now(), log);
-  for (const mail of mails) mailBox.load(mail);
-  const smtpUrl = await mailBox.start();
-  closing.push(() => mailBox.stop());
-
+  const data = await openData(options, closing);
+  const { store, database, clock } = data;
   const address = { port: options.port };
   const base = (): string => `http://127.0.0.1:${address.port}`;
-  const faults = new Faults();
-  const runner = new FunctionRunner({
-    functions,
-    clock,
-    settings: options.settings?.({ smtpUrl }) ?? {},
-    endpoint: () => `${base()}/admin`,
-    idleMs: options.idleInstanceMs ?? IDLE_INSTANCE_MS,
-    log,
-    say,
-    onEnd: ({ token }) => {
-      database.transactions.endOwnedBy(token);
-    },
-  });
+
+  const mailBox = await openMailBox(data, log, closing);
+  const runner = createRunner(options, { functions, database, clock, log, ...mailBox, base });
   closing.push(() => runner.stop());
   const push = new MessagePush(runner, options.pushFunction, () => clock.now(), log);
   closing.push(() => {
     push.stop();
   });
-  const openApi = new OpenApi(
-    () => clock.now(),
-    {
-      isKnown: (openid) => people.isKnownOpenid(openid),
-      wasHereLately: (openid) => people.wasHereWithin(openid, LATELY_MS, clock.now()),
-    },
-    (...verdict) => {
-      push.sendVerdict(...verdict);
-    },
-  );
   const timers = new Timers(functions, runner, clock, log);
   const keeper = keepClock(clock, store, log);
   closing.push(() => keeper.stop());
@@ -145,18 +119,19 @@ async function start(options: LocalCloudOptions, closing: Closing[]): Promise<Lo
     server.server.closeAllConnections();
     await server.close();
   });
-  const actions = {
-    ...databaseActions(database),
-    ...functionActions(runner),
-    ...storageActions(files, base),
-  };
-  addAdminRoute(server, { actions, runner, openApi, faults, clock, log });
-  addFileRoutes(server, files);
-  addMailRoutes(server, mailBox);
-  addLocalRoutes(server, { people, clock, keeper, database, runner, files, openApi, push, timers, faults });
-  if (options.webFolder !== undefined) {
-    await server.register(fastifyStatic, { root: resolve(options.webFolder) });
-  }
+  const openApi = createOpenApi(clock, people, push);
+  await addRoutes(server, options, {
+    ...data,
+    ...mailBox,
+    base,
+    log,
+    runner,
+    openApi,
+    people,
+    keeper,
+    push,
+    timers,
+  });
   address.port = await listen(server, options.port);
 
   timers.start();
@@ -171,6 +146,87 @@ async function start(options: LocalCloudOptions, closing: Closing[]): Promise<Lo
     importCollections: (collections) => importCollections(database, collections),
     close: () => closeAll(closing),
   };
+}
+
+interface MailParts {
+  mailBox: MailBox;
+  smtpUrl: string;
+}
+
+/** Starts the mail server, with the mails of earlier runs. */
+async function openMailBox(
+  { store, clock, mails }: Data,
+  log: (line: string) => void,
+  closing: Closing[],
+): Promise<MailParts> {
+  const mailBox = new MailBox(store, () => clock.now(), log);
+  for (const mail of mails) mailBox.load(mail);
+  const smtpUrl = await mailBox.start();
+  closing.push(() => mailBox.stop());
+  return { mailBox, smtpUrl };
+}
+
+interface RunnerParts extends Pick<Data, 'database' | 'clock'> {
+  functions: ReturnType<typeof readFunctions>;
+  smtpUrl: string;
+  base: () => string;
+  log: (line: string) => void;
+}
+
+function createRunner(
+  options: LocalCloudOptions,
+  { functions, database, clock, smtpUrl, base, log }: RunnerParts,
+): FunctionRunner {
+  return new FunctionRunner({
+    functions,
+    clock,
+    settings: options.settings?.({ smtpUrl }) ?? {},
+    endpoint: () => `${base()}/admin`,
+    idleMs: options.idleInstanceMs ?? IDLE_INSTANCE_MS,
+    log,
+    say: options.log ?? ((line: string) => void process.stdout.write(`${line}\n`)),
+    onEnd: ({ token }) => {
+      database.transactions.endOwnedBy(token);
+    },
+  });
+}
+
+function createOpenApi(clock: SimulatedClock, people: People, push: MessagePush): OpenApi {
+  const visitors = {
+    isKnown: (openid: unknown) => people.isKnownOpenid(openid),
+    wasHereLately: (openid: unknown) => people.wasHereWithin(openid, LATELY_MS, clock.now()),
+  };
+  return new OpenApi(
+    () => clock.now(),
+    visitors,
+    (...verdict) => {
+      push.sendVerdict(...verdict);
+    },
+  );
+}
+
+interface RouteParts extends Omit<LocalRoutesOptions, 'faults'> {
+  mailBox: MailBox;
+  base: () => string;
+  log: (line: string) => void;
+}
+
+/** What the SDK, the browser host and the shell find under the address. */
+async function addRoutes(
+  server: FastifyInstance,
+  options: LocalCloudOptions,
+  parts: RouteParts,
+): Promise<void> {
+  const { database, files, mailBox, runner, openApi, base, log } = parts;
+  const faults = new Faults();
+  const actions = { ...databaseActions(database), ...storageActions(files, base) };
+  addAdminRoute(server, { actions, runner, openApi, faults, log });
+  addFileRoutes(server, files);
+  addMailRoutes(server, mailBox);
+  addLocalRoutes(server, { ...parts, faults });
+  if (options.webFolder !== undefined) {
+    await server.register(fastifyStatic, { root: resolve(options.webFolder) });
+  }
 }
 
 /** Everything that outlives a run: taken from the data folder, or fresh in memory. */
@@ -195,8 +251,7 @@ async function openData(options: LocalCloudOptions, closing: Closing[]): Promise
   const content = readContent(store, folder);
 
   const database = new Database(store);
-  const made = content.collections.map((name) => ({ name, indexes: [] }));
-  for (const { name, indexes } of [...made, ...declared]) {
+  for (const { name, indexes } of declared) {
     database.loadCollection(name, indexes, content.documents.get(name) ?? []);
   }
   const files = new FileStore(store, rules, folder && join(folder, 'files'));

@@ -1,8 +1,8 @@
-/** WeChat's own elements that the phone draws. The build refuses templates that use any other. */
-export const BUILT_IN_TAGS = [
-  'view',
-  'text',
-  'button',
+/** WeChat's elements that are plain nodes with a style. */
+const PLAIN_TAGS = ['view', 'text', 'button', 'label'] as const;
+
+/** WeChat's elements that the phone draws itself. */
+const DRAWN_TAGS = [
   'image',
   'input',
   'textarea',
@@ -11,20 +11,14 @@ export const BUILT_IN_TAGS = [
   'swiper-item',
   'picker',
   'form',
-  'label',
   'switch',
-  'radio',
-  'radio-group',
-  'checkbox',
-  'checkbox-group',
   'rich-text',
-  'navigator',
-  'icon',
   'progress',
   'page-meta',
-  'root-portal',
   'canvas',
-  'slider',
 ] as const;
 
-export type BuiltInTag = (typeof BUILT_IN_TAGS)[number];
+/** All that a template may use: the compiler holds the phone to it, and the build refuses any other. */
+export const BUILT_IN_TAGS = [...PLAIN_TAGS, ...DRAWN_TAGS];
+
+export type DrawnTag = (typeof DRAWN_TAGS)[number];

@@ -37,9 +37,7 @@ export interface ComponentManifest {
   path: string;
   isPage: boolean;
   usingComponents: Record<string, string>;
-  componentGenerics?: Record<string, true | { default?: string }>;
   styleIsolation: 'isolated' | 'apply-shared' | 'shared';
-  pureDataPattern?: string;
   /** The class prefix of its style sheet; absent when its rules apply everywhere. */
   styleScope?: string;
   /** The window settings of a page. */
@@ -50,7 +48,6 @@ export interface ComponentManifest {
 export interface TemplateRuntime {
   constructorName(value: unknown): string;
   tagScript(exports: unknown): void;
-  filterChangeListener(listener: unknown): unknown;
   wrapEventListener(...args: unknown[]): unknown;
   /** WXS's `getDate`: the phone's clock, not the computer's. */
   getDate(...args: unknown[]): Date;

@@ -15,12 +15,14 @@ function rankOf(value: unknown): number {
   }
   if (Array.isArray(value)) return 5;
   if (value instanceof Date) return 9;
-  if (value instanceof RegExp) return 11;
   return isPlainObject(value) ? 4 : 7;
 }
 
 const order = <T extends number | bigint | string>(left: T, right: T): number =>
   left < right ? -1 : left > right ? 1 : 0;
+
+/** Whether values are of one type for a comparison; of different types none is the greater. */
+export const isSameType = (left: unknown, right: unknown): boolean => rankOf(left) === rankOf(right);
 
 /** Compares any two values as MongoDB sorts them: by type, then by value. */
 export function compareValues(left: unknown, right: unknown): number {

@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { collectionExists, collectionMissing, databaseFailure, transactionConflict } from '../cloud-error';
+import { collectionMissing, transactionConflict } from '../cloud-error';
 import { assertStorable } from '../store/assert-storable';
 import type { DurableStore, StoreWrite } from '../store/durable-store';
 import { SerialQueue } from './serial-queue';
-import type { Stage } from './aggregate-stages';
-import { aggregateDocuments } from './aggregate-documents';
 import { type Change, Collection } from './collection';
 import type { IndexDeclaration } from './collection-index';
-import type { StoredDocument } from './document';
+import { distinctValues, type Stage } from './distinct-values';
+import { keyOfId, type StoredDocument } from './document';
 import { writeEjson } from './ejson';
 import type { Selection } from './query-plan';
-import { countDocuments, selectDocuments, type View } from './select-documents';
+import { countDocuments, selectDocuments } from './select-documents';
 import { resourceOf, type Transaction, Transactions } from './transactions';
 import { assertUnique, duplicateKey, findDuplicate, uniqueKeysTaken } from './unique-keys';
+import { documentIn, type View } from './view';
 
 /** How long a plain write waits for a document that an open transaction holds. */
 const PATIENCE_MS = 2000;
@@ -57,16 +57,6 @@ export class Database {
     this.#collections.set(name, collection);
   }
 
-  /** Makes an empty collection on a function's request; it has no index but that of ids. */
-  async createCollection(name: string): Promise<void> {
-    if (!/^[A-Za-z0-9_-]{1,64}$/.test(name)) throw databaseFailure(`invalid collection name: ${name}`);
-    await this.#writing.run(async () => {
-      if (this.#collections.has(name)) throw collectionExists(name);
-      await this.store.commit([{ key: ['collection', name], value: name }]);
-      this.#collections.set(name, new Collection(name, []));
-    });
-  }
-
   /** The collection as a transaction sees it, or as it is committed. */
   view(name: string, transaction?: Transaction): View {
     const collection = this.collection(name);
@@ -74,16 +64,21 @@ export class Database {
     return { collection, overlay };
   }
 
-  select(name: string, selection: Selection, transaction?: Transaction): StoredDocument[] {
-    return selectDocuments(this.view(name, transaction), selection);
+  /** The document with an id, as a transaction sees it, or as it is committed. */
+  find(name: string, id: unknown, transaction?: Transaction): StoredDocument | undefined {
+    return documentIn(this.view(name, transaction), keyOfId(id));
+  }
+
+  select(name: string, selection: Selection): StoredDocument[] {
+    return selectDocuments(this.collection(name), selection);
   }
 
   count(name: string, query: Record<string, unknown>): number {
-    return countDocuments(this.view(name), query);
+    return countDocuments(this.collection(name), query);
   }
 
-  aggregate(name: string, stages: readonly Stage[]): Record<string, unknown>[] {
-    return aggregateDocuments(this.#collections, this.collection(name), stages);
+  distinct(name: string, stages: readonly Stage[]): { _id: unknown }[] {
+    return distinctValues(this.collection(name), stages);
   }
 
   /** Writes to one collection at once, or as a part of a transaction; gives back what changed. */

@@ -9,7 +9,6 @@ export const isPlainObject = (value: unknown): value is Record<string, unknown> 
   value !== null &&
   !Array.isArray(value) &&
   !(value instanceof Date) &&
-  !(value instanceof RegExp) &&
   !('_bsontype' in value);
 
 const LONGEST_KEY = 900;
@@ -36,7 +35,7 @@ export function cloneValue(value: unknown): unknown {
 }
 
 /** Sets a field even when it is called `__proto__`, which plain assignment would treat as the prototype. */
-export function defineField(target: Record<string, unknown>, name: string, value: unknown): void {
+function defineField(target: Record<string, unknown>, name: string, value: unknown): void {
   Object.defineProperty(target, name, { value, writable: true, enumerable: true, configurable: true });
 }
 

@@ -44,7 +44,7 @@ function collect(value: unknown, names: readonly string[], depth: number, found:
   else found.values.push(null);
 }
 
-export type Direction = 1 | -1;
+type Direction = 1 | -1;
 
 /** A sort or an index: fields and their directions, most significant first. */
 export type FieldOrder = readonly (readonly [field: string, direction: Direction])[];

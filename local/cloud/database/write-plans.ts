@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { applyUpdate } from './apply-update';
 import type { Change } from './collection';
-import { compareValues } from './compare-values';
 import type { WritePlan } from './database';
 import { freezeDeeply, keyOfId, type StoredDocument } from './document';
-import { documentIn, selectDocuments, type View } from './select-documents';
+import { documentIn, type View } from './view';
 import { duplicateKey } from './unique-keys';
 
 const newId = (): string => randomBytes(16).toString('hex');
@@ -38,26 +36,10 @@ export const replacePlan =
   (view) =>
     documents.map((document) => change(view, documentIn(view, keyOfId(document._id)) ?? null, document));
 
-/** What the update or removal of documents is asked for. */
-export interface Target {
-  query: Record<string, unknown>;
-  /** Whether all that match are meant, or only the first. */
-  multiple: boolean;
-}
-
-const matching = (view: View, { query, multiple }: Target): StoredDocument[] =>
-  selectDocuments(view, { query, order: [], skip: 0 }).slice(0, multiple ? undefined : 1);
-
-/** Updates documents in place; one that the update leaves equal does not change. */
-export const updatePlan =
-  (target: Target, update: Record<string, unknown>): WritePlan =>
-  (view) =>
-    matching(view, target).flatMap((before) => {
-      const after = applyUpdate(before, update, target.query);
-      return compareValues(before, after) === 0 ? [] : [change(view, before, after)];
-    });
-
+/** Takes the document with an id away, if it is there. */
 export const removePlan =
-  (target: Target): WritePlan =>
-  (view) =>
-    matching(view, target).map((before) => change(view, before, null));
+  (id: unknown): WritePlan =>
+  (view) => {
+    const before = documentIn(view, keyOfId(id));
+    return before ? [change(view, before, null)] : [];
+  };

@@ -1,4 +1,4 @@
-/** How many requests of a call, and of the functions it called, went to the database. */
+/** How many requests of a call went to the database. */
 export interface DatabaseCalls {
   total: number;
   /** By action of the protocol, such as `database.getDocument`. */

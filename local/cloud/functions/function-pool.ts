@@ -4,10 +4,7 @@ import type { FunctionDefinition } from './function-definition';
 import { FunctionWorker } from './function-worker';
 import type { WorkerInvocation } from './worker-messages';
 
-/**
- * How many calls from outside a function serves at the same time on a laptop; more wait their turn.
- * Calls from other functions are not counted: waiting for one's own callers would never end.
- */
+/** How many calls a function serves at the same time on a laptop; more wait their turn. */
 const CONCURRENT_CALLS = 8;
 
 /** The instances of one function: idle ones are used again or ended after a while, missing ones are made. */
@@ -17,7 +14,7 @@ export class FunctionPool {
   readonly #idle: { worker: FunctionWorker; since: number }[] = [];
   readonly #waiting: (() => void)[] = [];
   #ending: NodeJS.Timeout | undefined;
-  #outsideCalls = 0;
+  #calls = 0;
   #isStopped = false;
   #version: number;
 
@@ -39,12 +36,12 @@ export class FunctionPool {
     await worker.ready.catch(() => undefined);
   }
 
-  async run(invocation: WorkerInvocation, isNested: boolean): Promise<string> {
-    if (!isNested) await this.#takeTurn();
+  async run(invocation: WorkerInvocation): Promise<string> {
+    await this.#takeTurn();
     try {
       return await this.#runOnWorker(invocation);
     } finally {
-      if (!isNested) this.#endTurn();
+      this.#endTurn();
     }
   }
 
@@ -122,8 +119,8 @@ export class FunctionPool {
   }
 
   async #takeTurn(): Promise<void> {
-    if (this.#outsideCalls < CONCURRENT_CALLS) {
-      this.#outsideCalls += 1;
+    if (this.#calls < CONCURRENT_CALLS) {
+      this.#calls += 1;
       return;
     }
     await new Promise<void>((resolve) => this.#waiting.push(resolve));
@@ -133,6 +130,6 @@ export class FunctionPool {
   #endTurn(): void {
     const next = this.#waiting.shift();
     if (next) next();
-    else this.#outsideCalls -= 1;
+    else this.#calls -= 1;
   }
 }

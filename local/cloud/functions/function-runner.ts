@@ -9,8 +9,6 @@ import { FunctionPool } from './function-pool';
 import { FunctionWorker } from './function-worker';
 import type { Invocation } from './invocation';
 
-/** Calls that go deeper than this call each other in a circle. */
-const DEEPEST_CHAIN = 10;
 const LARGEST_REPLY_BYTES = 6 * 1024 * 1024;
 /** What a phone gets without the detour over the CDN. */
 const LARGEST_REPLY_TO_PHONE_BYTES = 100 * 1024;
@@ -20,11 +18,9 @@ export interface FunctionCall {
   name: string;
   /** What the caller sends; for a timer, the whole event. */
   event: Record<string, unknown>;
-  /** The value of `TCB_SOURCE`: `wx_client`, `wx_client,scf`, `wx_trigger`. */
+  /** The value of `TCB_SOURCE`: `wx_client`, `wx_trigger`. */
   source: string;
   openid?: string;
-  /** 0 for a call from outside. */
-  depth: number;
   /** Where the call's requests to the database are counted, for who wants to know. */
   databaseCalls?: DatabaseCalls;
 }
@@ -77,15 +73,9 @@ export class FunctionRunner {
     if (!pool) {
       throw new CloudError('FUNCTION_NOT_FOUND', `FunctionName parameter could not be found. (${call.name})`);
     }
-    if (call.depth > DEEPEST_CHAIN) {
-      throw new CloudError(
-        'FUNCTIONS_EXECUTE_FAIL',
-        `functions call each other more than ${DEEPEST_CHAIN} deep`,
-      );
-    }
     const invocation = this.#begin(call);
     try {
-      const result = await pool.run(this.#describe(call, invocation, pool.definition), call.depth > 0);
+      const result = await pool.run(this.#describe(call, invocation, pool.definition));
       refuseTooLarge(result, call);
       return result;
     } finally {
@@ -109,13 +99,12 @@ export class FunctionRunner {
     return new FunctionPool(definition, createWorker, idleMs);
   }
 
-  #begin({ name, openid, source, depth, databaseCalls = noDatabaseCalls() }: FunctionCall): Invocation {
+  #begin({ name, openid, source, databaseCalls = noDatabaseCalls() }: FunctionCall): Invocation {
     const invocation: Invocation = {
       token: randomUUID(),
       requestId: randomUUID(),
       functionName: name,
       source,
-      depth,
       databaseCalls,
       ...(openid === undefined ? {} : { openid }),
     };

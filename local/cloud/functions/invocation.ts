@@ -10,8 +10,5 @@ export interface Invocation {
   openid?: string;
   /** The value of `TCB_SOURCE`. */
   source: string;
-  /** How many functions called each other up to here. */
-  depth: number;
-  /** Shared with the functions it calls. */
   databaseCalls: DatabaseCalls;
 }

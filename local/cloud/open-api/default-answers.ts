@@ -7,14 +7,6 @@ const ok = (fields: Record<string, unknown> = {}): OpenApiAnswer => ({
 
 const refused = (errcode: number, errmsg: string): OpenApiAnswer => ({ json: { errcode, errmsg } });
 
-/** A picture of one pixel stands for every code WeChat would draw. */
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-
-const LONGEST_SCENE = 32;
-
 /** The content check takes no longer text at once. */
 const LONGEST_CHECKED_TEXT = 2500;
 
@@ -68,16 +60,9 @@ const checkMedia: Answer = (parameters, visitors) => {
   return refusedFor(openid, visitors) ?? ok({ trace_id: randomUUID() });
 };
 
-const drawCode: Answer = ({ scene }) =>
-  typeof scene === 'string' && scene.length > LONGEST_SCENE
-    ? refused(40169, 'invalid length for scene, or the data is not json string')
-    : { contentType: 'image/png', bytes: PIXEL };
-
 /** How WeChat answers when all is well; an interface that is not here is unknown. */
 export const defaultAnswers: Readonly<Record<string, Answer>> = {
   'subscribeMessage.send': sendSubscribeMessage,
   'security.msgSecCheck': checkText,
   'security.mediaCheckAsync': checkMedia,
-  'wxacode.get': () => ({ contentType: 'image/png', bytes: PIXEL }),
-  'wxacode.getUnlimited': drawCode,
 };

@@ -34,7 +34,6 @@ export class MessagePush {
       name: this.functionName,
       event,
       source: 'wx_unknown',
-      depth: 0,
       ...(typeof openid === 'string' ? { openid } : {}),
     });
   }

@@ -6,8 +6,6 @@ const root = protobuf.Root.fromJSON({
       fields: {
         key: { id: 1, type: 'string' },
         value: { id: 2, type: 'bytes' },
-        contenttype: { id: 3, type: 'string' },
-        filename: { id: 4, type: 'string' },
       },
     },
     Parameters: { fields: { pairs: { id: 1, type: 'Pair', rule: 'repeated' } } },
@@ -31,41 +29,30 @@ const root = protobuf.Root.fromJSON({
 const requestType = root.lookupType('Request');
 const responseType = root.lookupType('Response');
 
-/** A parameter that carries a file; it is recorded by its name and size. */
-export interface MediaParameter {
-  filename: string;
-  bytes: number;
-}
-
 /** What a function asks WeChat: parameters by name. */
 export function decodeOpenApiRequest(bytes: Uint8Array): Record<string, unknown> {
   const { parameters } = requestType.decode(bytes) as unknown as {
-    parameters?: { pairs?: { key: string; value: Uint8Array; filename: string }[] };
+    parameters?: { pairs?: { key: string; value: Uint8Array }[] };
   };
   return Object.fromEntries(
-    (parameters?.pairs ?? []).map(({ key, value, filename }) => [
+    (parameters?.pairs ?? []).map(({ key, value }) => [
       key,
-      filename === ''
-        ? (JSON.parse(Buffer.from(value).toString('utf8')) as unknown)
-        : ({ filename, bytes: value.length } satisfies MediaParameter),
+      JSON.parse(Buffer.from(value).toString('utf8')) as unknown,
     ]),
   );
 }
 
-/** WeChat's answer: JSON with an `errcode`, or the bytes of an image. */
-export type OpenApiAnswer =
-  { json: Record<string, unknown> } | { contentType: string; bytes: Uint8Array } | { errorCode: number };
+/** WeChat's answer: JSON with an `errcode`, or that it was not even asked. */
+export type OpenApiAnswer = { json: Record<string, unknown> } | { errorCode: number };
 
 export function encodeOpenApiAnswer(answer: OpenApiAnswer): Buffer {
   const fields =
     'errorCode' in answer
       ? { errorCode: answer.errorCode }
-      : 'json' in answer
-        ? {
-            respData: Buffer.from(JSON.stringify(answer.json)),
-            contentType: 'application/json; encoding=utf-8',
-            httpCode: 200,
-          }
-        : { respData: answer.bytes, contentType: answer.contentType, httpCode: 200 };
+      : {
+          respData: Buffer.from(JSON.stringify(answer.json)),
+          contentType: 'application/json; encoding=utf-8',
+          httpCode: 200,
+        };
   return Buffer.from(responseType.encode(responseType.create(fields)).finish());
 }

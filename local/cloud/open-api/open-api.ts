@@ -90,8 +90,4 @@ export class OpenApi {
 }
 
 const describe = (answer: OpenApiAnswer): Record<string, unknown> =>
-  'json' in answer
-    ? answer.json
-    : 'errorCode' in answer
-      ? { errcode: answer.errorCode }
-      : { contentType: answer.contentType, bytes: answer.bytes.length };
+  'json' in answer ? answer.json : { errcode: answer.errorCode };

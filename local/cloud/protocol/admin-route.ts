@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { SimulatedClock } from '../clock/simulated-clock';
-import { CloudError, invalidParameter } from '../cloud-error';
+import { CloudError, invalidParameter, notSupported } from '../cloud-error';
 import { isPlainObject } from '../database/document';
 import type { Faults } from '../faults/faults';
 import { countRequest } from '../functions/database-calls';
@@ -22,13 +21,12 @@ interface AdminOptions {
   runner: FunctionRunner;
   openApi: OpenApi;
   faults: Faults;
-  clock: SimulatedClock;
   log: (line: string) => void;
 }
 
 /** The one address the SDK talks to. It answers 200 with JSON whatever happens, for the SDK reads nothing else. */
 export function addAdminRoute(server: FastifyInstance, options: AdminOptions): void {
-  const { actions, runner, openApi, faults, clock, log } = options;
+  const { actions, runner, openApi, faults, log } = options;
 
   const invocationOf = (token: unknown): Invocation => {
     const invocation = runner.invocationOf(token);
@@ -41,11 +39,11 @@ export function addAdminRoute(server: FastifyInstance, options: AdminOptions): v
   const answerAction = async (body: unknown, order: RequestOrder): Promise<Record<string, unknown>> => {
     if (!isPlainObject(body) || typeof body.action !== 'string') throw invalidParameter('no action');
     const action = actions[body.action];
-    if (!action) throw invalidParameter(`unknown action ${body.action}`);
+    if (!action) throw notSupported(body.action);
     const invocation = invocationOf(body.wxCloudApiToken);
     countRequest(invocation.databaseCalls, body.action);
     await faults.strike(body.action, body.collectionName);
-    return action({ fields: body, invocation, now: clock.now(), order });
+    return action({ fields: body, invocation, order });
   };
 
   const answerOpenApi = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {

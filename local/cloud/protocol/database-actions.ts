@@ -1,12 +1,11 @@
-import { databaseFailure, invalidParameter } from '../cloud-error';
-import type { Stage } from '../database/aggregate-stages';
+import { databaseFailure, invalidParameter, notSupported } from '../cloud-error';
 import type { Database } from '../database/database';
-import { isPlainObject } from '../database/document';
+import type { Stage } from '../database/distinct-values';
+import { isPlainObject, type StoredDocument } from '../database/document';
 import { readEjson, writeEjson } from '../database/ejson';
 import type { FieldOrder } from '../database/field-values';
-import { projectDocuments } from '../database/project-documents';
 import type { Transaction } from '../database/transactions';
-import { insertPlan, removePlan, replacePlan, updatePlan, withId } from '../database/write-plans';
+import { insertPlan, removePlan, replacePlan, withId } from '../database/write-plans';
 import {
   type Action,
   type ActionRequest,
@@ -32,104 +31,128 @@ export function databaseActions(database: Database): Record<string, Action> {
       return action(request);
     },
   ];
-  return Object.fromEntries(Object.entries(plainActions(database)).map(ruled));
+  const actions = {
+    ...readingActions(database),
+    ...writingActions(database),
+    ...transactionActions(database),
+  };
+  return Object.fromEntries(Object.entries(actions).map(ruled));
 }
 
-function plainActions(database: Database): Record<string, Action> {
-  const transactionOf = (request: ActionRequest): Transaction | undefined => {
-    const id = optionalTextField(request, 'transactionId');
-    return id === undefined ? undefined : database.transactions.get(id, request.invocation.token);
-  };
-
+function readingActions(database: Database): Record<string, Action> {
   return {
-    'database.addCollection': async (request) => {
-      await database.createCollection(textField(request, 'collectionName'));
-      return {};
-    },
-
-    'database.insertDocument': async (request) => {
-      const documents = listField(request, 'data').map((text) =>
-        withId(readObject(String(text), request.now)),
-      );
-      const name = textField(request, 'collectionName');
-      await database.write(name, insertPlan(documents), transactionOf(request));
-      return { data: { insertedIds: documents.map(({ _id }) => _id) } };
-    },
-
     'database.getDocument': (request) => {
+      const name = textField(request, 'collectionName');
+      if (request.fields.queryType === 'DOC') {
+        const found = database.find(name, idIn(request), openTransaction(database, request));
+        return { data: { list: answerOf(found ? [found] : []) } };
+      }
+      if ((numberField(request, 'offset') ?? 0) > 0) throw notSupported('skip()');
+      const documents = database.select(name, {
+        query: objectField(request, 'query') ?? {},
+        order: orderOf(objectField(request, 'order')),
+        limit: Math.min(numberField(request, 'limit') ?? DEFAULT_LIMIT, LARGEST_LIMIT),
+      });
       const projection = objectField(request, 'projection');
-      const documents = database.select(
-        textField(request, 'collectionName'),
-        {
-          query: objectField(request, 'query') ?? {},
-          order: orderOf(objectField(request, 'order')),
-          skip: numberField(request, 'offset') ?? 0,
-          limit: Math.min(numberField(request, 'limit') ?? DEFAULT_LIMIT, LARGEST_LIMIT),
-        },
-        transactionOf(request),
-      );
-      const shown = projection ? projectDocuments(documents, projection) : documents;
-      return { data: { list: answerOf(shown) } };
+      return { data: { list: answerOf(projection ? onlyFields(documents, projection) : documents) } };
     },
 
-    'database.calculateDocument': (request) => {
-      const query = objectField(request, 'query') ?? {};
+    'database.calculateDocument': (request) => ({
+      data: {
+        total: database.count(textField(request, 'collectionName'), objectField(request, 'query') ?? {}),
+      },
+    }),
+
+    'database.aggregateDocuments': (request) => {
+      const rows = database.distinct(
+        textField(request, 'collectionName'),
+        listField(request, 'stages').map(toStage),
+      );
+      return { data: { list: answerOf(rows) } };
+    },
+  };
+}
+
+function writingActions(database: Database): Record<string, Action> {
+  return {
+    'database.insertDocument': async (request) => {
+      const [text, ...others] = listField(request, 'data');
+      if (others.length > 0) throw notSupported('add([...])');
+      const document = withId(readObject(String(text)));
       const name = textField(request, 'collectionName');
-      return { data: { total: database.count(name, query) } };
+      await database.write(name, insertPlan([document]), openTransaction(database, request));
+      return { data: { insertedIds: [document._id] } };
     },
 
     'database.modifyDocument': async (request) => {
-      const name = textField(request, 'collectionName');
-      const query = objectField(request, 'query');
+      if (request.fields.merge === true) throw notSupported('update()');
       const data = objectField(request, 'data');
-      if (!query || !data) throw invalidParameter('query and data are required');
-      const transaction = transactionOf(request);
-      if (request.fields.merge === true) {
-        const target = { query, multiple: request.fields.multi === true };
-        const changes = await database.write(name, updatePlan(target, data), transaction);
-        return { data: { updated: changes.length } };
-      }
-      if (!('_id' in query)) throw invalidParameter('only a document with a known id can be replaced');
-      const document = withId({ ...data, _id: query._id });
+      if (!data) throw invalidParameter('data is required');
+      const document = withId({ ...data, _id: idIn(request) });
+      const name = textField(request, 'collectionName');
+      const transaction = openTransaction(database, request);
       const [change] = await database.write(name, replacePlan([document]), transaction);
       return { data: change?.before ? { updated: 1 } : { updated: 0, upsert_id: document._id } };
     },
 
     'database.removeDocument': async (request) => {
-      const query = objectField(request, 'query');
-      if (!query)
-        throw invalidParameter('remove needs a condition; without one it would empty the collection');
-      const target = { query, multiple: request.fields.multi === true };
+      if (request.fields.queryType !== 'DOC') throw notSupported('where().remove()');
       const name = textField(request, 'collectionName');
-      const changes = await database.write(name, removePlan(target), transactionOf(request));
+      const transaction = openTransaction(database, request);
+      const changes = await database.write(name, removePlan(idIn(request)), transaction);
       return { data: { deleted: changes.length } };
     },
+  };
+}
 
-    'database.aggregateDocuments': (request) => {
-      const rows = database.aggregate(
-        textField(request, 'collectionName'),
-        listField(request, 'stages').map((stage) => toStage(stage, request.now)),
-      );
-      return { data: { list: answerOf(rows) } };
-    },
-
+function transactionActions(database: Database): Record<string, Action> {
+  const { transactions } = database;
+  const named = (request: ActionRequest): Transaction =>
+    transactions.get(textField(request, 'transactionId'), request.invocation.token);
+  return {
     'database.startTransaction': ({ invocation }) => ({
-      transactionId: database.transactions.begin(invocation.token).id,
+      transactionId: transactions.begin(invocation.token).id,
     }),
 
     'database.commitTransaction': async (request) => {
-      await database.commit(
-        database.transactions.get(textField(request, 'transactionId'), request.invocation.token),
-      );
+      await database.commit(named(request));
       return {};
     },
 
     'database.abortTransaction': (request) => {
-      const { id } = database.transactions.get(textField(request, 'transactionId'), request.invocation.token);
-      database.transactions.end(id);
+      transactions.end(named(request).id);
       return {};
     },
   };
+}
+
+/** The transaction that a request belongs to, if any. */
+function openTransaction({ transactions }: Database, request: ActionRequest): Transaction | undefined {
+  const id = optionalTextField(request, 'transactionId');
+  return id === undefined ? undefined : transactions.get(id, request.invocation.token);
+}
+
+/** The id of `doc(id)`. */
+function idIn(request: ActionRequest): unknown {
+  const { _id: id } = objectField(request, 'query') ?? {};
+  if (id === undefined) throw invalidParameter('only a document with a known id can be meant');
+  return id;
+}
+
+/** Documents with their ids and some of their fields. */
+function onlyFields(
+  documents: readonly StoredDocument[],
+  projection: Record<string, unknown>,
+): Record<string, unknown>[] {
+  for (const [field, wanted] of Object.entries(projection)) {
+    if (wanted !== 1 && wanted !== true) throw notSupported(`field({ ${field}: ${JSON.stringify(wanted)} })`);
+    if (field.includes('.')) throw notSupported(`field({ '${field}' })`);
+  }
+  return documents.map((document) =>
+    Object.fromEntries(
+      Object.entries(document).filter(([field]) => field === '_id' || Object.hasOwn(projection, field)),
+    ),
+  );
 }
 
 /** What a query found, as text; the platform answers with 1 MB at most. */
@@ -147,9 +170,9 @@ function answerOf(documents: readonly Record<string, unknown>[]): string[] {
 const orderOf = (order: Record<string, unknown> | undefined): FieldOrder =>
   Object.entries(order ?? {}).map(([field, direction]) => [field, direction === -1 ? -1 : 1]);
 
-function toStage(stage: unknown, now: number): Stage {
+function toStage(stage: unknown): Stage {
   if (!isPlainObject(stage) || typeof stage.stageKey !== 'string' || typeof stage.stageValue !== 'string') {
     throw invalidParameter('a stage has a stageKey and a stageValue');
   }
-  return { [stage.stageKey]: readEjson(stage.stageValue, now) };
+  return [stage.stageKey, readEjson(stage.stageValue)];
 }

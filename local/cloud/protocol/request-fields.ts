@@ -8,8 +8,6 @@ import type { RequestOrder } from '../functions/request-order';
 export interface ActionRequest {
   fields: Readonly<Record<string, unknown>>;
   invocation: Invocation;
-  /** The simulated time of the request: every server date in it is the same. */
-  now: number;
   order: RequestOrder;
 }
 
@@ -43,11 +41,11 @@ export function listField({ fields }: ActionRequest, name: string): unknown[] {
 /** A field that holds the text of an object in extended JSON; absent or empty gives undefined. */
 export function objectField(request: ActionRequest, name: string): Record<string, unknown> | undefined {
   const value = optionalTextField(request, name);
-  return value === undefined ? undefined : readObject(value, request.now);
+  return value === undefined ? undefined : readObject(value);
 }
 
-export function readObject(text: string, now: number): Record<string, unknown> {
-  const value = readEjson(text, now);
+export function readObject(text: string): Record<string, unknown> {
+  const value = readEjson(text);
   if (!isPlainObject(value)) throw invalidParameter('an object is expected');
   return value;
 }

@@ -10,19 +10,14 @@ const MOST_OPERATIONS = 100;
 const WRITTEN: Readonly<Record<string, string>> = {
   'database.insertDocument': 'add([...])',
   'database.getDocument': 'where().get()',
-  'database.modifyDocument': 'where().update()',
+  'database.modifyDocument': 'update()',
   'database.removeDocument': 'where().remove()',
   'database.calculateDocument': 'count()',
   'database.aggregateDocuments': 'aggregate()',
 };
 
 /** The SDK sends these without a transaction id even from inside one. */
-const ESCAPING = new Set([
-  'database.modifyDocument',
-  'database.removeDocument',
-  'database.calculateDocument',
-  'database.aggregateDocuments',
-]);
+const ESCAPING = new Set(['database.calculateDocument', 'database.aggregateDocuments']);
 
 /**
  * Refuses what the platform does not do in a transaction: it touches single documents by id, one after the other.
@@ -53,8 +48,7 @@ export function enforceTransactionRules(
 
 /** What does not belong to the transaction sees nothing of it, and stays when it is rolled back. */
 function refuseEscape(transactions: Transactions, action: string, request: ActionRequest): void {
-  const isEscape = ESCAPING.has(action) && request.fields.queryType !== 'DOC';
-  if (isEscape && transactions.isOwner(request.invocation.token)) {
+  if (ESCAPING.has(action) && transactions.isOwner(request.invocation.token)) {
     throw databaseFailure(
       `事务进行中不能用 ${WRITTEN[action] ?? action}：它不属于事务，看不到事务写的内容，回滚后也不会撤销。请在事务开始前查询，或改用 doc(id)。`,
     );
@@ -72,7 +66,7 @@ function refuseParallel(transaction: Transaction, { order }: ActionRequest): voi
 function admit(transaction: Transaction, action: string, request: ActionRequest): void {
   if (!isSingleDocument(action, request)) {
     throw databaseFailure(
-      `事务里不能用 ${WRITTEN[action] ?? action}，只能用 add 和 doc(id).get/set/update/remove 读写单个文档。请在事务开始前查询。`,
+      `事务里不能用 ${WRITTEN[action] ?? action}，只能用 add 和 doc(id).get/set/remove 读写单个文档。请在事务开始前查询。`,
     );
   }
   transaction.operations += 1;
@@ -87,5 +81,5 @@ function isSingleDocument(action: string, { fields }: ActionRequest): boolean {
     action === 'database.getDocument' ||
     action === 'database.modifyDocument' ||
     action === 'database.removeDocument';
-  return isKnown && fields.queryType === 'DOC' && fields.multi !== true;
+  return isKnown && fields.queryType === 'DOC' && fields.merge !== true;
 }

@@ -50,19 +50,17 @@ const sendError = (reply: FastifyReply, status: number, errCode: number, errMsg:
 
 /** What the browser host, the shell and the tests use; a phone or a deployed function has none of it. */
 export function addLocalRoutes(server: FastifyInstance, options: LocalRoutesOptions): void {
+  addPeopleRoutes(server, options);
   addCallRoutes(server, options);
+  addTimerRoutes(server, options);
+  addFaultRoutes(server, options);
   addClockRoutes(server, options);
   addFileRoutes(server, options);
   addOpenApiRoutes(server, options);
   addDocumentRoutes(server, options);
 }
 
-function addCallRoutes(
-  server: FastifyInstance,
-  { people, runner, timers, faults, database, clock }: LocalRoutesOptions,
-): void {
-  server.get('/local/health', () => ({ ok: true, collections: database.collectionNames }));
-
+function addPeopleRoutes(server: FastifyInstance, { people }: LocalRoutesOptions): void {
   server.get('/local/people', () => people.list.map(({ id, label }) => ({ id, label })));
 
   server.post<{ Body: unknown }>('/local/people', async (request, reply) => {
@@ -74,6 +72,13 @@ function addCallRoutes(
     people.add({ id: String(id), label: String(label), openid: String(openid) });
     return reply.send({ ok: true });
   });
+}
+
+function addCallRoutes(
+  server: FastifyInstance,
+  { people, runner, database, clock }: LocalRoutesOptions,
+): void {
+  server.get('/local/health', () => ({ ok: true, collections: database.collectionNames }));
 
   server.post<{ Body: { function?: unknown; data?: unknown; as?: unknown } | null }>(
     '/local/call',
@@ -93,7 +98,6 @@ function addCallRoutes(
           event: data,
           source: 'wx_client',
           openid: person.openid,
-          depth: 0,
           databaseCalls,
         });
         return await reply.send({ result: JSON.parse(result) as unknown, databaseCalls });
@@ -102,7 +106,9 @@ function addCallRoutes(
       }
     },
   );
+}
 
+function addTimerRoutes(server: FastifyInstance, { timers }: LocalRoutesOptions): void {
   server.get('/local/timers/idle', async () => {
     await timers.idle();
     return { ok: true };
@@ -120,7 +126,9 @@ function addCallRoutes(
       return reply.send({ error: toClientError(error) });
     }
   });
+}
 
+function addFaultRoutes(server: FastifyInstance, { faults }: LocalRoutesOptions): void {
   server.post<{ Body: unknown }>('/local/faults', async (request, reply) => {
     const { body } = request;
     if (!isPlainObject(body) || !isActions(body.action) || typeof body.times !== 'number') {
@@ -256,12 +264,12 @@ function addOpenApiRoutes(server: FastifyInstance, { openApi, push }: LocalRoute
   });
 }
 
-function addDocumentRoutes(server: FastifyInstance, { database, clock }: LocalRoutesOptions): void {
+function addDocumentRoutes(server: FastifyInstance, { database }: LocalRoutesOptions): void {
   server.post<{ Params: { collection: string }; Body: unknown }>(
     '/local/documents/:collection',
     { bodyLimit: LARGEST_IMPORT_BYTES },
     async (request, reply) => {
-      const documents = readEjson(JSON.stringify(request.body), clock.now());
+      const documents = readEjson(JSON.stringify(request.body));
       if (!Array.isArray(documents) || !documents.every(isPlainObject)) {
         return sendError(reply, 400, INVALID_PARAMETER, '需要文档的数组');
       }
@@ -279,7 +287,7 @@ function addDocumentRoutes(server: FastifyInstance, { database, clock }: LocalRo
     async (request, reply) => {
       const { collection, id } = request.params;
       try {
-        const removed = await database.write(collection, removePlan({ query: { _id: id }, multiple: false }));
+        const removed = await database.write(collection, removePlan(id));
         return await reply.send({ removed: removed.length });
       } catch (error) {
         return reply.code(400).send({ error: toClientError(error) });

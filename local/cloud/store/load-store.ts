@@ -5,8 +5,6 @@ import type { DurableStore } from './durable-store';
 /** Everything a store holds, ready to be taken over into memory. */
 export interface StoreContent {
   clock?: { now: number; rate: number };
-  /** Collections that functions made; those of the declaration are known anyway. */
-  collections: string[];
   documents: Map<string, StoredDocument[]>;
   /** Descriptions of files. */
   files: string[];
@@ -15,15 +13,12 @@ export interface StoreContent {
 }
 
 export function loadStore(store: DurableStore): StoreContent {
-  const content: StoreContent = { collections: [], documents: new Map(), files: [], mails: [] };
+  const content: StoreContent = { documents: new Map(), files: [], mails: [] };
   for (const { key, value } of store.load()) {
     const [kind, name] = key;
     switch (kind) {
       case 'clock':
         content.clock = JSON.parse(value) as { now: number; rate: number };
-        break;
-      case 'collection':
-        content.collections.push(name);
         break;
       case 'file':
         content.files.push(value);
@@ -42,7 +37,7 @@ export function loadStore(store: DurableStore): StoreContent {
 }
 
 function addDocument({ documents }: StoreContent, collection: string, text: string): void {
-  const document = readEjson(text, 0);
+  const document = readEjson(text);
   if (!isPlainObject(document) || !('_id' in document))
     throw new Error(`a document of ${collection} has no id`);
   const list = documents.get(collection) ?? [];

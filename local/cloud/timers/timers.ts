@@ -101,7 +101,6 @@ export class Timers {
           Message: '',
         },
         source: 'wx_trigger',
-        depth: 0,
       });
     } finally {
       timer.isRunning = false;

@@ -3,7 +3,7 @@ import { showToast } from './overlays/toast';
 import { callSafely } from './pages/call-safely';
 import type { PageStack } from './pages/page-stack';
 import { parseRoute } from './pages/route';
-import { copyText } from './wx/device';
+import { copyText } from './wx/clipboard';
 
 /** A button with `open-type="share"` copies the address of what the page wants to share. */
 export function copyLinkOnShare(screen: HTMLElement, pages: () => PageStack): void {

@@ -53,18 +53,10 @@ async function run(manifest: PhoneManifest): Promise<void> {
     pages: () => pages,
     hasTabBar: () => manifest.config.tabBar !== undefined,
   });
-  const call = (name: string) => wx[name] as (options: object) => unknown;
   registerElements(model.space, {
     screen,
     systemFontSizePx: () => fontSize.setting,
     resolveCloudFile: (fileId) => cloud.addressOf(fileId),
-    navigation: {
-      navigate: call('navigateTo'),
-      redirect: call('redirectTo'),
-      switchTab: call('switchTab'),
-      reLaunch: call('reLaunch'),
-      navigateBack: call('navigateBack'),
-    },
   });
   copyLinkOnShare(screen, () => pages);
   new TouchEvents(screen, model.backend).listen();

@@ -18,7 +18,7 @@ export interface PhoneHostOptions {
 
 /**
  * Turns a built mini-program into a page for ordinary browsers. Fails, naming file and reason, on anything that the
- * phone could not show: faulty templates, unknown elements, missing files.
+ * phone could not show: faulty templates, unknown elements, members of `wx` that it lacks, missing files.
  */
 export async function buildPhoneHost({ miniprogramFolder, outFolder }: PhoneHostOptions): Promise<void> {
   const folder = new MiniprogramFolder(miniprogramFolder);

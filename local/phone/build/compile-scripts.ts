@@ -49,7 +49,6 @@ export const SCRIPT_PRELUDE = [
   'var __tagScript=runtime.tagScript;',
   'var getDate=runtime.getDate;',
   'var getRegExp=function(pattern,flags){return new RegExp(pattern,flags)};',
-  'Q.A=runtime.filterChangeListener;',
   'Q.C=runtime.wrapEventListener;',
 ].join('');
 

@@ -4,13 +4,12 @@ import { PhoneBuildError } from './build-error';
 import type { MiniprogramFolder } from './miniprogram-folder';
 
 interface ComponentJson extends PageConfig {
-  component?: boolean;
   usingComponents?: Record<string, string>;
-  componentGenerics?: Record<string, true | { default?: string }>;
   styleIsolation?: string;
-  addGlobalClass?: boolean;
-  pureDataPattern?: string;
 }
+
+/** What a component's JSON may say to WeChat and not to the phone. */
+const UNSUPPORTED_KEYS = ['addGlobalClass', 'componentGenerics', 'componentPlaceholder', 'pureDataPattern'];
 
 const WINDOW_KEYS = [
   'navigationBarTitleText',
@@ -28,33 +27,39 @@ const WINDOW_KEYS = [
  * The order is the order of the style sheets, and the same input always gives the same order.
  */
 export function readComponentGraph(folder: MiniprogramFolder, config: ReadAppConfig): ComponentManifest[] {
-  const found = new Map<string, ComponentManifest>();
-  const entered = new Set<string>();
-  const pages = new Set(config.pages);
+  const graph = new ComponentGraph(folder, config);
+  for (const page of config.pages) graph.visit(page);
+  return graph.components;
+}
 
-  const resolveAll = (using: Record<string, string>, from: string) =>
-    Object.fromEntries(
-      Object.entries(using).map(([tag, reference]) => {
-        const path = folder.resolve(reference, from, '.json');
-        if (path === undefined)
-          throw new PhoneBuildError(`${from}.json: component ${tag} (${reference}) is missing`);
-        return [tag, path];
-      }),
-    );
+class ComponentGraph {
+  private readonly found = new Map<string, ComponentManifest>();
+  private readonly entered = new Set<string>();
+  private readonly pages: ReadonlySet<string>;
+  private readonly appComponents: Record<string, string>;
 
-  const appComponents = resolveAll(config.usingComponents, 'app');
+  constructor(
+    private readonly folder: MiniprogramFolder,
+    { pages, usingComponents }: ReadAppConfig,
+  ) {
+    this.pages = new Set(pages);
+    this.appComponents = this.resolveAll(usingComponents, 'app');
+  }
 
-  const visit = (path: string) => {
-    if (entered.has(path)) return;
-    entered.add(path);
-    const isPage = pages.has(path);
-    const json =
-      isPage && !folder.has(`${path}.json`)
-        ? {}
-        : (folder.readJson(`${path}.json`, 'app.json') as ComponentJson);
-    const own = resolveAll(json.usingComponents ?? {}, path);
-    const usingComponents = { ...without(appComponents, path), ...own };
-    const generics = resolveGenerics(json.componentGenerics, path);
+  get components(): ComponentManifest[] {
+    return [...this.found.values()];
+  }
+
+  visit(path: string): void {
+    if (this.entered.has(path)) return;
+    this.entered.add(path);
+    const { found, folder } = this;
+    const isPage = this.pages.has(path);
+    const json = this.readJson(path, isPage);
+    const usingComponents = {
+      ...without(this.appComponents, path),
+      ...this.resolveAll(json.usingComponents ?? {}, path),
+    };
     for (const extension of ['.wxml', '.js']) {
       if (!folder.has(path + extension)) {
         throw new PhoneBuildError(
@@ -62,37 +67,37 @@ export function readComponentGraph(folder: MiniprogramFolder, config: ReadAppCon
         );
       }
     }
-    for (const needed of Object.values(usingComponents)) visit(needed);
-    for (const generic of Object.values(generics ?? {})) {
-      if (generic !== true && generic.default !== undefined) visit(generic.default);
-    }
+    for (const needed of Object.values(usingComponents)) this.visit(needed);
     const styleIsolation = isPage ? 'shared' : styleIsolationOf(json, path);
     found.set(path, {
       path,
       isPage,
       usingComponents,
-      ...(generics ? { componentGenerics: generics } : {}),
       styleIsolation,
-      ...(json.pureDataPattern === undefined ? {} : { pureDataPattern: json.pureDataPattern }),
       ...(styleIsolation === 'shared' ? {} : { styleScope: `c${String(found.size)}` }),
       ...(isPage ? { window: pickWindow(json) } : {}),
     });
-  };
+  }
 
-  const resolveGenerics = (generics: ComponentJson['componentGenerics'], path: string) => {
-    if (!generics) return undefined;
+  private readJson(path: string, isPage: boolean): ComponentJson {
+    if (isPage && !this.folder.has(`${path}.json`)) return {};
+    const json = this.folder.readJson(`${path}.json`, 'app.json') as ComponentJson;
+    for (const key of UNSUPPORTED_KEYS) {
+      if (key in json) throw new PhoneBuildError(`${path}.json: the phone has no ${key}`);
+    }
+    return json;
+  }
+
+  private resolveAll(using: Record<string, string>, from: string): Record<string, string> {
     return Object.fromEntries(
-      Object.entries(generics).map(([name, generic]): [string, true | { default?: string }] => {
-        if (generic === true || generic.default === undefined) return [name, true];
-        const target = folder.resolve(generic.default, path, '.json');
-        if (target === undefined) throw new PhoneBuildError(`${path}.json: generic ${name} is missing`);
-        return [name, { default: target }];
+      Object.entries(using).map(([tag, reference]) => {
+        const path = this.folder.resolve(reference, from, '.json');
+        if (path === undefined)
+          throw new PhoneBuildError(`${from}.json: component ${tag} (${reference}) is missing`);
+        return [tag, path];
       }),
     );
-  };
-
-  for (const page of config.pages) visit(page);
-  return [...found.values()];
+  }
 }
 
 function without(components: Record<string, string>, path: string): Record<string, string> {
@@ -102,7 +107,7 @@ function without(components: Record<string, string>, path: string): Record<strin
 function styleIsolationOf(json: ComponentJson, path: string): ComponentManifest['styleIsolation'] {
   switch (json.styleIsolation) {
     case undefined:
-      return json.addGlobalClass ? 'apply-shared' : 'isolated';
+      return 'isolated';
     case 'isolated':
     case 'apply-shared':
     case 'shared':

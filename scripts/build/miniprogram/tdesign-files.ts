@@ -38,40 +38,8 @@ export function isTdesign(specifier: string): boolean {
 
 /** Collects the files behind `uses`; `replaced` gives other texts for some of TDesign's files. */
 export function collectTdesign(uses: TdesignUse[], replaced: Map<string, string>): TdesignFiles {
-  const readText = (file: string) => replaced.get(file) ?? readFileSync(tdesignFolder + file, 'utf8');
-  const targetsOf = (use: TdesignUse) =>
-    resolve(use.specifier.slice(use.specifier.indexOf(TDESIGN) + TDESIGN.length + 1), use.kind);
-
-  const addClosure = (reached: Set<string>, start: string[], stop: Set<string>) => {
-    const queue = [...start];
-    for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
-      if (reached.has(file) || stop.has(file)) continue;
-      reached.add(file);
-      const from = file;
-      visitReferences(from, readText(from), (specifier, kind) => {
-        if (kind !== 'relation') queue.push(...resolve(locate(from, specifier), kind));
-        return undefined;
-      });
-    }
-    return reached;
-  };
-
-  const main = new Set<string>();
-  const inSubpackage = new Map<string, Set<string>>();
-  let mainUses = uses.filter(({ home }) => home === '').flatMap(targetsOf);
-  while (mainUses.length > 0 || inSubpackage.size === 0) {
-    addClosure(main, mainUses, new Set());
-    inSubpackage.clear();
-    for (const use of uses) {
-      if (use.home === '') continue;
-      const reached = inSubpackage.get(use.home) ?? new Set();
-      inSubpackage.set(use.home, addClosure(reached, targetsOf(use), main));
-    }
-    if (inSubpackage.size === 0) break;
-    mainUses = [...inSubpackage.values()].flatMap((reached) =>
-      [...reached].filter((file) => isRelatedTo(main, file, readText)).flatMap(componentOf),
-    );
-  }
+  const readText: ReadText = (file) => replaced.get(file) ?? readFileSync(tdesignFolder + file, 'utf8');
+  const { main, inSubpackage } = chooseHomes(uses, readText);
 
   const homeOf = (file: string, asked: string) => (main.has(file) ? '' : asked);
   const files = new Map<string, string>();
@@ -103,6 +71,58 @@ export function collectTdesign(uses: TdesignUse[], replaced: Map<string, string>
   };
 }
 
+/** Gives the text of a file below TDesign's folder. */
+type ReadText = (file: string) => string;
+
+/** The files behind a use. */
+function targetsOf({ specifier, kind }: TdesignUse): string[] {
+  return resolve(specifier.slice(specifier.indexOf(TDESIGN) + TDESIGN.length + 1), kind);
+}
+
+/** Which files go into the main package, and which into a subpackage, by its root. */
+function chooseHomes(
+  uses: TdesignUse[],
+  readText: ReadText,
+): { main: Set<string>; inSubpackage: Map<string, Set<string>> } {
+  const main = new Set<string>();
+  const inSubpackage = new Map<string, Set<string>>();
+  let mainUses = uses.filter(({ home }) => home === '').flatMap(targetsOf);
+  while (mainUses.length > 0 || inSubpackage.size === 0) {
+    addClosure(main, mainUses, new Set(), readText);
+    inSubpackage.clear();
+    for (const use of uses) {
+      if (use.home === '') continue;
+      const reached = inSubpackage.get(use.home) ?? new Set();
+      inSubpackage.set(use.home, addClosure(reached, targetsOf(use), main, readText));
+    }
+    if (inSubpackage.size === 0) break;
+    mainUses = [...inSubpackage.values()].flatMap((reached) =>
+      [...reached].filter((file) => isRelatedTo(main, file, readText)).flatMap(componentOf),
+    );
+  }
+  return { main, inSubpackage };
+}
+
+/** Adds to `reached` what can be reached from `start` without passing `stop`. */
+function addClosure(
+  reached: Set<string>,
+  start: string[],
+  stop: ReadonlySet<string>,
+  readText: ReadText,
+): Set<string> {
+  const queue = [...start];
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    if (reached.has(file) || stop.has(file)) continue;
+    reached.add(file);
+    const from = file;
+    visitReferences(from, readText(from), (specifier, kind) => {
+      if (kind !== 'relation') queue.push(...resolve(locate(from, specifier), kind));
+      return undefined;
+    });
+  }
+  return reached;
+}
+
 /** The path below TDesign's folder that `specifier` means in `from`; a bare name is one of the libraries TDesign brings. */
 function locate(from: string, specifier: string): string {
   return specifier.startsWith('.')
@@ -129,7 +149,7 @@ function componentOf(file: string): string[] {
   return ['.json', '.js', '.wxml', '.wxss'].map((extension) => base + extension);
 }
 
-function isRelatedTo(main: Set<string>, file: string, readText: (file: string) => string): boolean {
+function isRelatedTo(main: Set<string>, file: string, readText: ReadText): boolean {
   let isRelated = false;
   if (!file.endsWith('.js')) return false;
   visitReferences(file, readText(file), (specifier, kind) => {

@@ -30,31 +30,28 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test('it reads, writes, aggregates, transacts, stores files, calls and asks WeChat', async () => {
+test('it reads, writes, aggregates, transacts, stores files and asks WeChat', async () => {
   const value = await cloud.value(`
     const all = db.collection('people');
-    await all.doc('a').set({ data: { email: 'a', city: 'gz', age: 1, at: db.serverDate() } });
-    await all.doc('a').update({ data: { age: _.inc(1), tags: _.addToSet('x') } });
+    await all.doc('a').set({ data: { email: 'a', city: 'gz', age: 1, at: new Date(5) } });
     await db.runTransaction((t) => t.collection('people').add({ data: { _id: 'b', email: 'b', city: 'gz', age: 9 } }));
-    const { data } = await all.where({ city: 'gz', age: _.gt(1) }).orderBy('age', 'asc').get();
-    const { list } = await all.aggregate().match({ city: 'gz' }).group({ _id: null, sum: _.aggregate.sum('$age') }).end();
+    const { data } = await all.where({ city: 'gz', age: _.gt(0) }).orderBy('age', 'asc').get();
+    const { list } = await all.aggregate().match({ city: 'gz' }).group({ _id: '$city' }).limit(9).end();
     const { fileID } = await cloud.uploadFile({ cloudPath: '周.txt', fileContent: Buffer.from('x') });
     const { fileContent } = await cloud.downloadFile({ fileID });
-    const called = await cloud.callFunction({ name: 'probe', data: { code: 'return cloud.getWXContext()' } });
     const refused = await cloud.openapi.subscribeMessage.send({}).catch((error) => error.errCode);
     const removed = await all.doc('b').remove();
     return [data.map(({ _id, age }) => [_id, age]), data[0].at instanceof Date, list, fileContent.toString(),
-      called.result.value.OPENID, called.result.value.SOURCE, refused, removed.stats]`);
+      cloud.getWXContext().OPENID, refused, removed.stats]`);
   expect(value).toEqual([
     [
-      ['a', 2],
+      ['a', 1],
       ['b', 9],
     ],
     true,
-    [{ _id: null, sum: 11 }],
+    [{ _id: 'gz' }],
     'x',
     ann.openid,
-    'wx_client,scf',
     -604101,
     { removed: 1 },
   ]);

@@ -115,14 +115,13 @@ describe('after a kill in the middle of writing', () => {
   }, 30_000);
 });
 
-test('a restart goes on with documents, made collections, indexes, files and the clock', async () => {
+test('a restart goes on with documents, indexes, files and the clock', async () => {
   const first = await startTestCloud({ dataFolder });
   expect(first.cloud.isEmpty()).toBe(true);
   const now = start + 12_345;
   await first.request('PUT', '/local/clock', { now, rate: 0 });
   await first.value(`
-    await db.createCollection('made');
-    await db.collection('made').add({ data: { _id: 1, at: new Date(5), text: '双创' } });
+    await db.collection('counters').add({ data: { _id: 1, at: new Date(5), text: '双创' } });
     await db.collection('people').add({ data: { _id: 'p', email: 'one', city: 'gz', age: 1 } });
     await cloud.uploadFile({ cloudPath: 'kept.txt', fileContent: Buffer.from('kept') })`);
   await first.cloud.close();
@@ -132,7 +131,7 @@ test('a restart goes on with documents, made collections, indexes, files and the
     expect(second.cloud.isEmpty()).toBe(false);
     expect((await second.request('GET', '/local/clock')).body).toEqual({ now, rate: 0 });
     const value = await second.value(`
-      const { data } = await db.collection('made').doc(1).get();
+      const { data } = await db.collection('counters').doc(1).get();
       const found = await db.collection('people').where({ city: 'gz' }).orderBy('age', 'asc').get();
       const { fileContent } = await cloud.downloadFile({ fileID: 'cloud://local-cloud.x/kept.txt' });
       return [+data.at, data.text, found.data.length, fileContent.toString()]`);

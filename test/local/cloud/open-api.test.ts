@@ -109,16 +109,6 @@ test('of whoever was not there for two hours nothing is checked', async () => {
   expect(await ask('security', 'msgSecCheck', text)).toMatchObject({ errCode: 0 });
 });
 
-test('a code is an image, byte for byte', async () => {
-  const image = (await ask('wxacode', 'getUnlimited', { scene: 'a=1' })) as {
-    contentType: string;
-    bytes: string;
-  };
-  expect(image.contentType).toBe('image/png');
-  expect(Buffer.from(image.bytes, 'base64').subarray(1, 4).toString()).toBe('PNG');
-  expect(await ask('wxacode', 'getUnlimited', { scene: 'x'.repeat(33) })).toMatchObject({ errCode: 40169 });
-});
-
 test('an interface the function does not list is refused', async () => {
   expect(await ask('wxacode', 'get', { path: 'pages/home/home' })).toMatchObject({ errCode: -604101 });
   expect(await cloud.thrown(`return cloud.openapi.subscribeMessage.send({})`)).toMatchObject({

@@ -40,6 +40,17 @@ test('an element the phone does not draw is named with its file', () => {
   );
 });
 
+test.each([
+  ['change:width', '<view change:width="{{m.f}}" />'],
+  ['generic:item', '<view generic:item="x" />'],
+])('%s is named with its file', (name, source) => {
+  expect(() => compile({ 'page.wxml': source })).toThrow(`page.wxml: the phone has no ${name}`);
+});
+
+test.each(['componentGenerics', 'pureDataPattern'])('%s in a component’s JSON is named', (key) => {
+  expect(() => compile({ 'page.json': `{"${key}":{}}` })).toThrow(`page.json: the phone has no ${key}`);
+});
+
 test('a component that is not there is named', () => {
   expect(() => compile({ 'page.json': '{"usingComponents":{"t-x":"./x/x"}}' })).toThrow(
     'page.json: component t-x (./x/x) is missing',

@@ -1,6 +1,6 @@
 import type { ElementDefinition } from '../model/external-element';
 
-/** `<canvas type="2d">`: `SelectorQuery.node()` answers the browser's own canvas. */
+/** `<canvas type="2d">`: `SelectorQuery` answers as its `node` the browser's own canvas. */
 export const canvas: ElementDefinition<{ type: string; canvasId: string }> = {
   tag: 'canvas',
   properties: { type: { type: String, value: '2d' }, canvasId: { type: String, value: '' } },

@@ -2,7 +2,7 @@ import { onTapOf } from '../model/activate-element';
 import { viewOf } from '../model/external-element';
 import { elementAt } from '../model/glass';
 
-const CONTROLS = 'wx-checkbox,wx-radio,wx-switch,wx-input,wx-textarea';
+const CONTROLS = 'wx-switch,wx-input,wx-textarea';
 
 /** A tap on a label operates the control it names with `for`, or the first one inside it. */
 export function activateLabelledControls(): void {

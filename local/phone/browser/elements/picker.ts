@@ -1,5 +1,5 @@
-import type { ElementContext, ElementDefinition } from '../model/external-element';
-import { showPickerSheet, type PickerColumn } from '../overlays/picker-sheet';
+import type { ElementContext, ElementDefinition, ElementView } from '../model/external-element';
+import { PickerSheet, type PickerColumn } from '../overlays/picker-sheet';
 
 type PickerValue = number | string | number[] | null;
 
@@ -32,57 +32,62 @@ export function picker(screen: () => HTMLElement): ElementDefinition<PickerData>
       headerText: { type: String, value: '' },
       name: { type: String, value: '' },
     },
-    mount(context) {
-      const { host } = context;
-      host.setAttribute('role', 'button');
-      host.setAttribute('aria-haspopup', 'dialog');
-      host.tabIndex = 0;
-      let isOpen = false;
-      let openSheet: ReturnType<typeof showPickerSheet> | undefined;
-      let initial: PickerValue = '';
-      const open = async () => {
-        isOpen = true;
-        try {
-          const kind = KINDS[context.data.mode];
-          openSheet = showPickerSheet(
-            screen(),
-            context.data.headerText,
-            kind.columns(context),
-            (column, selected) => {
-              if (context.data.mode === 'multiSelector')
-                context.emit('columnchange', { column, value: selected });
-            },
-          );
-          const chosen = await openSheet.result;
-          if (!chosen) {
-            context.emit('cancel');
-            return;
-          }
-          const value = kind.value(context, chosen);
-          context.setData({ value });
-          context.emit('change', { value });
-        } finally {
-          isOpen = false;
-          openSheet = undefined;
-        }
-      };
-      return {
-        update(changed) {
-          if (!changed) initial = context.data.value;
-          if (changed && openSheet && context.data.mode === 'multiSelector') {
-            openSheet.setColumns(KINDS.multiSelector.columns(context));
-          }
-        },
-        activate() {
-          if (!context.data.disabled && !isOpen) void open();
-        },
-        formValue: () => context.data.value,
-        resetFormValue() {
-          context.setData({ value: initial });
-        },
-      };
-    },
+    mount: (context) => new Picker(context, screen()),
   };
+}
+
+class Picker implements ElementView {
+  private sheet: PickerSheet | undefined;
+  private initial: PickerValue = '';
+
+  constructor(
+    private readonly context: ElementContext<PickerData>,
+    private readonly screen: HTMLElement,
+  ) {
+    const { host } = context;
+    host.setAttribute('role', 'button');
+    host.setAttribute('aria-haspopup', 'dialog');
+    host.tabIndex = 0;
+  }
+
+  update(changed?: ReadonlySet<string>): void {
+    const { context } = this;
+    if (!changed) this.initial = context.data.value;
+    else if (context.data.mode === 'multiSelector') {
+      this.sheet?.setColumns(KINDS.multiSelector.columns(context));
+    }
+  }
+
+  activate(): void {
+    if (!this.context.data.disabled && !this.sheet) void this.open();
+  }
+
+  formValue(): PickerValue {
+    return this.context.data.value;
+  }
+
+  resetFormValue(): void {
+    this.context.setData({ value: this.initial });
+  }
+
+  private async open(): Promise<void> {
+    const { context } = this;
+    const { mode, headerText } = context.data;
+    const kind = KINDS[mode];
+    const tellColumn = (column: number, value: number) => {
+      if (mode === 'multiSelector') context.emit('columnchange', { column, value });
+    };
+    this.sheet = new PickerSheet(this.screen, headerText, kind.columns(context), tellColumn);
+    const chosen = await this.sheet.result;
+    this.sheet = undefined;
+    if (!chosen) {
+      context.emit('cancel');
+      return;
+    }
+    const value = kind.value(context, chosen);
+    context.setData({ value });
+    context.emit('change', { value });
+  }
 }
 
 interface PickerKind {

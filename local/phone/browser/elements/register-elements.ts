@@ -1,19 +1,15 @@
 import type * as glassEasel from 'glass-easel';
-import { registerElement } from '../model/external-element';
+import type { DrawnTag } from '../../built-in-tags';
+import { registerElement, type ElementDefinition } from '../model/external-element';
 import { canvas } from './canvas';
-import { checkbox, checkboxGroup, radio, radioGroup } from './choice';
 import { form, submitFormsOnTap } from './form';
-import { icon } from './icon';
 import { image } from './image';
 import { activateLabelledControls } from './label';
-import { openNavigatorsOnTap, type NavigatorActions } from './navigator';
 import { pageMeta } from './page-meta';
 import { picker } from './picker';
 import { progress } from './progress';
 import { richText } from './rich-text';
-import { rootPortal } from './root-portal';
 import { scrollView } from './scroll-view';
-import { slider } from './slider';
 import { swiper, swiperItem } from './swiper';
 import { switchElement } from './switch';
 import { input, textarea } from './text-field';
@@ -22,41 +18,26 @@ export interface ElementSurroundings {
   screen: HTMLElement;
   systemFontSizePx(): number;
   resolveCloudFile(fileId: string): Promise<string>;
-  navigation: NavigatorActions;
 }
 
-/** Makes WeChat's elements known; view, text, button, label and navigator are plain nodes and need no definition. */
+/** Makes WeChat's elements known; those that are plain nodes need no definition. */
 export function registerElements(space: glassEasel.ComponentSpace, around: ElementSurroundings): void {
-  registerElement(space, input);
-  registerElement(space, textarea);
-  registerElement(
-    space,
-    image((fileId) => around.resolveCloudFile(fileId)),
-  );
-  registerElement(space, scrollView);
-  registerElement(space, swiper);
-  registerElement(space, swiperItem);
-  registerElement(
-    space,
-    picker(() => around.screen),
-  );
-  registerElement(space, form);
-  registerElement(space, switchElement);
-  registerElement(space, radio);
-  registerElement(space, radioGroup);
-  registerElement(space, checkbox);
-  registerElement(space, checkboxGroup);
-  registerElement(space, richText);
-  registerElement(space, icon);
-  registerElement(space, progress);
-  registerElement(
-    space,
-    pageMeta(() => around.systemFontSizePx()),
-  );
-  registerElement(space, rootPortal);
-  registerElement(space, canvas);
-  registerElement(space, slider);
+  const drawn: Record<DrawnTag, ElementDefinition<object>> = {
+    image: image((fileId) => around.resolveCloudFile(fileId)),
+    input,
+    textarea,
+    'scroll-view': scrollView,
+    swiper,
+    'swiper-item': swiperItem,
+    picker: picker(() => around.screen),
+    form,
+    switch: switchElement,
+    'rich-text': richText,
+    progress,
+    'page-meta': pageMeta(() => around.systemFontSizePx()),
+    canvas,
+  };
+  for (const definition of Object.values(drawn)) registerElement(space, definition);
   submitFormsOnTap();
   activateLabelledControls();
-  openNavigatorsOnTap(around.navigation);
 }

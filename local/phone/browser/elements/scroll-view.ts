@@ -1,4 +1,4 @@
-import type { ElementDefinition } from '../model/external-element';
+import type { ElementContext, ElementDefinition, ElementView } from '../model/external-element';
 
 interface ScrollViewData {
   scrollX: boolean;
@@ -33,93 +33,92 @@ export const scrollView: ElementDefinition<ScrollViewData> = {
     refresherEnabled: { type: Boolean, value: false },
     refresherTriggered: { type: Boolean, value: false },
   },
-  mount(context) {
-    const { host } = context;
-    const scroller = document.createElement('div');
-    scroller.className = 'wx-scroll';
-    const content = document.createElement('div');
-    content.className = 'wx-scroll-content';
-    scroller.append(content);
-    host.append(scroller);
-    let last = { left: 0, top: 0 };
-    let isAtStart = true;
-    let isAtEnd = false;
-
-    scroller.addEventListener(
-      'scroll',
-      () => {
-        const { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight } = scroller;
-        const { data } = context;
-        context.emit('scroll', {
-          scrollLeft,
-          scrollTop,
-          scrollWidth,
-          scrollHeight,
-          deltaX: last.left - scrollLeft,
-          deltaY: last.top - scrollTop,
-        });
-        const [position, room] = data.scrollX
-          ? [scrollLeft, scrollWidth - clientWidth]
-          : [scrollTop, scrollHeight - clientHeight];
-        const wasAtStart = isAtStart;
-        const wasAtEnd = isAtEnd;
-        isAtStart = position <= Number(data.upperThreshold);
-        isAtEnd = position >= room - Number(data.lowerThreshold);
-        if (isAtStart && !wasAtStart)
-          context.emit('scrolltoupper', { direction: data.scrollX ? 'left' : 'top' });
-        if (isAtEnd && !wasAtEnd)
-          context.emit('scrolltolower', { direction: data.scrollX ? 'right' : 'bottom' });
-        last = { left: scrollLeft, top: scrollTop };
-      },
-      { passive: true },
-    );
-
-    const scrollTo = (position: ScrollToOptions) => {
-      scroller.scrollTo({ ...position, behavior: context.data.scrollWithAnimation ? 'smooth' : 'instant' });
-    };
-    const scrollIntoView = (id: string) => {
-      const target = context.component.ownerShadowRoot?.querySelector(`#${id}`)?.getBackendElement();
-      if (!(target instanceof HTMLElement)) return;
-      const from = scroller.getBoundingClientRect();
-      const to = target.getBoundingClientRect();
-      scrollTo({
-        ...(context.data.scrollX ? { left: scroller.scrollLeft + to.left - from.left } : {}),
-        ...(context.data.scrollY ? { top: scroller.scrollTop + to.top - from.top } : {}),
-      });
-    };
-    const restore = () => {
-      const { scrollTop, scrollLeft, scrollIntoView: id } = context.data;
-      if (scrollTop !== '') scroller.scrollTop = Number(scrollTop);
-      if (scrollLeft !== '') scroller.scrollLeft = Number(scrollLeft);
-      if (id) scrollIntoView(id);
-    };
-    return {
-      slot: content,
-      update(changed) {
-        const { data } = context;
-        scroller.style.overflowX = data.scrollX ? 'auto' : 'hidden';
-        scroller.style.overflowY = data.scrollY ? 'auto' : 'hidden';
-        if (!data.scrollX && !data.scrollY) scroller.style.overflow = 'hidden';
-        host.classList.toggle('wx-no-scrollbar', data.enhanced && !data.showScrollbar);
-        content.classList.toggle('wx-scroll-flex', data.enableFlex);
-        if (changed?.has('scrollTop')) scrollTo({ top: Number(data.scrollTop) });
-        if (changed?.has('scrollLeft')) scrollTo({ left: Number(data.scrollLeft) });
-        if (changed?.has('scrollIntoView') && data.scrollIntoView) {
-          const id = data.scrollIntoView;
-          queueMicrotask(() => {
-            scrollIntoView(id);
-          });
-        }
-      },
-      attached() {
-        setTimeout(restore, 0);
-      },
-      node: () => ({
-        scrollTo,
-        scrollIntoView: (selector: string) => {
-          scrollIntoView(selector.replace(/^#/, ''));
-        },
-      }),
-    };
-  },
+  mount: (context) => new ScrollView(context),
 };
+
+class ScrollView implements ElementView {
+  readonly slot = document.createElement('div');
+  private readonly scroller = document.createElement('div');
+  private last = { left: 0, top: 0 };
+  private isAtStart = true;
+  private isAtEnd = false;
+
+  constructor(private readonly context: ElementContext<ScrollViewData>) {
+    const { slot, scroller } = this;
+    scroller.className = 'wx-scroll';
+    slot.className = 'wx-scroll-content';
+    scroller.append(slot);
+    context.host.append(scroller);
+    const onScroll = () => {
+      this.tellScroll();
+      this.tellEnds();
+    };
+    scroller.addEventListener('scroll', onScroll, { passive: true });
+  }
+
+  update(changed?: ReadonlySet<string>): void {
+    const { scroller, context } = this;
+    const { data } = context;
+    scroller.style.overflowX = data.scrollX ? 'auto' : 'hidden';
+    scroller.style.overflowY = data.scrollY ? 'auto' : 'hidden';
+    context.host.classList.toggle('wx-no-scrollbar', data.enhanced && !data.showScrollbar);
+    this.slot.classList.toggle('wx-scroll-flex', data.enableFlex);
+    if (changed?.has('scrollTop')) this.scrollTo({ top: Number(data.scrollTop) });
+    if (changed?.has('scrollLeft')) this.scrollTo({ left: Number(data.scrollLeft) });
+    if (changed?.has('scrollIntoView')) {
+      queueMicrotask(() => {
+        this.scrollIntoView(data.scrollIntoView);
+      });
+    }
+  }
+
+  /** What the page asked for before there was anything to scroll. */
+  attached(): void {
+    setTimeout(() => {
+      const { scrollTop, scrollLeft, scrollIntoView } = this.context.data;
+      if (scrollTop !== '') this.scroller.scrollTop = Number(scrollTop);
+      if (scrollLeft !== '') this.scroller.scrollLeft = Number(scrollLeft);
+      this.scrollIntoView(scrollIntoView);
+    }, 0);
+  }
+
+  private tellScroll(): void {
+    const { scrollLeft, scrollTop, scrollWidth, scrollHeight } = this.scroller;
+    const [deltaX, deltaY] = [this.last.left - scrollLeft, this.last.top - scrollTop];
+    this.context.emit('scroll', { scrollLeft, scrollTop, scrollWidth, scrollHeight, deltaX, deltaY });
+    this.last = { left: scrollLeft, top: scrollTop };
+  }
+
+  private tellEnds(): void {
+    const { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight } = this.scroller;
+    const { scrollX, upperThreshold, lowerThreshold } = this.context.data;
+    const [position, room] = scrollX
+      ? [scrollLeft, scrollWidth - clientWidth]
+      : [scrollTop, scrollHeight - clientHeight];
+    const { isAtStart: wasAtStart, isAtEnd: wasAtEnd } = this;
+    this.isAtStart = position <= Number(upperThreshold);
+    this.isAtEnd = position >= room - Number(lowerThreshold);
+    if (this.isAtStart && !wasAtStart)
+      this.context.emit('scrolltoupper', { direction: scrollX ? 'left' : 'top' });
+    if (this.isAtEnd && !wasAtEnd)
+      this.context.emit('scrolltolower', { direction: scrollX ? 'right' : 'bottom' });
+  }
+
+  private scrollTo(position: ScrollToOptions): void {
+    const behavior = this.context.data.scrollWithAnimation ? 'smooth' : 'instant';
+    this.scroller.scrollTo({ ...position, behavior });
+  }
+
+  private scrollIntoView(id: string): void {
+    if (id === '') return;
+    const { component, data } = this.context;
+    const target: unknown = component.ownerShadowRoot?.querySelector(`#${id}`)?.getBackendElement();
+    if (!(target instanceof HTMLElement)) return;
+    const from = this.scroller.getBoundingClientRect();
+    const to = target.getBoundingClientRect();
+    this.scrollTo({
+      ...(data.scrollX ? { left: this.scroller.scrollLeft + to.left - from.left } : {}),
+      ...(data.scrollY ? { top: this.scroller.scrollTop + to.top - from.top } : {}),
+    });
+  }
+}

@@ -52,115 +52,162 @@ function textField(tag: 'input' | 'textarea'): ElementDefinition<TextFieldData> 
       selectionEnd: { type: Number, value: -1 },
       name: { type: String, value: '' },
     },
-    mount: (context) => mountTextField(context, document.createElement(tag)),
+    mount: (context) => new TextField(context, document.createElement(tag)),
   };
 }
 
 export const input = textField('input');
 export const textarea = textField('textarea');
 
-function mountTextField(
-  context: ElementContext<TextFieldData>,
-  field: HTMLInputElement | HTMLTextAreaElement,
-): ElementView {
-  const { host } = context;
-  const placeholder = document.createElement('div');
-  placeholder.className = 'wx-placeholder';
-  placeholder.setAttribute('aria-hidden', 'true');
-  host.append(placeholder, field);
-  const isArea = field instanceof HTMLTextAreaElement;
-  let isComposing = false;
-  let initial = '';
+class TextField implements ElementView {
+  readonly ariaTarget: HTMLInputElement | HTMLTextAreaElement;
+  private readonly placeholder = document.createElement('div');
+  private readonly isArea: boolean;
+  private isComposing = false;
+  private initial = '';
 
-  const showPlaceholder = () => {
-    placeholder.hidden = field.value !== '';
-  };
-  const grow = () => {
-    if (!isArea || !context.data.autoHeight) return;
+  constructor(
+    private readonly context: ElementContext<TextFieldData>,
+    private readonly field: HTMLInputElement | HTMLTextAreaElement,
+  ) {
+    this.ariaTarget = field;
+    this.isArea = field instanceof HTMLTextAreaElement;
+    this.placeholder.setAttribute('aria-hidden', 'true');
+    context.host.append(this.placeholder, field);
+    this.listenToTyping();
+    this.listenToFocus();
+  }
+
+  update(changed?: ReadonlySet<string>): void {
+    const { field, context } = this;
+    const text = String(context.data.value ?? '');
+    if (!changed) this.initial = text;
+    const isGiven = !changed || changed.has('value');
+    if (!this.isComposing && isGiven && field.value !== text) field.value = text;
+    this.drawField();
+    this.drawPlaceholder();
+    this.showPlaceholder();
+    this.grow();
+    if (!changed?.has('focus')) return;
+    if (context.data.focus) this.focus();
+    else if (document.activeElement === field) field.blur();
+  }
+
+  attached(): void {
+    const { focus, autoFocus } = this.context.data;
+    if (focus || autoFocus) {
+      setTimeout(() => {
+        this.focus();
+      }, 50);
+    }
+    this.grow();
+  }
+
+  activate(): void {
+    if (!this.context.data.disabled) this.focus();
+  }
+
+  formValue(): string {
+    return this.field.value;
+  }
+
+  resetFormValue(): void {
+    this.context.setData({ value: this.initial });
+  }
+
+  /** While an input method composes, what is in the field is not yet what the person wrote. */
+  private listenToTyping(): void {
+    const { field, context } = this;
+    const onInput = () => {
+      this.showPlaceholder();
+      if (this.isComposing) return;
+      this.grow();
+      context.setData({ value: field.value });
+      context.emit('input', { ...this.detail(), keyCode: 0 });
+    };
+    field.addEventListener('compositionstart', () => {
+      this.isComposing = true;
+      this.placeholder.hidden = true;
+    });
+    field.addEventListener('compositionend', () => {
+      this.isComposing = false;
+      onInput();
+    });
+    field.addEventListener('input', onInput);
+    field.addEventListener('change', () => {
+      context.emit('change', { value: field.value });
+    });
+    field.addEventListener('keydown', (event) => {
+      this.confirm(event as KeyboardEvent);
+    });
+  }
+
+  private listenToFocus(): void {
+    const { field, context } = this;
+    field.addEventListener('focus', () => {
+      context.emit('focus', { value: field.value, height: 0 });
+    });
+    field.addEventListener('blur', () => {
+      context.setData({ focus: false });
+      context.emit('blur', this.detail());
+    });
+  }
+
+  /** Enter confirms, but in a text area only when its keyboard has another key for that. */
+  private confirm(event: KeyboardEvent): void {
+    const { confirmType, confirmHold } = this.context.data;
+    if (event.key !== 'Enter' || this.isComposing) return;
+    if (this.isArea && (confirmType === 'return' || confirmType === 'done')) return;
+    event.preventDefault();
+    this.context.emit('confirm', { value: this.field.value });
+    if (!confirmHold) this.field.blur();
+  }
+
+  private detail(): { value: string; cursor: number } {
+    const { value, selectionStart } = this.field;
+    return { value, cursor: selectionStart ?? value.length };
+  }
+
+  private drawField(): void {
+    const { field } = this;
+    const { type, password, confirmType, disabled, maxlength, name, placeholder } = this.context.data;
+    if (!this.isArea) {
+      field.setAttribute('type', password ? 'password' : 'text');
+      field.setAttribute('inputmode', INPUT_MODES[type] ?? 'text');
+    }
+    field.setAttribute('enterkeyhint', confirmType === 'return' ? 'enter' : confirmType);
+    field.disabled = disabled;
+    if (maxlength >= 0) field.setAttribute('maxlength', String(maxlength));
+    else field.removeAttribute('maxlength');
+    if (name) field.setAttribute('data-name', name);
+    field.placeholder = placeholder;
+  }
+
+  private drawPlaceholder(): void {
+    const { placeholder, placeholderStyle, placeholderClass } = this.context.data;
+    const element = this.placeholder;
+    element.textContent = placeholder;
+    element.style.cssText = toPhoneUnits(placeholderStyle);
+    element.className = `wx-placeholder ${classNamesOf(this.context.component, placeholderClass)}`;
+  }
+
+  private showPlaceholder(): void {
+    this.placeholder.hidden = this.field.value !== '';
+  }
+
+  private grow(): void {
+    const { field } = this;
+    if (!this.isArea || !this.context.data.autoHeight) return;
     field.style.height = 'auto';
     field.style.height = `${String(field.scrollHeight)}px`;
-  };
-  const detail = () => ({ value: field.value, cursor: field.selectionStart ?? field.value.length });
-  const onInput = () => {
-    showPlaceholder();
-    if (isComposing) return;
-    grow();
-    context.setData({ value: field.value });
-    context.emit('input', { ...detail(), keyCode: 0 });
-  };
-  field.addEventListener('compositionstart', () => {
-    isComposing = true;
-    placeholder.hidden = true;
-  });
-  field.addEventListener('compositionend', () => {
-    isComposing = false;
-    onInput();
-  });
-  field.addEventListener('input', onInput);
-  field.addEventListener('focus', () => {
-    context.emit('focus', { value: field.value, height: 0 });
-  });
-  field.addEventListener('blur', () => {
-    context.setData({ focus: false });
-    context.emit('blur', detail());
-  });
-  field.addEventListener('change', () => {
-    context.emit('change', { value: field.value });
-  });
-  field.addEventListener('keydown', (event) => {
-    const { key } = event as KeyboardEvent;
-    if (key !== 'Enter' || isComposing || (isArea && context.data.confirmType === 'return')) return;
-    if (isArea && context.data.confirmType === 'done') return;
-    event.preventDefault();
-    context.emit('confirm', { value: field.value });
-    if (!context.data.confirmHold) field.blur();
-  });
+  }
 
-  const focus = () => {
+  private focus(): void {
+    const { field } = this;
     if (document.activeElement === field || !field.isConnected) return;
     field.focus({ preventScroll: true });
-    const { cursor, selectionStart, selectionEnd } = context.data;
+    const { cursor, selectionStart, selectionEnd } = this.context.data;
     if (selectionStart >= 0 && selectionEnd >= 0) field.setSelectionRange(selectionStart, selectionEnd);
     else if (cursor >= 0) field.setSelectionRange(cursor, cursor);
-  };
-
-  return {
-    ariaTarget: field,
-    update(changed) {
-      const { data } = context;
-      const text = String(data.value ?? '');
-      if (!changed) initial = text;
-      if (!isComposing && (!changed || changed.has('value')) && field.value !== text) field.value = text;
-      if (!isArea) {
-        field.setAttribute('type', data.password ? 'password' : 'text');
-        field.setAttribute('inputmode', INPUT_MODES[data.type] ?? 'text');
-      }
-      field.setAttribute('enterkeyhint', data.confirmType === 'return' ? 'enter' : data.confirmType);
-      field.disabled = data.disabled;
-      if (data.maxlength >= 0) field.setAttribute('maxlength', String(data.maxlength));
-      else field.removeAttribute('maxlength');
-      if (data.name) field.setAttribute('data-name', data.name);
-      placeholder.textContent = data.placeholder;
-      field.placeholder = data.placeholder;
-      placeholder.style.cssText = toPhoneUnits(data.placeholderStyle);
-      placeholder.className = `wx-placeholder ${classNamesOf(context.component, data.placeholderClass)}`;
-      showPlaceholder();
-      grow();
-      if (changed?.has('focus')) {
-        if (data.focus) focus();
-        else if (document.activeElement === field) field.blur();
-      }
-    },
-    attached() {
-      if (context.data.focus || context.data.autoFocus) setTimeout(focus, 50);
-      grow();
-    },
-    activate() {
-      if (!context.data.disabled) focus();
-    },
-    formValue: () => field.value,
-    resetFormValue() {
-      context.setData({ value: initial });
-    },
-  };
+  }
 }

@@ -1,12 +1,12 @@
 import { elementAt } from './glass';
 import { viewOf } from './external-element';
 
-/** What a tap does beyond its event: labels and controls switch, forms submit, navigators and buttons open. */
+/** What a tap does beyond its event: labels and controls switch, forms submit, buttons share. */
 export type TapAction = (dom: HTMLElement) => boolean;
 
 const actions = new Map<string, TapAction[]>();
 
-/** Registers what a tap on a plain element such as button or navigator does. */
+/** Registers what a tap on a plain element such as a button does. */
 export function onTapOf(tag: string, action: TapAction): void {
   const name = `WX-${tag.toUpperCase()}`;
   actions.set(name, [...(actions.get(name) ?? []), action]);

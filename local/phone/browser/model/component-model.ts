@@ -9,7 +9,7 @@ import { createIntersectionObserver } from './intersection-observer';
 import { PhoneBackend } from './phone-backend';
 import { SelectorQuery } from './selector-query';
 import { wrapMethod } from './wrap-method';
-import { filterChangeListener, tagScript, wrapEventListener } from './script-events';
+import { tagScript, wrapEventListener } from './script-events';
 
 type Definition = Record<string, unknown> & { behaviors?: unknown[] };
 type Content = (name: string) => (wrapper: TemplateWrapper, ...rest: unknown[]) => unknown;
@@ -50,8 +50,7 @@ export class ComponentModel {
     const templates = manifest.createTemplates({
       constructorName: (value) => Object.prototype.toString.call(value).slice(8, -1),
       tagScript,
-      filterChangeListener,
-      wrapEventListener: wrapEventListener,
+      wrapEventListener,
       getDate: (...args) => new (Date as unknown as new (...args: unknown[]) => Date)(...args),
     }) as Record<string, Content>;
     for (const component of manifest.components) {
@@ -59,11 +58,7 @@ export class ComponentModel {
       this.codeSpace.addComponentStaticConfig(path, {
         component: !component.isPage,
         usingComponents: absolutePaths(component.usingComponents),
-        ...(component.componentGenerics
-          ? { componentGenerics: absoluteGenerics(component.componentGenerics) }
-          : {}),
         styleIsolation: component.styleIsolation as never,
-        ...(component.pureDataPattern === undefined ? {} : { pureDataPattern: component.pureDataPattern }),
       });
       if (styleScope !== undefined) this.codeSpace.addStyleSheet(path, undefined, styleScope);
       const content = templates[path];
@@ -163,15 +158,6 @@ function absolutePaths(components: Record<string, string>): Record<string, strin
   return Object.fromEntries(Object.entries(components).map(([tag, path]) => [tag, `/${path}`]));
 }
 
-function absoluteGenerics(generics: NonNullable<PhoneManifest['components'][number]['componentGenerics']>) {
-  return Object.fromEntries(
-    Object.entries(generics).map(([name, generic]): [string, true | { default: string }] => [
-      name,
-      generic === true || generic.default === undefined ? true : { default: `/${generic.default}` },
-    ]),
-  );
-}
-
 /** Every template converts events, with or without scripts of its own, and accepts aria attributes everywhere. */
 function prepareTemplate(content: Content): Content {
   return (name) => {
@@ -214,14 +200,10 @@ function completeMethods(): void {
   );
   Object.assign(prototype, {
     createSelectorQuery(this: { _$: GlassComponent }) {
-      return new SelectorQuery(() => this._$);
+      return new SelectorQuery(this._$);
     },
     createIntersectionObserver(this: { _$: GlassComponent }, options?: object) {
-      return createIntersectionObserver(() => this._$, options);
+      return createIntersectionObserver(this._$, options);
     },
-    setUpdatePerformanceListener() {
-      // Nothing is measured in a browser.
-    },
-    getTabBar: () => null,
   });
 }

@@ -1,4 +1,5 @@
 import * as glassEasel from 'glass-easel';
+import type { DrawnTag } from '../../built-in-tags';
 import type { GlassComponent } from './glass';
 
 /** What a built-in element shows and how it takes part in forms and labels. */
@@ -15,7 +16,7 @@ export interface ElementView {
   detached?(): void;
   formValue?(): unknown;
   resetFormValue?(): void;
-  /** What `SelectorQuery.node()` and `.context()` answer. */
+  /** What `SelectorQuery` answers for the field `node`. */
   node?(): unknown;
 }
 
@@ -31,7 +32,7 @@ type PropertyKind =
   StringConstructor | NumberConstructor | BooleanConstructor | ArrayConstructor | ObjectConstructor | null;
 
 export interface ElementDefinition<Data> {
-  tag: string;
+  tag: DrawnTag;
   /** The properties with their defaults. */
   properties: { [Name in keyof Data]: { type: PropertyKind; value: Data[Name] } };
   mount(context: ElementContext<Data>): ElementView;

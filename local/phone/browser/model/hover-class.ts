@@ -4,7 +4,6 @@ import { domOf, type GlassElement } from './glass';
 const SEGMENT = 3 as glassEasel.StyleSegmentIndex;
 const DEFAULTS: Record<string, { name: string; stayMs: number }> = {
   button: { name: 'button-hover', stayMs: 70 },
-  navigator: { name: 'navigator-hover', stayMs: 600 },
 };
 
 /** Gives the pressed element its `hover-class`, shortly after the touch so that scrolling does not flash. */

@@ -2,55 +2,35 @@ import { drawnDomOf, frameOf, type GlassComponent } from './glass';
 
 interface Options {
   thresholds?: number[];
-  initialRatio?: number;
-  observeAll?: boolean;
 }
 
 type Margins = Partial<Record<'left' | 'top' | 'right' | 'bottom', number>>;
 
-/** WeChat's intersection observer; its viewport is the page's frame. */
-export function createIntersectionObserver(scope: () => GlassComponent | undefined, options: Options = {}) {
-  const observers: IntersectionObserver[] = [];
-  let reference: string | undefined;
+/** WeChat's intersection observer of one element; its viewport is the page's frame. */
+export function createIntersectionObserver(scope: GlassComponent, { thresholds = [0] }: Options = {}) {
+  let observer: IntersectionObserver | undefined;
   let margins: Margins = {};
   const api = {
-    relativeTo(selector: string, by: Margins = {}) {
-      reference = selector;
-      margins = by;
-      return api;
-    },
     relativeToViewport(by: Margins = {}) {
-      reference = undefined;
       margins = by;
       return api;
     },
     observe(selector: string, callback: (result: unknown) => void) {
-      const root = scope()?.getShadowRoot();
-      if (!root) return;
-      const found = options.observeAll ? root.querySelectorAll(selector) : [root.querySelector(selector)];
-      for (const element of found) {
-        const dom = element ? drawnDomOf(element) : undefined;
-        if (!dom || !element) continue;
-        const relative = reference === undefined ? undefined : root.querySelector(reference);
-        const observer = new IntersectionObserver(
-          (entries) => {
-            for (const entry of entries)
-              callback({ id: element.id, dataset: { ...element.dataset }, ...describe(entry) });
-          },
-          {
-            root: relative ? (drawnDomOf(relative) ?? null) : frameOf(dom),
-            rootMargin: (['top', 'right', 'bottom', 'left'] as const)
-              .map((side) => `${String(margins[side] ?? 0)}px`)
-              .join(' '),
-            threshold: options.thresholds ?? [0],
-          },
-        );
-        observer.observe(dom);
-        observers.push(observer);
-      }
+      const element = scope.getShadowRoot()?.querySelector(selector);
+      const dom = element ? drawnDomOf(element) : undefined;
+      if (!dom || !element) return;
+      const tell = (entries: IntersectionObserverEntry[]) => {
+        for (const entry of entries)
+          callback({ id: element.id, dataset: { ...element.dataset }, ...describe(entry) });
+      };
+      const rootMargin = (['top', 'right', 'bottom', 'left'] as const)
+        .map((side) => `${String(margins[side] ?? 0)}px`)
+        .join(' ');
+      observer = new IntersectionObserver(tell, { root: frameOf(dom), rootMargin, threshold: thresholds });
+      observer.observe(dom);
     },
     disconnect() {
-      for (const observer of observers.splice(0)) observer.disconnect();
+      observer?.disconnect();
     },
   };
   return api;

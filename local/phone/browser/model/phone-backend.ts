@@ -1,8 +1,6 @@
 import * as glassEasel from 'glass-easel';
 import { nextFrame } from './next-frame';
 
-const FOCUSABLE_TAGS = new Set(['button', 'navigator']);
-
 /**
  * Draws the framework's elements as DOM nodes named `wx-…`, so that browser styles of `<button>` or `<input>` never
  * apply. Events do not come through here: the touch layer dispatches them.
@@ -38,8 +36,8 @@ export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
 
 function createElement(tag: string): HTMLElement {
   const element = document.createElement(`wx-${tag}`);
-  if (FOCUSABLE_TAGS.has(tag)) {
-    element.setAttribute('role', tag === 'button' ? 'button' : 'link');
+  if (tag === 'button') {
+    element.setAttribute('role', 'button');
     element.tabIndex = 0;
   }
   return element;

@@ -1,35 +1,22 @@
 import { viewOf } from './external-element';
-import { drawnDomOf, componentOf, frameOf, type GlassComponent, type GlassElement } from './glass';
+import { drawnDomOf, frameOf, type GlassComponent, type GlassElement } from './glass';
 
 interface Fields {
-  id?: boolean;
-  dataset?: boolean;
-  mark?: boolean;
-  rect?: boolean;
   size?: boolean;
-  scrollOffset?: boolean;
-  properties?: string[];
-  computedStyle?: string[];
-  context?: boolean;
   node?: boolean;
+  rect?: boolean;
 }
 
 type Result = Record<string, unknown>;
 type Callback = (result: Result | Result[] | null) => void;
 
-const RECT: Fields = { id: true, dataset: true, rect: true, size: true };
-const SCROLL: Fields = { id: true, dataset: true, scrollOffset: true };
+const RECT: Fields = { rect: true, size: true };
 
 /** `createSelectorQuery`: rectangles are measured from the page's frame, and the viewport is the page's scroller. */
 export class SelectorQuery {
   private readonly tasks: { run: () => Result | Result[] | null; callback?: Callback }[] = [];
 
-  constructor(private scope: () => GlassComponent | undefined) {}
-
-  in(component: unknown): this {
-    this.scope = () => componentOf(component);
-    return this;
-  }
+  constructor(private readonly scope: GlassComponent) {}
 
   select(selector: string): NodesRef {
     return new NodesRef(this, (fields) => {
@@ -45,7 +32,7 @@ export class SelectorQuery {
   }
 
   selectViewport(): NodesRef {
-    return new NodesRef(this, (fields) => readViewport(this.scope(), fields));
+    return new NodesRef(this, (fields) => readViewport(this.scope, fields));
   }
 
   exec(callback?: (results: unknown[]) => void): this {
@@ -67,7 +54,7 @@ export class SelectorQuery {
   }
 
   private root(): GlassElement | null {
-    return this.scope()?.getShadowRoot() ?? null;
+    return this.scope.getShadowRoot();
   }
 }
 
@@ -84,40 +71,16 @@ class NodesRef {
   boundingClientRect(callback?: Callback): SelectorQuery {
     return this.fields(RECT, callback);
   }
-
-  scrollOffset(callback?: Callback): SelectorQuery {
-    return this.fields(SCROLL, callback);
-  }
-
-  context(callback?: Callback): SelectorQuery {
-    return this.fields({ context: true }, callback);
-  }
-
-  node(callback?: Callback): SelectorQuery {
-    return this.fields({ node: true }, callback);
-  }
 }
 
 function read(element: GlassElement, fields: Fields): Result {
   const dom = drawnDomOf(element);
-  const result: Result = {};
-  if (fields.id) result.id = element.id;
-  if (fields.dataset) result.dataset = { ...element.dataset };
-  if (fields.mark) result.mark = { ...element.collectMarks() };
-  if (dom) Object.assign(result, measure(dom, fields));
-  const view = viewOf(element);
-  if (fields.scrollOffset && dom) Object.assign(result, scrollOf(view?.slot ?? dom));
-  if (fields.context) result.context = view?.node?.() ?? null;
-  if (fields.node) result.node = view?.node?.() ?? null;
-  const data = (element as Partial<GlassComponent>).data;
-  for (const name of fields.properties ?? []) result[name] = data?.[name] ?? element.getAttribute(name);
-  if (fields.computedStyle && dom) {
-    const style = getComputedStyle(dom);
-    for (const name of fields.computedStyle) {
-      result[name] = style.getPropertyValue(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
-    }
-  }
-  return result;
+  return {
+    id: element.id,
+    dataset: { ...element.dataset },
+    ...(dom ? measure(dom, fields) : {}),
+    ...(fields.node ? { node: viewOf(element)?.node?.() ?? null } : {}),
+  };
 }
 
 function measure(dom: HTMLElement, fields: Fields): Result {
@@ -136,22 +99,14 @@ function measure(dom: HTMLElement, fields: Fields): Result {
   };
 }
 
-function readViewport(scope: GlassComponent | undefined, fields: Fields): Result {
-  const dom = scope && drawnDomOf(scope);
-  const frame = dom
-    ? frameOf(dom)
-    : document.querySelector<HTMLElement>('.phone-page:not([hidden]) .phone-frame');
-  const scroller = frame?.querySelector<HTMLElement>(':scope > .phone-scroller');
+function readViewport(scope: GlassComponent, fields: Fields): Result {
+  const dom = drawnDomOf(scope);
+  const frame = dom ? frameOf(dom) : null;
   const { clientWidth: width = 0, clientHeight: height = 0 } = frame ?? {};
   return {
-    ...(fields.id ? { id: '' } : {}),
-    ...(fields.dataset ? { dataset: {} } : {}),
+    id: '',
+    dataset: {},
     ...(fields.rect ? { left: 0, top: 0, right: width, bottom: height } : {}),
     ...(fields.size ? { width, height } : {}),
-    ...(fields.scrollOffset && scroller ? scrollOf(scroller) : {}),
   };
-}
-
-function scrollOf({ scrollLeft, scrollTop, scrollWidth, scrollHeight }: HTMLElement): Result {
-  return { scrollLeft, scrollTop, scrollWidth, scrollHeight };
 }

@@ -39,76 +39,30 @@ export class TouchEvents {
     private readonly backend: PhoneBackend,
   ) {}
 
+  /** Before anything on the page: whatever a touch means is decided here. */
   listen(): void {
-    const active = { capture: true, passive: false };
-    document.addEventListener(
-      'touchstart',
-      (event) => {
-        this.onTouch(event);
-      },
-      active,
-    );
-    document.addEventListener(
-      'touchmove',
-      (event) => {
-        this.onTouch(event);
-      },
-      active,
-    );
-    document.addEventListener(
-      'touchend',
-      (event) => {
-        this.onTouch(event);
-      },
-      active,
-    );
-    document.addEventListener(
-      'touchcancel',
-      (event) => {
-        this.onTouch(event);
-      },
-      active,
-    );
-    document.addEventListener(
-      'mousedown',
-      (event) => {
-        this.onMouse(event);
-      },
-      true,
-    );
-    document.addEventListener(
-      'mousemove',
-      (event) => {
-        this.onMouse(event);
-      },
-      true,
-    );
-    document.addEventListener(
-      'mouseup',
-      (event) => {
-        this.onMouse(event);
-      },
-      true,
-    );
-    document.addEventListener(
-      'click',
-      (event) => {
-        this.onClick(event);
-      },
-      true,
-    );
+    const onTouch = (event: TouchEvent) => {
+      this.onTouch(event);
+    };
+    for (const type of ['touchstart', 'touchmove', 'touchend', 'touchcancel'] as const)
+      document.addEventListener(type, onTouch, { capture: true, passive: false });
+    const onMouse = (event: MouseEvent) => {
+      this.onMouse(event);
+    };
+    for (const type of ['mousedown', 'mousemove', 'mouseup'] as const)
+      document.addEventListener(type, onMouse, true);
+    const onClick = (event: MouseEvent) => {
+      this.onClick(event);
+    };
+    document.addEventListener('click', onClick, true);
     document.addEventListener('keydown', (event) => {
       this.onKey(event);
     });
-    for (const type of ['transitionend', 'animationstart', 'animationiteration', 'animationend']) {
-      document.addEventListener(
-        type,
-        (event) => {
-          this.forward(event);
-        },
-        true,
-      );
-    }
+    const forward = (event: Event) => {
+      this.forward(event);
+    };
+    for (const type of ['transitionend', 'animationstart', 'animationiteration', 'animationend'])
+      document.addEventListener(type, forward, true);
   }
 
   private onTouch(event: TouchEvent): void {

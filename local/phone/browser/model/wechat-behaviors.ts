@@ -1,19 +1,7 @@
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
+import { WECHAT_BEHAVIORS } from '../../wx-members';
 
-/** The behaviors that WeChat brings along, by name. */
+/** The behaviors that WeChat brings along, by name: what they do, the elements do by themselves. */
 export function weChatBehaviors(codeSpace: CodeSpace): Map<string, unknown> {
-  const formField = codeSpace
-    .behavior()
-    .definition({
-      properties: { name: { type: String, value: '' }, value: { type: null, value: '' } },
-    })
-    .register();
-  const empty = () => codeSpace.behavior().definition({}).register();
-  return new Map<string, unknown>([
-    ['wx://form-field', formField],
-    ['wx://form-field-group', empty()],
-    ['wx://form-field-button', empty()],
-    ['wx://component-export', empty()],
-    ['wx://proxy-scroll-view', empty()],
-  ]);
+  return new Map(WECHAT_BEHAVIORS.map((name) => [name, codeSpace.behavior().definition({}).register()]));
 }

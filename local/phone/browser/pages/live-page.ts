@@ -2,7 +2,6 @@ import type { Root } from 'glass-easel-miniprogram-adapter';
 import type { PageConfig } from '../../manifest';
 import type { ComponentModel } from '../model/component-model';
 import { drawnDomOf } from '../model/glass';
-import { openerChannels } from '../wx/event-channel';
 import { callSafely } from './call-safely';
 import { PageLayer } from './page-layer';
 import { PullDown } from './pull-down';
@@ -25,8 +24,6 @@ export interface PageScroll {
 export class LivePage {
   readonly layer: PageLayer;
   readonly instance: PageInstance;
-  /** The question to ask before the page is left. */
-  alertBeforeUnload: string | undefined;
   private readonly root: Root;
   private readonly pullDown: PullDown | undefined;
   private scrollTop = 0;
@@ -42,12 +39,7 @@ export class LivePage {
     this.layer = new PageLayer(route.path, config, back);
     this.root = model.associated.createRoot('page', model.codeSpace, `/${route.url}`);
     this.instance = this.root.get() as unknown as PageInstance;
-    const channel = openerChannels.take();
-    Object.assign(this.instance, {
-      route: route.path,
-      options: route.query,
-      getOpenerEventChannel: () => channel,
-    });
+    Object.assign(this.instance, { route: route.path, options: route.query });
     if (config.enablePullDownRefresh) {
       this.pullDown = new PullDown(this.layer.scroller, () => callSafely(this.instance, 'onPullDownRefresh'));
     }
@@ -96,11 +88,6 @@ export class LivePage {
     callSafely(this.instance, 'onUnload');
     this.root.release();
     this.layer.element.remove();
-  }
-
-  startPullDownRefresh(): void {
-    if (this.pullDown) this.pullDown.start();
-    else callSafely(this.instance, 'onPullDownRefresh');
   }
 
   stopPullDownRefresh(): void {

@@ -3,7 +3,6 @@ import type { PageConfig } from '../../manifest';
 /** WeChat's own bar above a page: way back, title, colours. */
 export class NavigationBar {
   readonly element = document.createElement('header');
-  private readonly heading = document.createElement('h1');
 
   constructor(config: PageConfig, back: { canGoBack: boolean; isHome: boolean; onBack(): void }) {
     this.element.className = 'phone-navigation-bar';
@@ -17,28 +16,10 @@ export class NavigationBar {
       });
       this.element.append(button);
     }
-    this.element.append(this.heading);
-    this.title = config.navigationBarTitleText ?? '';
-    this.setColors(
-      config.navigationBarTextStyle === 'black' ? '#000000' : '#ffffff',
-      config.navigationBarBackgroundColor ?? '#000000',
-    );
-  }
-
-  get title(): string {
-    return this.heading.textContent;
-  }
-
-  set title(title: string) {
-    this.heading.textContent = title;
-  }
-
-  setColors(frontColor: string, backgroundColor: string): void {
-    this.element.style.color = frontColor;
-    this.element.style.backgroundColor = backgroundColor;
-  }
-
-  showLoading(isLoading: boolean): void {
-    this.heading.classList.toggle('phone-title-loading', isLoading);
+    const heading = document.createElement('h1');
+    this.element.append(heading);
+    heading.textContent = config.navigationBarTitleText ?? '';
+    this.element.style.color = config.navigationBarTextStyle === 'black' ? '#000000' : '#ffffff';
+    this.element.style.backgroundColor = config.navigationBarBackgroundColor ?? '#000000';
   }
 }

@@ -7,7 +7,6 @@ export class PageLayer {
   readonly frame = document.createElement('div');
   readonly scroller = document.createElement('div');
   readonly placeholder = document.createElement('div');
-  readonly navigationBar: NavigationBar | undefined;
 
   constructor(
     path: string,
@@ -21,8 +20,7 @@ export class PageLayer {
     if (config.disableScroll) this.scroller.style.overflow = 'hidden';
     if (config.backgroundColor) this.scroller.style.backgroundColor = config.backgroundColor;
     if (config.navigationStyle !== 'custom') {
-      this.navigationBar = new NavigationBar(config, back);
-      this.element.append(this.navigationBar.element);
+      this.element.append(new NavigationBar(config, back).element);
     }
     this.scroller.append(this.placeholder);
     this.frame.append(this.scroller);

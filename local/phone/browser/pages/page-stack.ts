@@ -1,5 +1,4 @@
 import type { AppConfig, ComponentManifest, PageConfig } from '../../manifest';
-import { showModal } from '../overlays/modal';
 import type { ComponentModel } from '../model/component-model';
 import { callSafely } from './call-safely';
 import { LivePage, type PageInstance } from './live-page';
@@ -48,10 +47,6 @@ export class PageStack {
     return this.entries.at(-1)?.page;
   }
 
-  get tabBarElement(): TabBar | undefined {
-    return this.tabBar;
-  }
-
   /** What `getCurrentPages` answers. */
   currentPages(): PageInstance[] {
     return this.entries.map(
@@ -74,7 +69,7 @@ export class PageStack {
     this.showTop();
   }
 
-  async navigateTo(address: string): Promise<LivePage> {
+  async navigateTo(address: string): Promise<void> {
     await this.traversal;
     const route = this.resolve(address);
     if (this.tabBar?.isTab(route.path)) throw new Error('can not navigateTo a tabbar page');
@@ -82,7 +77,7 @@ export class PageStack {
     this.hideTop();
     this.entries.push({ route });
     this.writeHistory('pushState');
-    return this.showTop();
+    this.showTop();
   }
 
   async redirectTo(address: string): Promise<void> {
@@ -99,7 +94,6 @@ export class PageStack {
     await this.traversal;
     const target = Math.max(1, this.entries.length - Math.max(1, delta));
     if (target === this.entries.length) throw new Error('cannot navigate back at first page.');
-    if (!(await this.mayLeave())) return;
     const steps = this.entries.length - target;
     this.drop(target);
     this.showTop();
@@ -118,7 +112,8 @@ export class PageStack {
     this.showTop();
   }
 
-  async reLaunch(address: string): Promise<void> {
+  /** Opens a page alone, as an address typed into the browser asks for it. */
+  private async startAgain(address: string): Promise<void> {
     await this.traversal;
     const route = this.resolve(address);
     this.drop(0);
@@ -141,7 +136,7 @@ export class PageStack {
     return route;
   }
 
-  private showTop(): LivePage {
+  private showTop(): void {
     const entry = this.entries.at(-1);
     if (!entry) throw new Error('the page stack is empty');
     const { route } = entry;
@@ -152,7 +147,7 @@ export class PageStack {
       this.showTitle(known);
       known.show();
       known.announceShow();
-      return known;
+      return;
     }
     const page = this.createPage(route);
     entry.page = page;
@@ -161,7 +156,6 @@ export class PageStack {
     this.showTitle(page);
     page.show();
     page.attach();
-    return page;
   }
 
   private createPage(route: Route): LivePage {
@@ -177,13 +171,11 @@ export class PageStack {
 
   private goHome(): Promise<void> {
     const home = `/${this.config.entryPage}`;
-    return this.tabBar?.isTab(this.config.entryPage) ? this.switchTab(home) : this.reLaunch(home);
+    return this.tabBar?.isTab(this.config.entryPage) ? this.switchTab(home) : this.startAgain(home);
   }
 
-  showTitle(page: LivePage): void {
-    if (page === this.top)
-      document.title =
-        page.layer.navigationBar?.title ?? this.windows.get(page.route.path)?.navigationBarTitleText ?? '';
+  private showTitle(page: LivePage): void {
+    if (page === this.top) document.title = this.windows.get(page.route.path)?.navigationBarTitleText ?? '';
   }
 
   private hideTop(): void {
@@ -203,13 +195,6 @@ export class PageStack {
         page.unload();
       }
     }
-  }
-
-  private async mayLeave(): Promise<boolean> {
-    const question = this.top?.alertBeforeUnload;
-    if (question === undefined) return true;
-    const { confirm } = await showModal(this.screen, { content: question });
-    return confirm;
   }
 
   private writeHistory(method: 'pushState' | 'replaceState'): void {
@@ -234,18 +219,13 @@ export class PageStack {
     this.endTraversal = undefined;
     if (!state?.urls) {
       const route = parseRoute(location.hash.replace(/^#/, ''), '');
-      if (this.windows.has(route.path)) await this.reLaunch(`/${route.url}`);
+      if (this.windows.has(route.path)) await this.startAgain(`/${route.url}`);
       return;
     }
     const { urls } = state;
     let shared = 0;
     while (shared < urls.length && urls[shared] === this.entries[shared]?.route.url) shared += 1;
     if (shared === urls.length && shared === this.entries.length) return;
-    const depth = this.entries.length;
-    if (!(await this.mayLeave())) {
-      this.traverse(depth - urls.length);
-      return;
-    }
     if (shared === this.entries.length) this.hideTop();
     this.drop(shared);
     for (const url of urls.slice(shared)) this.entries.push({ route: parseRoute(`/${url}`, '') });

@@ -35,8 +35,7 @@ export class PullDown {
     }
   }
 
-  start(): void {
-    if (this.isRefreshing) return;
+  private start(): void {
     this.isRefreshing = true;
     this.setHeight(TRIGGER_PX);
     this.onRefresh();

@@ -4,10 +4,7 @@ import { fileUrl } from '../file-url';
 /** WeChat's own bar below the pages of the first level. */
 export class TabBar {
   readonly element = document.createElement('nav');
-  private readonly buttons = new Map<
-    string,
-    { button: HTMLButtonElement; badge: HTMLElement; icon?: HTMLImageElement }
-  >();
+  private readonly buttons = new Map<string, { button: HTMLButtonElement; icon?: HTMLImageElement }>();
 
   constructor(
     private readonly config: TabBarConfig,
@@ -22,9 +19,6 @@ export class TabBar {
     config.list.forEach(({ pagePath, text, iconPath }, index) => {
       const button = document.createElement('button');
       button.type = 'button';
-      const badge = document.createElement('span');
-      badge.className = 'phone-tab-badge';
-      badge.hidden = true;
       const icon = iconPath === undefined ? undefined : document.createElement('img');
       if (icon) {
         icon.alt = '';
@@ -32,12 +26,12 @@ export class TabBar {
       }
       const label = document.createElement('span');
       label.textContent = text;
-      button.append(label, badge);
+      button.append(label);
       button.addEventListener('click', () => {
         onSelect(pagePath, index);
       });
       element.append(button);
-      this.buttons.set(pagePath, { button, badge, ...(icon ? { icon } : {}) });
+      this.buttons.set(pagePath, { button, ...(icon ? { icon } : {}) });
     });
   }
 
@@ -57,13 +51,5 @@ export class TabBar {
       const source = (isSelected ? tab.selectedIconPath : undefined) ?? tab.iconPath;
       if (parts.icon && source !== undefined) parts.icon.src = fileUrl(source, '');
     }
-  }
-
-  setBadge(index: number, text: string | undefined): void {
-    const tab = this.config.list[index];
-    const badge = tab && this.buttons.get(tab.pagePath)?.badge;
-    if (!badge) return;
-    badge.hidden = text === undefined;
-    badge.textContent = text ?? '';
   }
 }

@@ -1,3 +1,4 @@
+import type { CloudMember } from '../../wx-members';
 import { askLocalCloud } from '../server/ask-local-cloud';
 import type { People } from '../server/person';
 import { apiCall } from './api-call';
@@ -18,32 +19,19 @@ export class Cloud {
     private readonly files: TemporaryFiles,
   ) {}
 
-  api() {
+  api(): Record<CloudMember, unknown> {
     return {
       init: () => undefined,
       callFunction: apiCall('cloud.callFunction', (options: { name: string; data?: unknown }) =>
         this.callFunction(options),
       ),
-      getTempFileURL: apiCall(
-        'cloud.getTempFileURL',
-        async ({ fileList }: { fileList: (string | { fileID: string })[] }) => ({
-          fileList: await this.tempUrls(
-            fileList.map((file) => (typeof file === 'string' ? file : file.fileID)),
-          ),
-        }),
-      ),
-      downloadFile: apiCall('cloud.downloadFile', async ({ fileID }: { fileID: string }) => {
-        const address = await this.addressOf(fileID);
-        const { path, statusCode } = await this.files.download(address, 'cloud.downloadFile');
-        return { tempFilePath: path, statusCode };
-      }),
       uploadFile: apiCall('cloud.uploadFile', (options: { cloudPath: string; filePath: string }) =>
         this.upload(options),
       ),
     };
   }
 
-  /** The address of a stored file, for images and downloads. */
+  /** The address of a stored file, for images. */
   async addressOf(fileId: string): Promise<string> {
     const [file] = await this.tempUrls([fileId]);
     if (file?.status !== 0 || file.tempFileURL === '') throw new Error(file?.errMsg ?? 'file not found');

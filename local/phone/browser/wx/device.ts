@@ -38,86 +38,16 @@ export function deviceApi(screen: HTMLElement, fontSize: FontSize, hasTabBar: ()
     fontSizeScaleFactor: fontSize.setting / 16,
     host: { env: 'WeChat', appId: '', version: 0 },
   });
-  const systemSetting = () => ({
-    bluetoothEnabled: false,
-    locationEnabled: false,
-    wifiEnabled: true,
-    deviceOrientation: 'portrait',
-  });
-  const systemInfo = () => ({ ...windowInfo(), ...deviceInfo(), ...appBaseInfo(), ...systemSetting() });
   return {
     getWindowInfo: windowInfo,
     getDeviceInfo: deviceInfo,
     getAppBaseInfo: appBaseInfo,
-    getSystemSetting: systemSetting,
-    getAppAuthorizeSetting: () => ({ notificationAuthorized: 'not determined' }),
-    getSystemInfoSync: systemInfo,
-    getSystemInfo: apiCall('getSystemInfo', systemInfo),
+    getSystemInfoSync: () => ({ ...windowInfo(), ...deviceInfo(), ...appBaseInfo() }),
     getMenuButtonBoundingClientRect: () => {
       const right = screen.clientWidth - 7;
       return { width: 87, height: 32, top: 6, bottom: 38, right, left: right - 87 };
     },
-    getAccountInfoSync: () => ({ miniProgram: { appId: '', envVersion: 'develop', version: '' } }),
     vibrateShort: apiCall('vibrateShort', () => undefined),
     vibrateLong: apiCall('vibrateLong', () => undefined),
-    hideKeyboard: apiCall('hideKeyboard', () => {
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    }),
-    setClipboardData: apiCall('setClipboardData', async ({ data }: { data: string }) => {
-      await copyText(data);
-    }),
-    getClipboardData: apiCall('getClipboardData', async () => ({
-      data: await navigator.clipboard.readText(),
-    })),
-    ...networkApi(),
-  };
-}
-
-/** The clipboard of browsers is open to secure pages only; a selected field works on the others. */
-export async function copyText(text: string): Promise<void> {
-  const clipboard = navigator.clipboard as Clipboard | undefined;
-  if (clipboard) {
-    try {
-      await clipboard.writeText(text);
-      return;
-    } catch {
-      // The page may lack the permission; the older way below asks for none.
-    }
-  }
-  const field = document.createElement('textarea');
-  field.value = text;
-  field.className = 'phone-clipboard';
-  document.body.append(field);
-  field.select();
-  const isCopied = (document as unknown as { execCommand(command: string): boolean }).execCommand('copy');
-  field.remove();
-  if (!isCopied) throw new Error('the browser refused');
-}
-
-interface NetworkStatus {
-  isConnected: boolean;
-  networkType: 'wifi' | 'none';
-}
-
-function networkApi() {
-  const listeners = new Set<(status: NetworkStatus) => void>();
-  const status = (): NetworkStatus => ({
-    isConnected: navigator.onLine,
-    networkType: navigator.onLine ? 'wifi' : 'none',
-  });
-  const tell = () => {
-    for (const listener of listeners) listener(status());
-  };
-  window.addEventListener('online', tell);
-  window.addEventListener('offline', tell);
-  return {
-    getNetworkType: apiCall('getNetworkType', () => ({ networkType: status().networkType })),
-    onNetworkStatusChange: (listener: (given: NetworkStatus) => void) => {
-      listeners.add(listener);
-    },
-    offNetworkStatusChange: (listener?: (given: NetworkStatus) => void) => {
-      if (listener) listeners.delete(listener);
-      else listeners.clear();
-    },
   };
 }

@@ -9,7 +9,6 @@ export function interactionApi(screen: HTMLElement) {
     showToast: apiCall('showToast', (options: ToastOptions) => {
       showToast(screen, options);
     }),
-    hideToast: apiCall('hideToast', hideToast),
     showLoading: apiCall('showLoading', ({ title, mask }: ToastOptions) => {
       showToast(screen, {
         title: title ?? '',
