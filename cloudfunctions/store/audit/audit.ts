@@ -66,8 +66,8 @@ export async function latestEntries(
   query: { about: string | null; action: string | null; before: string | null; size: number },
 ): Promise<AuditEntry[]> {
   const { about, action, before, size } = query;
-  const byAction = action === null ? {} : { action };
-  const found = about === null ? byAction : { changedIds: about };
+  const byAction: Record<string, string> = action === null ? {} : { action };
+  const found: Record<string, string> = about === null ? byAction : { changedIds: about };
   return reader.list<AuditEntry>(audit.name, {
     where: { ...found, ...(before === null ? {} : { order: { lessThan: before } }) },
     orderBy: ['order', 'desc'],
