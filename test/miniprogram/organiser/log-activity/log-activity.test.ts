@@ -1,7 +1,7 @@
 import type { Activity } from '#shared/record/activity';
 import type { BulletinHint } from '../../../../miniprogram/organiser/pages/log-activity/bulletin-hint';
 import {
-  formOf,
+  logForm,
   type FormErrors,
   type LogForm,
 } from '../../../../miniprogram/organiser/pages/log-activity/log-form';
@@ -59,7 +59,7 @@ const type = (page: OpenedPage<Data>, field: keyof LogForm, value: string | bool
 
 async function fillIn(
   page: OpenedPage<Data>,
-  form: Partial<LogForm> = formOf(activityWith()),
+  form: Partial<LogForm> = logForm.of(activityWith()),
 ): Promise<void> {
   for (const [field, value] of Object.entries(form)) await type(page, field as keyof LogForm, value);
 }
