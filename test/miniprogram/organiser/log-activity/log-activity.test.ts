@@ -257,6 +257,37 @@ describe('an important activity of several days', () => {
   });
 });
 
+describe('two log forms on the stack', () => {
+  function answerWithRecords() {
+    phone.answer = ({ data }) => {
+      const { id } = data.input as { id: string | null };
+      const activity = id === null ? null : activityWith({ id, contact: `${id} 的服务台` });
+      return data.action === 'openLogForm'
+        ? replied({ unit, edition: edition2018, activity, leaves: [] }, now)
+        : answerToSaving();
+    };
+  }
+
+  test('hand in each its own record’s fields that the form does not show', async () => {
+    answerWithRecords();
+    const one = await openForm({ id: 'one' });
+    const other = await openForm({ id: 'other' });
+    await openForm();
+    for (const page of [one, other]) await page.call('onSubmit');
+
+    expect(savings().map(({ activity }) => activity.contact)).toEqual(['one 的服务台', 'other 的服务台']);
+  });
+
+  test('count down each by itself', async () => {
+    const one = await openForm();
+    await type(one, 'important', true);
+    await (await openForm()).call('onUnload');
+    jest.advanceTimersByTime(60_000);
+
+    expect(one.data.hint.text).toContain('还剩 19 分 0 秒');
+  });
+});
+
 describe('what was typed and not sent', () => {
   test('is there again when the form is opened again, and can be thrown away', async () => {
     await type(await openForm(), 'name', '写到一半的活动');

@@ -1,5 +1,6 @@
 import type { Problem } from '#shared/refusal/problems';
 import { activityTypes } from '#shared/record/activity-types';
+import { z } from '#shared/zod';
 import {
   changeForm,
   describeLength,
@@ -345,4 +346,18 @@ describe('a reason is asked for', () => {
   ])('%s', (_of, activity, expected) => {
     expect(needsReason(activity)).toBe(expected);
   });
+});
+
+test('a field that is added to the draft is handed in again as it was, before the form knows of it', async () => {
+  const record = jest.requireActual<typeof import('#shared/record/activity')>('#shared/record/activity');
+  const grown = record.activityDraft.safeExtend({ grade: z.string().default('') });
+  jest.doMock('#shared/record/activity', () => ({ ...record, activityDraft: grown }));
+  await jest.isolateModulesAsync(async () => {
+    const later = await import('../../../../miniprogram/organiser/pages/log-activity/log-form');
+    const graded = { ...activityWith(), grade: '省级' };
+    const read = later.logForm.read({ ...later.logForm.of(graded), name: '创业沙龙进园区' }, graded);
+
+    expect(read).toMatchObject({ ok: true, draft: { name: '创业沙龙进园区', grade: '省级' } });
+  });
+  jest.dontMock('#shared/record/activity');
 });
