@@ -56,3 +56,12 @@ const sentences: Record<Problem, (limit: number) => string> = {
 export function describeFieldProblem({ problem, limit }: Pick<FieldProblem, 'problem' | 'limit'>): string {
   return sentences[problem](limit ?? 0);
 }
+
+/**
+ * Which one of several in a field a problem is with.
+ *
+ * @example sayWhich(1, '家') // '第 2 家：'
+ */
+export function sayWhich(index: number, measureWord: string): string {
+  return `第 ${index + 1} ${measureWord}：`;
+}

@@ -128,3 +128,112 @@ test('two pages of a kind do not know each other', async () => {
 
   expect([one.data.content, other.data.content]).toEqual(['a1', 'a2']);
 });
+
+describe('what a page has for itself', () => {
+  interface Noted extends PageState {
+    noted: string;
+    seconds: number;
+  }
+  let openNoting: () => OpenedPage<Noted>;
+
+  beforeAll(async () => {
+    openNoting = await loadPage(() => {
+      definePage({
+        data: { noted: '', seconds: 0 },
+        own: () => ({ notes: [] as string[] }),
+        async load(query) {
+          this.own.notes.push(await load(query));
+        },
+        onSecond() {
+          this.setData({ seconds: this.data.seconds + 1 });
+        },
+        methods: {
+          onTell() {
+            this.setData({ noted: this.own.notes.join('、') });
+          },
+        },
+      });
+      return Promise.resolve();
+    });
+  });
+  beforeEach(() => {
+    jest.useFakeTimers();
+    load.mockImplementation(({ id = '' }) => Promise.resolve(id));
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  async function openWith(id: string): Promise<OpenedPage<Noted>> {
+    const page = openNoting();
+    await page.call('onLoad', { id });
+    await page.call('onShow');
+    page.data.seconds = 0;
+    return page;
+  }
+
+  test('is not shared by two pages of a kind on the stack', async () => {
+    const [one, other] = [await openWith('a1'), await openWith('a2')];
+    await one.call('reload');
+    for (const page of [one, other]) await page.call('onTell');
+
+    expect([one.data.noted, other.data.noted]).toEqual(['a1、a1', 'a2']);
+  });
+
+  test('begins anew when a page of the kind is opened again', async () => {
+    await (await openWith('a1')).call('onUnload');
+    const page = await openWith('a2');
+    await page.call('onTell');
+
+    expect(page.data.noted).toBe('a2');
+  });
+
+  test('is a clock that runs while the page is seen, at once when it is shown again', async () => {
+    const page = await openWith('a1');
+    jest.advanceTimersByTime(3000);
+    expect(page.data.seconds).toBe(3);
+
+    await page.call('onHide');
+    jest.advanceTimersByTime(60_000);
+    expect(page.data.seconds).toBe(3);
+
+    await page.call('onShow');
+    expect(page.data.seconds).toBe(4);
+    jest.advanceTimersByTime(2000);
+    expect(page.data.seconds).toBe(6);
+  });
+
+  test('is a clock that does not stop with the clock of another page', async () => {
+    const [one, other] = [await openWith('a1'), await openWith('a2')];
+    await other.call('onUnload');
+    jest.advanceTimersByTime(2000);
+
+    expect([one.data.seconds, other.data.seconds]).toEqual([2, 0]);
+  });
+
+  test('is one clock, however often the page is loaded', async () => {
+    const page = await openWith('a1');
+    await page.call('onPullDownRefresh');
+    await page.call('reload');
+
+    expect(jest.getTimerCount()).toBe(1);
+  });
+
+  test.each(['onHide', 'onUnload'])('is no clock when it is loaded only after %s', async (leaving) => {
+    const page = openNoting();
+    const opening = page.call('onLoad', { id: 'a1' });
+    await page.call(leaving);
+    await opening;
+
+    expect([page.data.seconds, jest.getTimerCount()]).toEqual([0, 0]);
+  });
+
+  test('is no clock while the page says that it failed', async () => {
+    const page = await openWith('a1');
+    load.mockRejectedValueOnce(refuse('NOT_FOUND', { what: 'activity' }));
+    await page.call('reload');
+    await page.call('onShow');
+
+    expect(jest.getTimerCount()).toBe(0);
+  });
+});

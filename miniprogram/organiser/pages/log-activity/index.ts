@@ -14,30 +14,20 @@ import { newRequestId } from '../../../platform/request-id';
 import { forget, keep, readKept } from '../../../platform/storage';
 import { callCloud } from '../../../services/call-cloud';
 import { definePage, toFailure, type Failure } from '../../../services/define-page';
-import { everySecond } from '../../../services/every-second';
+import type { KeptForm } from '../../../services/form';
 import { serverNow } from '../../../services/server-clock';
 import { bulletinDaysOf, hintForBulletin, nameBulletinDay, type BulletinHint } from './bulletin-hint';
 import {
   changeForm,
   describeLength,
   emptyForm,
-  errorsOf,
-  fieldOrder,
-  formOf,
+  logForm,
   needsReason,
-  parseKeptDraft,
-  type KeptDraft,
-  readForm,
-  unshownOf,
   typesOf,
   type FormErrors,
-  type UnshownFields,
   type LogForm,
   type LogFormField,
 } from './log-form';
-
-let stopClock: (() => void) | null = null;
-let unshown: UnshownFields = unshownOf(null);
 
 /** A change of these changes what else the form offers or says. */
 const fieldsThatMatterElsewhere: ReadonlySet<LogFormField> = new Set([
@@ -100,16 +90,19 @@ definePage({
     done: null as Done | null,
   },
 
+  /** The record that is changed, as it was when it was opened; null for a new one. */
+  own: () => ({ opened: null as Activity | null }),
+
   async load({ id }) {
     const { unit, edition, activity } = await callCloud(openLogForm, { id: id ?? null });
     const draftKey = `log-form:${id ?? 'new'}`;
-    const kept = parseKeptDraft(readKept(draftKey));
     const day = nearestDayOf(edition, dayOf(serverNow()));
     const fresh =
       activity === null
         ? emptyForm({ unit: unit.name, city: unit.city === provincial ? '' : unit.city, day })
-        : formOf(activity);
-    unshown = unshownOf(activity);
+        : logForm.of(activity);
+    const kept = logForm.restore(readKept(draftKey), fresh);
+    this.own.opened = activity;
     this.setData({
       unit: unit.name,
       edition,
@@ -124,11 +117,13 @@ definePage({
       refusal: null,
     });
     this.show(edition, kept?.form ?? fresh);
-    this.startClock();
   },
 
-  onUnload() {
-    stopClock?.();
+  onSecond() {
+    const { edition, form, hint, done } = this.data;
+    if (edition === null || form === null || !form.important || done !== null) return;
+    const next = hintForBulletin(edition, form, serverNow());
+    if (next.text !== hint?.text) this.setData({ hint: next });
   },
 
   methods: {
@@ -138,23 +133,13 @@ definePage({
       this.setData({ form, aboutLength: describeLength(form.about), ...whatFollows(edition, form) });
     },
 
-    startClock() {
-      stopClock?.();
-      stopClock = everySecond(() => {
-        const { edition, form, hint, done } = this.data;
-        if (edition === null || form === null || !form.important || done !== null) return;
-        const next = hintForBulletin(edition, form, serverNow());
-        if (next.text !== hint?.text) this.setData({ hint: next });
-      });
-    },
-
     /** Takes what was typed or chosen: only what changed goes to the screen, so that typing stays smooth. */
     set(field: LogFormField, value: string | boolean) {
       const { edition, form, errors, draftKey, change } = this.data;
       if (edition === null || form === null) return;
       const changed = nameBulletinDay(edition, changeForm(form, field, value), serverNow());
-      keep(draftKey, { form: changed, revision: change?.revision ?? null } satisfies KeptDraft);
-      const fields = fieldOrder.filter((each) => changed[each] !== form[each]);
+      keep(draftKey, { form: changed, revision: change?.revision ?? null } satisfies KeptForm<LogForm>);
+      const fields = logForm.order.filter((each) => changed[each] !== form[each]);
       const mended = fields.filter((each) => errors[each] !== undefined);
       this.setData({
         ...Object.fromEntries(fields.map((each) => [`form.${each}`, changed[each]])),
@@ -189,7 +174,7 @@ definePage({
     async send(bulletin: BulletinWish) {
       const { form, change, requestId, isSending, draftKey } = this.data;
       if (form === null || isSending) return;
-      const read = readForm(form, unshown);
+      const read = logForm.read(form, this.own.opened);
       if (!read.ok) {
         this.showErrors(read.errors);
         return;
@@ -204,7 +189,6 @@ definePage({
             requestId,
           ),
         );
-        stopClock?.();
         forget(draftKey);
         this.setData({ done: describeDone(activity), isSending: false });
       } catch (error) {
@@ -215,7 +199,7 @@ definePage({
 
     showErrors(errors: FormErrors) {
       this.setData({ errors });
-      const first = fieldOrder.find((field) => errors[field] !== undefined);
+      const first = logForm.order.find((field) => errors[field] !== undefined);
       if (first !== undefined) scrollTo(`#field-${first}`);
       tell(`有 ${Object.keys(errors).length} 处需要改正`);
     },
@@ -223,7 +207,7 @@ definePage({
     /** Says why it was refused, keeping everything that was typed. */
     showRefusal(error: unknown) {
       if (error instanceof AppError && error.refusal.code === 'INVALID_INPUT') {
-        const errors = errorsOf(error.refusal.details.fields);
+        const errors = logForm.errorsOf(error.refusal.details.fields);
         if (Object.keys(errors).length > 0) {
           this.showErrors(errors);
           return;

@@ -3,12 +3,9 @@ import { openWorkbench } from '#shared/contract/record/open-workbench';
 import { openPage } from '../../../platform/navigation';
 import { callCloud } from '../../../services/call-cloud';
 import { definePage } from '../../../services/define-page';
-import { everySecond } from '../../../services/every-second';
 import { serverNow } from '../../../services/server-clock';
 import { showNextPage } from '../../../services/show-next-page';
 import { describeCollecting, presentOwn, type OwnCard } from './present-workbench';
-
-let stopClock: (() => void) | null = null;
 
 definePage({
   data: {
@@ -32,23 +29,22 @@ definePage({
       cards: activities.map(presentOwn),
       next,
     });
-    this.startClock();
     if (isOwnWaiting) void this.haveOwnChecked();
   },
 
   onShow() {
-    if (this.data.status !== 'ready') return;
-    // At once, and not only when the cloud has answered: without network the countdown goes on.
-    this.startClock();
-    void this.refresh();
+    if (this.data.status === 'ready') void this.refresh();
   },
 
-  onHide() {
-    stopClock?.();
-  },
-
-  onUnload() {
-    stopClock?.();
+  onSecond() {
+    const { collecting, cutOff } = this.data;
+    const hasClosed = collecting !== null && serverNow() >= collecting.closesAt;
+    if (hasClosed) {
+      this.setData({ collecting: null });
+      void this.refresh();
+    }
+    const collectingText = describeCollecting(collecting, cutOff, serverNow());
+    if (collectingText !== this.data.collectingText) this.setData({ collectingText });
   },
 
   onReachBottom() {
@@ -56,20 +52,6 @@ definePage({
   },
 
   methods: {
-    startClock() {
-      stopClock?.();
-      stopClock = everySecond(() => {
-        const { collecting, cutOff } = this.data;
-        const hasClosed = collecting !== null && serverNow() >= collecting.closesAt;
-        if (hasClosed) {
-          this.setData({ collecting: null });
-          void this.refresh();
-        }
-        const collectingText = describeCollecting(collecting, cutOff, serverNow());
-        if (collectingText !== this.data.collectingText) this.setData({ collectingText });
-      });
-    },
-
     /** WeChat answers now that the author is here; the list shows what came of it the next time. */
     async haveOwnChecked() {
       try {

@@ -3,10 +3,10 @@ import {
   hintForBulletin,
   nameBulletinDay,
 } from '../../../../miniprogram/organiser/pages/log-activity/bulletin-hint';
-import { formOf, type LogForm } from '../../../../miniprogram/organiser/pages/log-activity/log-form';
+import { logForm, type LogForm } from '../../../../miniprogram/organiser/pages/log-activity/log-form';
 import { activityWith, edition2018, october, octoberDay } from '../../../shared/example-records';
 
-const oneMorning: LogForm = { ...formOf(activityWith()), important: true };
+const oneMorning: LogForm = { ...logForm.of(activityWith()), important: true };
 const oneEvening: LogForm = { ...oneMorning, startTime: '19:00', endTime: '21:00' };
 const threeDays: LogForm = { ...oneMorning, lastDay: octoberDay('12') };
 

@@ -1,7 +1,7 @@
 import type { Activity } from '#shared/record/activity';
 import type { BulletinHint } from '../../../../miniprogram/organiser/pages/log-activity/bulletin-hint';
 import {
-  formOf,
+  logForm,
   type FormErrors,
   type LogForm,
 } from '../../../../miniprogram/organiser/pages/log-activity/log-form';
@@ -59,7 +59,7 @@ const type = (page: OpenedPage<Data>, field: keyof LogForm, value: string | bool
 
 async function fillIn(
   page: OpenedPage<Data>,
-  form: Partial<LogForm> = formOf(activityWith()),
+  form: Partial<LogForm> = logForm.of(activityWith()),
 ): Promise<void> {
   for (const [field, value] of Object.entries(form)) await type(page, field as keyof LogForm, value);
 }
@@ -254,6 +254,37 @@ describe('an important activity of several days', () => {
     await page.call('onSubmit');
 
     expect(savings()).toMatchObject([{ bulletin: 'report', bulletinDay: null }]);
+  });
+});
+
+describe('two log forms on the stack', () => {
+  function answerWithRecords() {
+    phone.answer = ({ data }) => {
+      const { id } = data.input as { id: string | null };
+      const activity = id === null ? null : activityWith({ id, contact: `${id} 的服务台` });
+      return data.action === 'openLogForm'
+        ? replied({ unit, edition: edition2018, activity, leaves: [] }, now)
+        : answerToSaving();
+    };
+  }
+
+  test('hand in each its own record’s fields that the form does not show', async () => {
+    answerWithRecords();
+    const one = await openForm({ id: 'one' });
+    const other = await openForm({ id: 'other' });
+    await openForm();
+    for (const page of [one, other]) await page.call('onSubmit');
+
+    expect(savings().map(({ activity }) => activity.contact)).toEqual(['one 的服务台', 'other 的服务台']);
+  });
+
+  test('count down each by itself', async () => {
+    const one = await openForm();
+    await type(one, 'important', true);
+    await (await openForm()).call('onUnload');
+    jest.advanceTimersByTime(60_000);
+
+    expect(one.data.hint.text).toContain('还剩 19 分 0 秒');
   });
 });
 

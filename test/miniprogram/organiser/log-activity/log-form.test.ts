@@ -1,15 +1,11 @@
 import type { Problem } from '#shared/refusal/problems';
 import { activityTypes } from '#shared/record/activity-types';
+import { z } from '#shared/zod';
 import {
   changeForm,
   describeLength,
   emptyForm,
-  errorsOf,
-  fieldOrder,
-  formOf,
-  parseKeptDraft,
-  readForm,
-  unshownOf,
+  logForm,
   needsReason,
   typesOf,
   type FormErrors,
@@ -18,18 +14,18 @@ import {
 import { activityWith, draft, october, octoberDay } from '../../../shared/example-records';
 
 const empty = emptyForm({ unit: '广州示范基地', city: '广州', day: octoberDay('10') });
-const filled = formOf(activityWith());
+const filled = logForm.of(activityWith());
 
 function errorsIn(changed: Partial<LogForm>): FormErrors {
   const before = { ...filled, ...changed };
   const form = { ...before };
-  const read = readForm(form, unshownOf(null));
+  const read = logForm.read(form, null);
   expect(form).toEqual(before);
   return read.ok ? {} : read.errors;
 }
 
 function draftOf(changed: Partial<LogForm>) {
-  const read = readForm({ ...filled, ...changed }, unshownOf(null));
+  const read = logForm.read({ ...filled, ...changed }, null);
   if (!read.ok) throw new Error(`Refused: ${JSON.stringify(read.errors)}`);
   return read.draft;
 }
@@ -47,7 +43,7 @@ describe('an empty form', () => {
   });
 
   test('says at once everything that has to be filled in', () => {
-    expect(readForm(empty, unshownOf(null))).toEqual({
+    expect(logForm.read(empty, null)).toEqual({
       ok: false,
       errors: {
         type: '请从选项中选择',
@@ -180,7 +176,7 @@ describe('several names in one field', () => {
 
 describe('what the cloud found wrong', () => {
   const landsOn = (field: string, problem: Problem = 'too-short', limit: number | null = 2) =>
-    errorsOf([{ field, problem, limit }]);
+    logForm.errorsOf([{ field, problem, limit }]);
 
   test.each<[string, Problem, number | null, FormErrors]>([
     ['activity.name', 'too-short', 4, { name: '至少写 4 个字' }],
@@ -211,7 +207,7 @@ describe('what the cloud found wrong', () => {
       limit: 2,
     }));
 
-    expect(errorsOf(problems)).toEqual({ hosts: '第 2 家：至少写 2 个字' });
+    expect(logForm.errorsOf(problems)).toEqual({ hosts: '第 2 家：至少写 2 个字' });
   });
 });
 
@@ -258,14 +254,14 @@ describe('a record that is opened and sent back', () => {
     ['of a type of its own', { type: '其他' as const, typeOther: '签约仪式' }],
     ['over several days', { lastDay: octoberDay('12'), isOpen: false }],
   ])('%s is the same', (_case, changed) => {
-    expect(readForm(formOf(activityWith(changed)), unshownOf(activityWith(changed)))).toEqual({
+    expect(logForm.read(logForm.of(activityWith(changed)), activityWith(changed))).toEqual({
       ok: true,
       draft: { ...draft, ...changed },
     });
   });
 
   test('asks for times that nobody knew', () => {
-    const read = readForm(formOf(activityWith({ startTime: null, endTime: null })), unshownOf(null));
+    const read = logForm.read(logForm.of(activityWith({ startTime: null, endTime: null })), null);
 
     expect(read).toEqual({ ok: false, errors: { startTime: '请选择时间', endTime: '请选择时间' } });
   });
@@ -273,15 +269,15 @@ describe('a record that is opened and sent back', () => {
   test('brings the day of its bulletin, but nothing that the form does not show', () => {
     const bulletin = { result: 'taken' as const, day: octoberDay('11'), receivedAt: october('11 09:00') };
 
-    expect(formOf(activityWith({ bulletin })).bulletinDay).toBe('2018-10-11');
-    expect(Object.keys(formOf(activityWith())).sort()).toEqual([...fieldOrder].sort());
+    expect(logForm.of(activityWith({ bulletin })).bulletinDay).toBe('2018-10-11');
+    expect(Object.keys(logForm.of(activityWith())).sort()).toEqual([...logForm.order].sort());
   });
 });
 
 describe('a form kept on the phone', () => {
   test('is brought back as it was', () => {
     const draft = { form: filled, revision: 3 };
-    expect(parseKeptDraft({ ...draft })).toEqual(draft);
+    expect(logForm.restore({ ...draft }, empty)).toEqual(draft);
   });
 
   test.each([
@@ -291,7 +287,7 @@ describe('a form kept on the phone', () => {
     ['a form without the revision it changes', empty],
     ['a form with a field of another kind', { form: { ...empty, count: 86 }, revision: null }],
   ])('is ignored when it is %s', (_case, kept) => {
-    expect(parseKeptDraft(kept)).toBeNull();
+    expect(logForm.restore(kept, filled)).toBeNull();
   });
 });
 
@@ -325,7 +321,7 @@ test('what the form does not show of a record is handed in again as it was', () 
     capacity: 120,
     expected: 100,
   });
-  const read = readForm(formOf(rich), unshownOf(rich));
+  const read = logForm.read(logForm.of(rich), rich);
   expect(read).toMatchObject({
     ok: true,
     draft: {
@@ -350,4 +346,18 @@ describe('a reason is asked for', () => {
   ])('%s', (_of, activity, expected) => {
     expect(needsReason(activity)).toBe(expected);
   });
+});
+
+test('a field that is added to the draft is handed in again as it was, before the form knows of it', async () => {
+  const record = jest.requireActual<typeof import('#shared/record/activity')>('#shared/record/activity');
+  const grown = record.activityDraft.safeExtend({ grade: z.string().default('') });
+  jest.doMock('#shared/record/activity', () => ({ ...record, activityDraft: grown }));
+  await jest.isolateModulesAsync(async () => {
+    const later = await import('../../../../miniprogram/organiser/pages/log-activity/log-form');
+    const graded = { ...activityWith(), grade: '省级' };
+    const read = later.logForm.read({ ...later.logForm.of(graded), name: '创业沙龙进园区' }, graded);
+
+    expect(read).toMatchObject({ ok: true, draft: { name: '创业沙龙进园区', grade: '省级' } });
+  });
+  jest.dontMock('#shared/record/activity');
 });
