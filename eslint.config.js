@@ -174,6 +174,12 @@ const zoneReads = [
   'MemberExpression[object.name="dayjs"][property.name="tz"]',
 ].map((selector) => ({ selector, message: noZone }));
 
+/** What a page keeps beside its own instance. */
+const moduleState = ['Program', 'Program > ExportNamedDeclaration'].map((where) => ({
+  selector: `${where} > VariableDeclaration[kind=/^(let|var)$/]`,
+  message: 'Two pages of a kind on the stack would share it: what a page has for itself is its `own`.',
+}));
+
 const globals = {
   // Whatever is reached through it is reached past these walls.
   globalThis: { name: 'globalThis', message: 'Name what you need.' },
@@ -276,6 +282,10 @@ export default defineConfig(
       syntax: [unwrittenImport, ...zoneReads],
       names: [globals.globalThis, globals.Intl],
     }),
+  },
+  {
+    files: ['miniprogram/{pages,organiser/pages,bureau/pages}/**/*.ts'],
+    rules: walls({ ...onThePhone, syntax: [...onThePhone.syntax, ...moduleState] }),
   },
   { files: ['miniprogram/services/call-cloud.ts'], rules: walls({ ...onThePhone, names: purely.names }) },
 

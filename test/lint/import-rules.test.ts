@@ -172,6 +172,13 @@ importing('shared/virtual.ts', 'dayjs/plugin/timezone', [imports]);
 importing(page, 'dayjs/plugin/timezone', [imports]);
 
 writing('wx is not touched in a page', page, "wx.showToast({ title: '' });", globals);
+writing(
+  'a page keeps nothing beside its instances',
+  page,
+  'let shown = 0;\nexport const next = () => (shown += 1);',
+  syntax,
+);
+writing('nor lets others keep it', page, 'export let shown = 0;', syntax);
 writing('wx is not touched in a component', component, "wx.showToast({ title: '' });", globals);
 writing('wx is not touched in another service', service, 'wx.cloud.init();', globals);
 writing('wx is not reached through globalThis', service, 'globalThis.wx.cloud.init();', globals);
