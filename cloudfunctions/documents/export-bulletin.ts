@@ -1,15 +1,14 @@
+import { bulletinAsked } from '../work/bulletin/asked-bulletin';
 import { refuse } from '#shared/refusal/errors';
 import { exportBulletin } from '#shared/contract/bulletin/export-bulletin';
 import { onRead } from '../entry/handler';
 import { keepFile, temporaryAddressOf } from '../platform/files';
 import { privatePath } from '../platform/private-path';
-import { bulletinOfDayIfAny, requireDayOf } from '../store/bulletin/bulletins';
-import { currentEdition } from '../store/edition/editions';
+import { bulletinOfDayIfAny } from '../store/bulletin/bulletins';
 import { writeBulletinFile } from './bulletin-file';
 
-export const exportBulletinHandler = onRead(exportBulletin, async ({ day }, { caller, database }) => {
-  const edition = await currentEdition(database);
-  requireDayOf(edition, day);
+export const exportBulletinHandler = onRead(exportBulletin, async (input, { caller, database }) => {
+  const { edition, day } = await bulletinAsked(database, input);
   const bulletin = await bulletinOfDayIfAny(database, { editionId: edition.id, day });
   if (bulletin === null || bulletin.state === 'open') throw refuse('FROZEN', { state: 'bulletin-open' });
   const { fileName, content } = await writeBulletinFile(edition, bulletin, caller.acting().unitName);

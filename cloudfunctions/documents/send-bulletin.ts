@@ -1,20 +1,19 @@
+import { bulletinAsked } from '../work/bulletin/asked-bulletin';
 import { refuse } from '#shared/refusal/errors';
 import { sendBulletin } from '#shared/contract/bulletin/send-bulletin';
 import { describeDay } from '#shared/ground/guangdong-time';
 import { onSteps } from '../entry/handler';
 import { keepFile } from '../platform/files';
 import { privatePath } from '../platform/private-path';
-import { bulletinOfDayIfAny, requireDayOf } from '../store/bulletin/bulletins';
-import { currentEdition } from '../store/edition/editions';
+import { bulletinOfDayIfAny } from '../store/bulletin/bulletins';
 import { gatherMails, keepMail, queueMail, type MailToSend } from '../store/summary/mails';
 import { wordMediaType, writeBulletinFile } from './bulletin-file';
 import { deliverMail } from './deliver-mail';
 
 export const sendBulletinHandler = onSteps(
   sendBulletin,
-  async ({ day, again }, { caller, now, database, newId, step }) => {
-    const edition = await currentEdition(database);
-    requireDayOf(edition, day);
+  async ({ again, ...asked }, { caller, now, database, newId, step }) => {
+    const { edition, day } = await bulletinAsked(database, asked);
     const bulletin = await bulletinOfDayIfAny(database, { editionId: edition.id, day });
     if (bulletin?.state !== 'issued') throw refuse('FROZEN', { state: 'bulletin-open' });
 

@@ -1,8 +1,9 @@
 import type { AuditEntry } from './audit-chain';
 import { typedFields } from '../record/record-kinds';
 import { differingFields } from '../record/record-life';
-import { author, type RecordEnvelope, type RecordKind } from '../record/record';
+import { author, type RecordEnvelope } from '../record/record';
 import { z } from '../zod';
+import type { RecordKind } from '../record/record-kind';
 
 /** One change of a record: when, for which unit and in which role, by which action, and each field before and after. */
 export const historyEntry = z.object({

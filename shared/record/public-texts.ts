@@ -1,6 +1,6 @@
 import type { ActivityDraft } from './activity';
 import { plainKinds } from './plain-kinds';
-import type { RecordKind } from './record';
+import type { RecordKind } from './record-kind';
 
 /** A text that people wrote and the public may see, and the field it stands in. */
 export interface PublicText {

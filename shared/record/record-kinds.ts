@@ -8,7 +8,7 @@ import {
   type PlainKindName,
   type PlainRecordOf,
 } from './plain-kinds';
-import type { RecordKind } from './record';
+import type { RecordKind } from './record-kind';
 
 /** The record that each kind is. */
 export type RecordOf = PlainRecordOf & { activity: Activity };

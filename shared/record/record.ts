@@ -2,10 +2,6 @@ import { role } from '../people/membership';
 import { z } from '../zod';
 import { jurisdiction } from '../ground/region';
 
-/** What a record is about (记录种类): an activity, a policy, or a showcase. */
-export const recordKind = z.enum(['activity', 'policy', 'showcase']);
-export type RecordKind = z.infer<typeof recordKind>;
-
 /** The life of a record (记录状态): announced (activities only) → reported → accepted. */
 export const recordState = z.enum(['announced', 'reported', 'returned', 'accepted', 'withdrawn']);
 export type RecordState = z.infer<typeof recordState>;
@@ -17,10 +13,6 @@ export const returnNote = z.object({
   fields: z.array(z.string()),
 });
 export type ReturnNote = z.infer<typeof returnNote>;
-
-/** What passes the content check: a record of a kind, or an issued bulletin. */
-export const checkedKind = z.enum([...recordKind.options, 'bulletin']);
-export type CheckedKind = z.infer<typeof checkedKind>;
 
 /**
  * What WeChat's content check said of the text people wrote (内容检查). While it waits (待检查), or a person is to decide (待人工核), the

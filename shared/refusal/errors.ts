@@ -16,8 +16,7 @@ export type FieldProblem = z.infer<typeof fieldProblem>;
 export const missable = z.enum([
   'edition',
   'activity',
-  'policy',
-  'showcase',
+  'record',
   'unit',
   'membership',
   'invitation',

@@ -178,7 +178,7 @@ writing(
   'let shown = 0;\nexport const next = () => (shown += 1);',
   syntax,
 );
-writing('nor lets others keep it', page, 'export let shown = 0;', syntax);
+writing('nor lets others keep it', page, 'export let shown = 0;', syntax, 'prefer-const');
 writing('wx is not touched in a component', component, "wx.showToast({ title: '' });", globals);
 writing('wx is not touched in another service', service, 'wx.cloud.init();', globals);
 writing('wx is not reached through globalThis', service, 'globalThis.wx.cloud.init();', globals);

@@ -1,10 +1,10 @@
+import { bulletinToChange } from '../../work/bulletin/asked-bulletin';
 import { arrangeBulletin } from '#shared/bulletin/compose-bulletin';
 import { editBulletin } from '#shared/contract/bulletin/edit-bulletin';
 import { refuse, wrongField } from '#shared/refusal/errors';
 import { onPreparedWrite } from '../../entry/handler';
 import { checkText } from '../../platform/content-check';
 import { compiledBulletin, keepBulletin } from '../../store/bulletin/bulletins';
-import { editionTakingRecords } from '../../store/edition/editions';
 
 export const editBulletinHandler = onPreparedWrite(
   editBulletin,
@@ -14,10 +14,10 @@ export const editBulletinHandler = onPreparedWrite(
         throw refuse('CONTENT_REJECTED', { field });
     }
   },
-  async ({ day, revision, order, lead, note }, { now, transaction }) => {
-    const edition = await editionTakingRecords(transaction);
-    const kept = await compiledBulletin(transaction, { edition, day, revision });
-    const choice = arrangeBulletin(kept, edition, { order, lead });
+  async ({ revision, order, lead, note, ...asked }, { now, transaction }) => {
+    const of = await bulletinToChange(transaction, asked);
+    const kept = await compiledBulletin(transaction, { ...of, revision });
+    const choice = arrangeBulletin(kept, of.edition, { order, lead });
     if (choice === null) {
       throw wrongField('order', 'not-a-choice');
     }

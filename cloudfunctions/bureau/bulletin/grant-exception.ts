@@ -1,17 +1,16 @@
+import { bulletinToChange } from '../../work/bulletin/asked-bulletin';
 import { problemWithUntil, type BulletinException } from '#shared/bulletin/bulletin-exception';
 import { wrongField } from '#shared/refusal/errors';
 import { grantException } from '#shared/contract/bulletin/grant-exception';
 import { onWrite } from '../../entry/handler';
 import { keepException } from '../../store/bulletin/bulletin-exceptions';
-import { reopenBulletin, requireDayOf } from '../../store/bulletin/bulletins';
-import { editionTakingRecords } from '../../store/edition/editions';
+import { reopenBulletin } from '../../store/bulletin/bulletins';
 import { findUnit } from '../../store/unit/units';
 
 export const grantExceptionHandler = onWrite(
   grantException,
-  async ({ unitId, day, until, reason }, { now, transaction, newId }) => {
-    const edition = await editionTakingRecords(transaction);
-    requireDayOf(edition, day);
+  async ({ unitId, until, reason, ...asked }, { now, transaction, newId }) => {
+    const { edition, day } = await bulletinToChange(transaction, asked);
     const unit = await findUnit(transaction, unitId);
     await reopenBulletin(transaction, { edition, day, now });
     const problem = problemWithUntil(edition, { day, until }, now);

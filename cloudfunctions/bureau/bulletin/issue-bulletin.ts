@@ -1,3 +1,4 @@
+import { bulletinToChange } from '../../work/bulletin/asked-bulletin';
 import { publishedTextsOf, type Bulletin } from '#shared/bulletin/bulletin';
 import { refuse } from '#shared/refusal/errors';
 import { issueBulletin } from '#shared/contract/bulletin/issue-bulletin';
@@ -8,22 +9,21 @@ import { logAuditHeads } from '../../store/audit/audit-heads';
 import { gatherBulletin, saysTheFacts, unchangedBulletin } from '../../work/bulletin/bulletin-facts';
 import { compiledBulletin, keepBulletin, takeNextNumber } from '../../store/bulletin/bulletins';
 import { noteWaiting } from '../../store/record/content-checks';
-import { editionTakingRecords } from '../../store/edition/editions';
 
 export const issueBulletinHandler = onDecidedWrite(issueBulletin, {
   // What is checked here is what is issued below: the revision is the same, or the issue is refused.
-  prepare: async ({ day, revision }, { caller, database }) => {
-    const edition = await editionTakingRecords(database);
-    const texts = publishedTextsOf(await compiledBulletin(database, { edition, day, revision }));
+  prepare: async ({ revision, ...asked }, { caller, database }) => {
+    const of = await bulletinToChange(database, asked);
+    const texts = publishedTextsOf(await compiledBulletin(database, { ...of, revision }));
     const check = await checkText(caller.openid, texts);
     if (check === 'rejected') throw refuse('CONTENT_REJECTED', { field: 'bulletin' });
     return check;
   },
-  gather: async ({ day }, { database }) =>
-    gatherBulletin(database, { edition: await editionTakingRecords(database), day }),
-  run: async ({ day, revision }, { caller, now, transaction }, gathered, check) => {
-    const edition = await editionTakingRecords(transaction);
-    const kept = await compiledBulletin(transaction, { edition, day, revision });
+  gather: async (input, { database }) => gatherBulletin(database, await bulletinToChange(database, input)),
+  run: async ({ revision, ...asked }, { caller, now, transaction }, gathered, check) => {
+    const of = await bulletinToChange(transaction, asked);
+    const { edition } = of;
+    const kept = await compiledBulletin(transaction, { ...of, revision });
     await unchangedBulletin(transaction, gathered, edition.id);
     if (!saysTheFacts(kept, gathered.facts)) throw refuse('FROZEN', { state: 'bulletin-outdated' });
     const issued: Bulletin = {

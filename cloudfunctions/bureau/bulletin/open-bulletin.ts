@@ -1,3 +1,4 @@
+import { bulletinAsked } from '../../work/bulletin/asked-bulletin';
 import { openBulletinOf, type Bulletin } from '#shared/bulletin/bulletin';
 import { composeBulletin } from '#shared/bulletin/compose-bulletin';
 import { differencesBetween } from '#shared/bulletin/correction';
@@ -6,9 +7,8 @@ import { bulletinWindow, closingFor, settledAt } from '#shared/week/bulletin-win
 import { onRead } from '../../entry/handler';
 import { bulletinFactsOf, saysTheFacts } from '../../work/bulletin/bulletin-facts';
 import { exceptionsOf } from '../../store/bulletin/bulletin-exceptions';
-import { bulletinOfDayIfAny, requireDayOf } from '../../store/bulletin/bulletins';
+import { bulletinOfDayIfAny } from '../../store/bulletin/bulletins';
 import { correctionsOfDay } from '../../store/bulletin/corrections';
-import { currentEdition } from '../../store/edition/editions';
 import { mailsAbout } from '../../store/summary/mails';
 
 function stageOf(
@@ -20,9 +20,8 @@ function stageOf(
   return now < closesAt ? 'collecting' : 'closed';
 }
 
-export const openBulletinHandler = onRead(openBulletin, async ({ day }, { now, database }) => {
-  const edition = await currentEdition(database);
-  requireDayOf(edition, day);
+export const openBulletinHandler = onRead(openBulletin, async (input, { now, database }) => {
+  const { edition, day } = await bulletinAsked(database, input);
   const of = { editionId: edition.id, day };
   const [kept, exceptions, correctedSince] = await Promise.all([
     bulletinOfDayIfAny(database, of),

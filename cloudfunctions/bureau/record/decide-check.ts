@@ -1,3 +1,4 @@
+import { missingOf } from '#shared/record/record-kind';
 import { bulletinView } from '#shared/bulletin/bulletin';
 import { decideCheck } from '#shared/contract/record/decide-check';
 import { refuse } from '#shared/refusal/errors';
@@ -45,7 +46,7 @@ function decided(
 export const decideCheckHandler = onWrite(decideCheck, async (input, { caller, now, transaction }) => {
   const { kind, id, revision, fileId, decision } = input;
   const subject = await findSubject(transaction, { kind, id });
-  if (subject === null) throw refuse('NOT_FOUND', { what: kind });
+  if (subject === null) throw refuse('NOT_FOUND', { what: missingOf(kind) });
   caller.require(belongingOf(subject));
   await requireOpenEdition(transaction, subject.kept.editionId);
   if (subject.kept.revision !== revision || !isForReview(subject, fileId)) {

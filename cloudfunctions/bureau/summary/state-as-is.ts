@@ -1,3 +1,4 @@
+import { missingOf } from '#shared/record/record-kind';
 import { plainCollections } from '../../store/record/plain-records';
 import { requireRevision } from '#shared/refusal/require-revision';
 import { refuse } from '#shared/refusal/errors';
@@ -19,7 +20,7 @@ async function subjectOf(reader: Finder, editionId: string, { what, id }: Findin
   }
   const collection = what === 'activity' ? activities : plainCollections.policy;
   const record = await reader.find<RecordEnvelope & { name: string }>(collection.name, id);
-  if (record?.editionId !== editionId) throw refuse('NOT_FOUND', { what });
+  if (record?.editionId !== editionId) throw refuse('NOT_FOUND', { what: missingOf(what) });
   const { name, unitId, unitName, unitCity } = record;
   return { name, unitId, unitName, unitCity, current: record };
 }

@@ -8,7 +8,6 @@ import {
 } from '#shared/bulletin/bulletin';
 import { refuse } from '#shared/refusal/errors';
 import type { Edition } from '#shared/week/edition';
-import { daysOf } from '#shared/week/edition';
 import type { Day } from '#shared/ground/guangdong-time';
 import type { Database, Finder, Reader, Transaction } from '../../platform/database';
 import { indexOn, type Collection } from '../collection';
@@ -43,17 +42,11 @@ export function bulletinIfAny(reader: Finder, id: string): Promise<Bulletin | nu
   return reader.find<Bulletin>(bulletins.name, id);
 }
 
-/** A day of the edition, or NOT_FOUND: other days have no bulletin. */
-export function requireDayOf(edition: Edition, day: Day): void {
-  if (!daysOf(edition).includes(day)) throw refuse('NOT_FOUND', { what: 'bulletin' });
-}
-
 /** The compiled bulletin that is to be changed from a revision. FROZEN when it is not compiled, or issued; CONFLICT when it changed. */
 export async function compiledBulletin(
   reader: Finder,
   { edition, day, revision }: { edition: Edition; day: Day; revision: number },
 ): Promise<Bulletin> {
-  requireDayOf(edition, day);
   const kept = await bulletinOfDayIfAny(reader, { editionId: edition.id, day });
   if (kept?.state !== 'compiled') throw refuse('FROZEN', { state: `bulletin-${kept?.state ?? 'open'}` });
   requireRevision(bulletinView.parse(kept), revision);

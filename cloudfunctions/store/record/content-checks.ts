@@ -1,9 +1,9 @@
 import { dayMs, hourMs, minuteMs } from '#shared/ground/durations';
 import { openCheckOf, type Checked, type OpenCheck } from '#shared/record/check-state';
-import type { CheckedKind } from '#shared/record/record';
 import type { City, Jurisdiction } from '#shared/ground/region';
 import type { Finder, Reader, Transaction } from '../../platform/database';
 import { indexOn, type Collection } from '../collection';
+import type { CheckedKind } from '#shared/record/record-kind';
 
 /** A text or pictures that wait for the content check (待检查) or for a person (待人工核), and whose they are. */
 export interface WaitingCheck extends OpenCheck {

@@ -1,8 +1,9 @@
-import type { ContentCheck, RecordFile, RecordKind } from '#shared/record/record';
+import type { ContentCheck, RecordFile } from '#shared/record/record';
 import { askAboutPicture } from '../../platform/content-check';
 import type { Finder, Transaction } from '../../platform/database';
 import { temporaryAddressOf } from '../../platform/files';
 import { indexOn, type Collection } from '../collection';
+import type { RecordKind } from '#shared/record/record-kind';
 
 /** That the content check was asked about a picture of a record, under WeChat's trace; gone once it is answered. */
 export interface PictureAsk {

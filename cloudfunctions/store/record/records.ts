@@ -1,8 +1,9 @@
+import { missingOf } from '#shared/record/record-kind';
 import { plainCollections } from './plain-records';
 import { requireRevision } from '#shared/refusal/require-revision';
 import { refuse } from '#shared/refusal/errors';
 import { settleRecord, type AnyRecord, type RecordOf } from '#shared/record/record-kinds';
-import type { RecordEnvelope, RecordKind, RecordState } from '#shared/record/record';
+import type { RecordEnvelope, RecordState } from '#shared/record/record';
 import type { City, Jurisdiction } from '#shared/ground/region';
 import type { Day } from '#shared/ground/guangdong-time';
 import type { Finder, Reader, Transaction } from '../../platform/database';
@@ -11,6 +12,7 @@ import type { Collection } from '../collection';
 import { markUses } from '../edition/edition-uses';
 import { findEdition, requireOpenEdition } from '../edition/editions';
 import { inState, readRecordPage, type RecordPage } from './record-pages';
+import type { RecordKind } from '#shared/record/record-kind';
 
 /** Where each kind of record is kept. */
 const collectionOf: Record<RecordKind, Collection> = {
@@ -39,7 +41,7 @@ export async function findRecord<Kind extends RecordKind>(
   id: string,
 ): Promise<RecordOf[Kind]> {
   const found = await findRecordIfAny(reader, kind, id);
-  if (found === null) throw refuse('NOT_FOUND', { what: kind });
+  if (found === null) throw refuse('NOT_FOUND', { what: missingOf(kind) });
   return found;
 }
 

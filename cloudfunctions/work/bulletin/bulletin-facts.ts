@@ -1,3 +1,4 @@
+import type { BulletinOf } from './asked-bulletin';
 import {
   bulletinContent,
   openBulletinOf,
@@ -11,7 +12,6 @@ import { spansCovering } from '#shared/record/nil-report';
 import type { City } from '#shared/ground/region';
 import { bulletinWindow, settledAt } from '#shared/week/bulletin-window';
 import type { Edition } from '#shared/week/edition';
-import type { Day } from '#shared/ground/guangdong-time';
 import { LostRace, type Database, type Reader, type Transaction } from '../../platform/database';
 import { allEntriesOfDay, findEntry } from '../../store/bulletin/bulletin-entries';
 import { exceptionsOf } from '../../store/bulletin/bulletin-exceptions';
@@ -19,16 +19,11 @@ import { bulletinOfDayIfAny, keepBulletin } from '../../store/bulletin/bulletins
 import { correctionsListedOn } from '../../store/bulletin/corrections';
 import { subjectsWithNil } from '../../store/record/nil-reports';
 
-interface OfDay {
-  edition: Edition;
-  day: Day;
-}
-
 /**
  * The cities that stated a nil report for a day, or for the week, before the day's cut-off: what is stated later changes the week's
  * standing, not a bulletin that may be compiled by then.
  */
-async function nilCitiesOf(reader: Reader, { edition, day }: OfDay): Promise<City[]> {
+async function nilCitiesOf(reader: Reader, { edition, day }: BulletinOf): Promise<City[]> {
   const statedBefore = bulletinWindow(edition, day).closesAt;
   const of = { editionId: edition.id, scope: 'city', statedBefore } as const;
   const stated = await Promise.all(
@@ -57,7 +52,7 @@ async function correctedEntriesOf(
 }
 
 /** Everything a day's bulletin is compiled of, as it is kept now. */
-export async function bulletinFactsOf(reader: Reader, { edition, day }: OfDay): Promise<BulletinFacts> {
+export async function bulletinFactsOf(reader: Reader, { edition, day }: BulletinOf): Promise<BulletinFacts> {
   const of = { editionId: edition.id, day };
   const corrections = await correctionsListedOn(reader, of);
   const correctedEntries = await correctedEntriesOf(reader, edition, corrections);
@@ -84,7 +79,10 @@ export interface GatheredBulletin {
 }
 
 /** Gathers a day's bulletin before a transaction that compiles or issues it. */
-export async function gatherBulletin(database: Database, { edition, day }: OfDay): Promise<GatheredBulletin> {
+export async function gatherBulletin(
+  database: Database,
+  { edition, day }: BulletinOf,
+): Promise<GatheredBulletin> {
   const kept = await bulletinOfDayIfAny(database, { editionId: edition.id, day });
   return { kept, facts: await bulletinFactsOf(database, { edition, day }) };
 }
@@ -116,7 +114,7 @@ export async function unchangedBulletin(
  */
 export async function compileDay(
   transaction: Transaction,
-  { edition, day, now }: OfDay & { now: number },
+  { edition, day, now }: BulletinOf & { now: number },
   gathered: GatheredBulletin,
 ): Promise<Bulletin | null> {
   const kept = await unchangedBulletin(transaction, gathered, edition.id);

@@ -1,7 +1,8 @@
-import type { ContentCheck, RecordKind } from '#shared/record/record';
+import type { ContentCheck } from '#shared/record/record';
 import { publicTextsOf, type PublicText } from '#shared/record/public-texts';
 import { refuse } from '#shared/refusal/errors';
 import { checkText } from '../../platform/content-check';
+import type { RecordKind } from '#shared/record/record-kind';
 
 /** What the check says of texts, and the field of the first that it rejects by itself; empty when only together. */
 export async function checkTexts(

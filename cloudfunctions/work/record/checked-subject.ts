@@ -2,10 +2,10 @@ import { publishedTextsOf, type Bulletin } from '#shared/bulletin/bulletin';
 import { openCheckOf, type OpenCheck } from '#shared/record/check-state';
 import { publicTextsOf, type PublicText } from '#shared/record/public-texts';
 import type { AnyRecord } from '#shared/record/record-kinds';
-import type { CheckedKind, RecordKind } from '#shared/record/record';
 import type { Finder, Transaction } from '../../platform/database';
 import { bulletinIfAny, keepBulletin } from '../../store/bulletin/bulletins';
 import { findRecordIfAny, keepRecord } from '../../store/record/records';
+import type { CheckedKind, RecordKind } from '#shared/record/record-kind';
 
 /** What a check is about, as it is kept. */
 export type CheckedSubject = { kind: RecordKind; kept: AnyRecord } | { kind: 'bulletin'; kept: Bulletin };

@@ -29,7 +29,7 @@ export function readPlainRecord<Name extends ActionName>(
 ): Handler<Name> {
   return onRead(contract, async ({ id }, { database }) => {
     const record = await findRecord(database, kind, id);
-    if (!record.listed) throw refuse('NOT_FOUND', { what: kind });
+    if (!record.listed) throw refuse('NOT_FOUND', { what: 'record' });
     return { record: { ...record, files: shownFiles(record.files) } };
   });
 }

@@ -1,5 +1,5 @@
+import { bulletinReference } from './bulletin-reference';
 import { bulletinView } from '../../bulletin/bulletin';
-import { day } from '../../ground/guangdong-time';
 import { z } from '../../zod';
 import { action } from '../action';
 
@@ -8,6 +8,6 @@ import { action } from '../action';
  * FROZEN with `bulletin-collecting` while the day or an exception for it still runs, with `bulletin-issued` once it is issued.
  */
 export const compileBulletin = action('compileBulletin', {
-  request: z.strictObject({ day }),
+  request: z.strictObject(bulletinReference),
   reply: z.object({ bulletin: bulletinView }),
 });

@@ -1,6 +1,6 @@
+import { bulletinReference } from './bulletin-reference';
 import { bulletinView } from '../../bulletin/bulletin';
 import { paragraphs } from '../../ground/typed-text';
-import { day } from '../../ground/guangdong-time';
 import { z } from '../../zod';
 import { action } from '../action';
 
@@ -10,7 +10,7 @@ import { action } from '../action';
  */
 export const editBulletin = action('editBulletin', {
   request: z.strictObject({
-    day,
+    ...bulletinReference,
     revision: z.int().min(1),
     /** The entries to print, in order; the others are left out. */
     order: z.array(z.string().max(80)).max(1000),

@@ -1,4 +1,4 @@
-import { day } from '../../ground/guangdong-time';
+import { bulletinReference } from './bulletin-reference';
 import { z } from '../../zod';
 import { action } from '../action';
 
@@ -7,6 +7,6 @@ import { action } from '../action';
  * FROZEN with `bulletin-open` before it is compiled.
  */
 export const exportBulletin = action('exportBulletin', {
-  request: z.strictObject({ day }),
+  request: z.strictObject(bulletinReference),
   reply: z.object({ fileName: z.string(), url: z.string(), bytes: z.int() }),
 });

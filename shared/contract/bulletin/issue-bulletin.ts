@@ -1,5 +1,5 @@
+import { bulletinReference } from './bulletin-reference';
 import { bulletinView } from '../../bulletin/bulletin';
-import { day } from '../../ground/guangdong-time';
 import { z } from '../../zod';
 import { action } from '../action';
 
@@ -8,6 +8,6 @@ import { action } from '../action';
  * FROZEN when it is issued or not compiled, or with `bulletin-outdated` when compiling it now would give another, CONTENT_REJECTED by the content check.
  */
 export const issueBulletin = action('issueBulletin', {
-  request: z.strictObject({ day, revision: z.int().min(1) }),
+  request: z.strictObject({ ...bulletinReference, revision: z.int().min(1) }),
   reply: z.object({ bulletin: bulletinView }),
 });

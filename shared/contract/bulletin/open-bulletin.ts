@@ -1,9 +1,9 @@
+import { bulletinReference } from './bulletin-reference';
 import { bulletinView } from '../../bulletin/bulletin';
 import { bulletinException } from '../../bulletin/bulletin-exception';
 import { correction, difference } from '../../bulletin/correction';
 import { mailView } from '../../mail/mail';
 import { keptEdition } from '../../week/edition';
-import { day } from '../../ground/guangdong-time';
 import { z } from '../../zod';
 import { action } from '../action';
 
@@ -15,7 +15,7 @@ export const bulletinStage = z.enum(['collecting', 'closed', 'compiled', 'issued
  * the day, what was corrected of it since, and the mails it went out with.
  */
 export const openBulletin = action('openBulletin', {
-  request: z.strictObject({ day }),
+  request: z.strictObject(bulletinReference),
   reply: z.object({
     edition: keptEdition.pick({
       id: true,

@@ -1,5 +1,5 @@
+import { bulletinReference } from './bulletin-reference';
 import { mailView } from '../../mail/mail';
-import { day } from '../../ground/guangdong-time';
 import { z } from '../../zod';
 import { action } from '../action';
 
@@ -10,7 +10,7 @@ import { action } from '../action';
  */
 export const sendBulletin = action('sendBulletin', {
   request: z.strictObject({
-    day,
+    ...bulletinReference,
     /** Send it although it was sent before. */
     again: z.boolean(),
   }),

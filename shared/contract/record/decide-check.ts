@@ -1,7 +1,7 @@
-import { checkedKind } from '../../record/record';
 import { z } from '../../zod';
 import { action } from '../action';
 import { recordId } from '../public/read-activity';
+import { checkedKind } from '../../record/record-kind';
 
 /**
  * A named person decides, with the text in sight, what the content check left open (人工核): the text when `fileId` is null, else that

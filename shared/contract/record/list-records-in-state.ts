@@ -1,8 +1,9 @@
-import { recordKind, recordState } from '../../record/record';
+import { recordState } from '../../record/record';
 import { editionId } from '../../week/edition';
 import { z } from '../../zod';
 import { action } from '../action';
 import { keptRecord } from './record-views';
+import { recordKind } from '../../record/record-kind';
 
 /** A reviewer's records of a kind in a state (待审、已退回等), in order, a page at a time: of the city, or of all. */
 export const listRecordsInState = action('listRecordsInState', {

@@ -1,6 +1,7 @@
-import { checkedKind, recordFile } from '../../record/record';
+import { recordFile } from '../../record/record';
 import { z } from '../../zod';
 import { action } from '../action';
+import { checkedKind } from '../../record/record-kind';
 
 /** What a person decides of a record or a bulletin, with the text and the pictures in sight. */
 export const checkForReview = z.object({

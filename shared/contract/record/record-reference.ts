@@ -1,6 +1,6 @@
-import { recordKind } from '../../record/record';
 import { z } from '../../zod';
 import { recordId } from '../public/read-activity';
+import { recordKind } from '../../record/record-kind';
 
 /** A record, whatever it is about. */
 export const recordReference = z.strictObject({ kind: recordKind, id: recordId });

@@ -3,10 +3,10 @@ import { savePolicy } from '#shared/contract/record/policy';
 import { saveShowcase } from '#shared/contract/record/showcase';
 import type { Activity } from '#shared/record/activity';
 import type { Policy, PolicyDraft } from '#shared/record/policy';
-import type { RecordKind } from '#shared/record/record';
 import type { Showcase, ShowcaseDraft } from '#shared/record/showcase';
 import { log } from './log-form';
 import { get, type PersonId } from './running-cloud';
+import type { RecordKind } from '#shared/record/record-kind';
 
 /** A policy, right in every field. */
 export const policyDraft: PolicyDraft = {

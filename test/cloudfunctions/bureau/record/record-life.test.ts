@@ -11,7 +11,6 @@ import { readHistory } from '#shared/contract/record/read-history';
 import { returnRecord } from '#shared/contract/record/return-record';
 import { saveActivity } from '#shared/contract/record/save-activity';
 import { withdrawRecord } from '#shared/contract/record/withdraw-record';
-import type { RecordKind } from '#shared/record/record';
 import { october } from '../../../shared/example-records';
 import { changeOf, log } from '../../support/log-form';
 import {
@@ -37,6 +36,7 @@ import {
   stopClockAt,
   type Answer,
 } from '../../support/running-cloud';
+import type { RecordKind } from '#shared/record/record-kind';
 
 runTheCloud();
 

@@ -1,0 +1,4 @@
+import { day } from '../../ground/guangdong-time';
+
+/** Which bulletin is meant (哪一期): a part of every request about one. */
+export const bulletinReference = { day };
