@@ -48,7 +48,7 @@ async function takeUnitsAway(): Promise<void> {
   for (const { _id } of await kept('unit-names')) await removeDocument('unit-names', _id);
 }
 
-let before: Record<string, Kept[]>;
+let before: Record<string, readonly Kept[]>;
 
 beforeAll(async () => {
   await stopClockAt(october('10 10:00'));
@@ -212,7 +212,7 @@ describe('where a chain is damaged', () => {
     ],
     [
       'without its last entry',
-      (head: Kept) => removeDocument('audit', String(theChain().entries.at(-1)?._id)),
+      () => removeDocument('audit', String(theChain().entries.at(-1)?._id)),
     ],
   ])('%s, all writes go on, in a new chain that names it, and the bureau reads so', async (_how, damage) => {
     const { head } = theChain();
