@@ -68,7 +68,7 @@ function expectCoded(answer: Answer): void {
   expect(errorDetails[code].safeParse(details).error).toBeUndefined();
 }
 
-const runs = 25;
+const runs = 15;
 const manager = 'bureau';
 
 describe('whatever is sent', () => {
