@@ -70,6 +70,10 @@ describe('an evening activity', () => {
     expect(decide('10 15:59', '10 16:00')).toEqual(tooLateFor('10'));
   });
 
+  test('of the last day but one is still taken on the last', () => {
+    expect(decide('14 19:00', '15 10:00')).toEqual(takenFor('15'));
+  });
+
   test('of the last day has no next day', () => {
     expect(decide('15 19:00', '15 15:59:59.999')).toEqual(takenFor('15'));
     expect(decide('15 19:00', '15 16:00:00.000')).toEqual(tooLateFor('15'));

@@ -210,10 +210,7 @@ describe('where a chain is damaged', () => {
       'by a head that is none',
       (head: Kept) => putDocuments('audit-heads', [{ _id: head._id, number: 'x', hash: null }]),
     ],
-    [
-      'without its last entry',
-      () => removeDocument('audit', String(theChain().entries.at(-1)?._id)),
-    ],
+    ['without its last entry', () => removeDocument('audit', String(theChain().entries.at(-1)?._id))],
   ])('%s, all writes go on, in a new chain that names it, and the bureau reads so', async (_how, damage) => {
     const { head } = theChain();
     await damage(head);
