@@ -32,6 +32,7 @@ const rulesIn = (timeZone) => ({
 
 export default {
   globalSetup: '<rootDir>/test/environments/unpack-browser.ts',
+  testSequencer: '<rootDir>/test/environments/longest-first.js',
   // A product that has to build first, or a browser on a busy machine, takes its time; jest reads this only here.
   testTimeout: 60_000,
   projects: [

@@ -1,4 +1,4 @@
-import { startLocalCloud, type LocalCloud } from '../local/cloud/start-local-cloud';
+import { startLocalCloud, type LocalCloud, type LocalCloudOptions } from '../local/cloud/start-local-cloud';
 import { demoDocuments } from '../local/demo/demo-documents';
 import { demoBegins } from '../local/demo/edition-2018';
 import { people } from '../local/demo/people';
@@ -19,7 +19,9 @@ async function loadDemo(cloud: LocalCloud): Promise<void> {
  * Builds what is not built yet and runs the product: with what is in its data folder, with the demo's records when there is
  * nothing, in memory when there is no folder.
  */
-export async function startDemo(options: { port: number; dataFolder?: string }): Promise<LocalCloud> {
+export async function startDemo(
+  options: Pick<LocalCloudOptions, 'port' | 'dataFolder' | 'shelf'>,
+): Promise<LocalCloud> {
   const built = await buildAll({ always: false });
   if (built === 'built') console.log('已构建小程序、云函数和网页版。');
   const cloud = await startLocalCloud({

@@ -12,6 +12,7 @@ import { FileStore } from './files/file-store';
 import { readStorageRules } from './files/storage-rules';
 import { readFunctions } from './functions/function-definition';
 import { FunctionRunner } from './functions/function-runner';
+import type { InstanceShelf } from './functions/instance-shelf';
 import { LocalCloudError } from './local-cloud-error';
 import { MailBox } from './mail/mail-box';
 import { MessagePush } from './open-api/message-push';
@@ -51,6 +52,8 @@ export interface LocalCloudOptions {
   clock: { now: number; rate: number };
   /** Real milliseconds after which an idle instance of a function is ended, but for one; a minute by default. */
   idleInstanceMs?: number;
+  /** Keeps idle instances when this cloud is closed, for the next one in the same process; without it all are ended. */
+  shelf?: InstanceShelf;
   /** Takes what functions print and what goes wrong; by default it goes to the standard error stream. */
   log?: (line: string) => void;
 }
@@ -183,6 +186,7 @@ function createRunner(
     settings: options.settings?.({ smtpUrl }) ?? {},
     endpoint: () => `${base()}/admin`,
     idleMs: options.idleInstanceMs ?? IDLE_INSTANCE_MS,
+    shelf: options.shelf,
     log,
     say: options.log ?? ((line: string) => void process.stdout.write(`${line}\n`)),
     onEnd: ({ token }) => {

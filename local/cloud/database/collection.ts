@@ -16,6 +16,8 @@ export interface Change {
 /** The committed documents of a collection, by id and by every declared index. */
 export class Collection {
   readonly documents = new Map<string, StoredDocument>();
+  /** Another number after each change, for whoever wants to know whether there was one. */
+  version = 0;
   readonly indexes: readonly CollectionIndex[];
 
   constructor(
@@ -33,6 +35,7 @@ export class Collection {
 
   /** Puts committed changes in place; for very many it is faster to make the indexes anew. */
   apply(changes: readonly Change[]): void {
+    this.version += 1;
     const isBulk = changes.length > BULK;
     for (const { key, after } of changes) {
       const before = this.documents.get(key);

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { CloudError } from '../cloud-error';
 import type { FunctionDefinition } from './function-definition';
 import { FunctionWorker } from './function-worker';
+import type { InstanceShelf } from './instance-shelf';
 import type { WorkerInvocation } from './worker-messages';
 
 /** How many calls a function serves at the same time on a laptop; more wait their turn. */
@@ -23,6 +24,8 @@ export class FunctionPool {
     private readonly createWorker: () => FunctionWorker,
     /** Real milliseconds after which an idle instance is ended; the last one stays warm. */
     private readonly idleMs: number,
+    /** Where instances come from and go to that outlive this pool; without it none does. */
+    private readonly shelf: InstanceShelf | undefined,
   ) {
     this.#version = this.#entryVersion();
   }
@@ -48,6 +51,9 @@ export class FunctionPool {
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearTimeout(this.#ending);
+    for (const { worker } of this.#idle.splice(0))
+      if (this.#workers.has(worker) && this.shelf?.put(this.#build(), worker) === true)
+        this.#workers.delete(worker);
     await Promise.all([...this.#workers].map((worker) => worker.stop()));
   }
 
@@ -93,7 +99,7 @@ export class FunctionPool {
   #start(): FunctionWorker {
     // Calls that waited for their turn get it when the pool stops.
     if (this.#isStopped) throw new CloudError('SYS_ERR', 'the local cloud is closing');
-    const worker = this.createWorker();
+    const worker = this.shelf?.take(this.#build()) ?? this.createWorker();
     this.#workers.add(worker);
     return worker;
   }
@@ -111,6 +117,10 @@ export class FunctionPool {
     for (const { worker } of this.#idle.splice(0)) this.#discard(worker);
     // Busy ones are stopped when they come back, because they are no longer members.
     this.#workers.clear();
+  }
+
+  #build(): string {
+    return `${this.definition.entry} ${this.#version}`;
   }
 
   /** While a build replaces the file, the old version goes on. */

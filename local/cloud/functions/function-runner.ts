@@ -7,6 +7,7 @@ import { deployedEnvironment } from './deployed-environment';
 import type { FunctionDefinition } from './function-definition';
 import { FunctionPool } from './function-pool';
 import { FunctionWorker } from './function-worker';
+import type { InstanceShelf } from './instance-shelf';
 import type { Invocation } from './invocation';
 
 const LARGEST_REPLY_BYTES = 6 * 1024 * 1024;
@@ -34,6 +35,8 @@ interface RunnerOptions {
   endpoint: () => string;
   /** Real milliseconds after which an idle instance is ended, but for one of each function. */
   idleMs: number;
+  /** Keeps instances when this ends, for the next. */
+  shelf: InstanceShelf | undefined;
   log: (line: string) => void;
   /** What functions print that is no error. */
   say: (line: string) => void;
@@ -90,13 +93,17 @@ export class FunctionRunner {
   }
 
   #createPool(definition: FunctionDefinition): FunctionPool {
-    const { clock, settings, idleMs, log, say } = this.options;
-    const variables = deployedEnvironment(definition.name, definition.variables, settings);
+    const { clock, idleMs, shelf, log, say } = this.options;
+    const variables = this.#variablesOf(definition);
     const createWorker = (): FunctionWorker => {
       const start = { clock: clock.reading, environment: this.#platformEnvironment() };
       return new FunctionWorker(definition, start, variables, log, say);
     };
-    return new FunctionPool(definition, createWorker, idleMs);
+    return new FunctionPool(definition, createWorker, idleMs, shelf);
+  }
+
+  #variablesOf({ name, variables }: FunctionDefinition): Record<string, string> {
+    return deployedEnvironment(name, variables, this.options.settings);
   }
 
   #begin({ name, openid, source, databaseCalls = noDatabaseCalls() }: FunctionCall): Invocation {
@@ -115,6 +122,7 @@ export class FunctionRunner {
   #describe(call: FunctionCall, invocation: Invocation, definition: FunctionDefinition) {
     const timeoutMs = definition.timeoutSeconds * 1000;
     const environment = {
+      ...this.#variablesOf(definition),
       ...this.#platformEnvironment(),
       ...identityEnvironment(invocation),
     };

@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { CloudError } from '../cloud-error';
 import type { FunctionDefinition } from './function-definition';
+import { keepMadeCode, madeCodeOf } from './made-code';
 import type { WorkerInvocation, WorkerReport, WorkerStart } from './worker-messages';
 
 // For `watch-memory.cjs`. Set once and here, for V8 has these flags once for all threads.
@@ -25,7 +26,7 @@ export class FunctionWorker {
 
   constructor(
     private readonly definition: FunctionDefinition,
-    start: Omit<WorkerStart, 'entry' | 'mostBytes'>,
+    start: Omit<WorkerStart, 'entry' | 'known' | 'mostBytes'>,
     /** What it is deployed with. */
     variables: Readonly<Record<string, string>>,
     private readonly log: (line: string) => void,
@@ -35,6 +36,7 @@ export class FunctionWorker {
       workerData: {
         ...start,
         entry: definition.entry,
+        known: madeCodeOf(definition.entry),
         mostBytes: (definition.memoryMegabytes - RUNTIME_MEGABYTES) * 1024 * 1024,
       } satisfies WorkerStart,
       // Nothing of the server's own process is there, as nothing of a laptop is on the platform.
@@ -59,6 +61,7 @@ export class FunctionWorker {
       this.isUsable = false;
     });
     this.#worker.on('message', (report: WorkerReport) => {
+      if (report.type === 'ready' && report.made !== undefined) keepMadeCode(definition.entry, report.made);
       if (report.type === 'out-of-memory') this.#failOutOfMemory();
       else this.#settle?.(report);
     });

@@ -4,6 +4,7 @@
  * It is plain JavaScript so that a worker starts without a TypeScript loader.
  */
 const { parentPort, workerData } = require('node:worker_threads');
+const { loadFunction } = require('./load-function.cjs');
 const { numberRequests } = require('./number-requests.cjs');
 const { watchMemory } = require('./watch-memory.cjs');
 
@@ -52,10 +53,13 @@ async function invoke(main, { id, event, environment, context, timeoutMs, clock:
 try {
   setEnvironment(workerData.environment);
   numberRequests();
-  const { main } = require(workerData.entry);
+  const { exports, made } = loadFunction(workerData.entry, workerData.known);
+  // It would count as the function's own memory.
+  delete workerData.known;
+  const { main } = exports;
   if (typeof main !== 'function') throw new TypeError('the function does not export "main"');
   parentPort.on('message', (invocation) => void invoke(main, invocation));
-  parentPort.postMessage({ type: 'ready' });
+  parentPort.postMessage({ type: 'ready', made });
 } catch (error) {
   parentPort.postMessage({ type: 'load-failed', error: describe(error) });
 }

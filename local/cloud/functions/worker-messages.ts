@@ -1,9 +1,12 @@
 import type { ClockReading } from '../clock/simulated-clock';
+import type { MadeCode } from './made-code';
 
 /** What a worker is started with. */
 export interface WorkerStart {
   environment: Record<string, string>;
   entry: string;
+  /** What was made of it for an instance before. */
+  known: MadeCode | undefined;
   /** How much its objects and buffers may take. */
   mostBytes: number;
   clock: ClockReading;
@@ -23,7 +26,7 @@ export interface WorkerInvocation {
 
 /** What a worker reports. */
 export type WorkerReport =
-  | { type: 'ready' }
+  | { type: 'ready'; made: MadeCode | undefined }
   | { type: 'out-of-memory' }
   | { type: 'load-failed'; error: string }
   | { type: 'returned'; id: string; result: string }

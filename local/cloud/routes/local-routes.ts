@@ -302,6 +302,18 @@ function addDocumentRoutes(server: FastifyInstance, { database }: LocalRoutesOpt
     return reply.type('application/json').send(writeEjson(Object.fromEntries(all)));
   });
 
+  // The collections that are not as they were at the versions that are named: looking at everything often is cheap.
+  server.post<{ Body: unknown }>('/local/changed-collections', (request, reply) => {
+    const known = isPlainObject(request.body) ? request.body : {};
+    const changed = database.collectionNames
+      .map((name) => database.collection(name))
+      .filter(({ name, version }) => known[name] !== version)
+      .map(
+        ({ name, version, documents }) => [name, { version, documents: [...documents.values()] }] as const,
+      );
+    return reply.type('application/json').send(writeEjson(Object.fromEntries(changed)));
+  });
+
   server.get<{ Params: { collection: string } }>('/local/documents/:collection', async (request, reply) => {
     try {
       const documents = [...database.collection(request.params.collection).documents.values()];

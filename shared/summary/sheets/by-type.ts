@@ -16,7 +16,9 @@ interface GroupRow {
 }
 
 const tableWords: Record<string, string> = { service: '表二', exhibition: '表三' };
-const widths = [18, 18, 20, 18] as const;
+/** The tables stand under each other, the figures of the second kind one column to the left. */
+const typeWidths = [18, 18, 20, 18] as const;
+const groupWidths = [22, 18, 18, 20] as const;
 
 function ofTypes({ totals }: SheetSource): SheetTable {
   const rows = totals.byTable.flatMap(({ key: table, ...ofTable }): TypeRow[] => {
@@ -32,7 +34,7 @@ function ofTypes({ totals }: SheetSource): SheetTable {
     columns: [
       textColumn('表', 22, ({ table }) => table),
       textColumn('类型', 22, ({ type }) => type),
-      ...figureColumns<TypeRow>(widths),
+      ...figureColumns<TypeRow>(typeWidths),
     ],
     rows,
     totals: [{ table: '合计', type: '', figures: totals.all }],
@@ -48,7 +50,7 @@ function grouped(
 ): SheetTable {
   return fillTable<GroupRow>({
     title,
-    columns: [textColumn('类别', 22, ({ label }) => label), ...figureColumns<GroupRow>(widths)],
+    columns: [textColumn('类别', 22, ({ label }) => label), ...figureColumns<GroupRow>(groupWidths)],
     rows: groups.map(({ key, ...figures }) => ({ label: labelOf(key), figures })),
     note,
   });

@@ -64,7 +64,7 @@ interface Request {
   requestId: string;
 }
 
-type Everything = Record<string, Kept[]>;
+type Everything = Record<string, readonly Kept[]>;
 
 function send({ contract, as, input, requestId }: Request): Promise<Answer> {
   return ask(as, contract, input, requestId);

@@ -226,9 +226,24 @@ export async function keptAs(collection: string, id: string): Promise<Kept> {
   return found;
 }
 
+/** A collection as it was at a version. */
+interface SeenCollection {
+  version: number;
+  documents: readonly Kept[];
+}
+
+/** What was last seen of each collection, so that what has not changed is not sent and read again. */
+const seen = new Map<string, SeenCollection>();
+
 /** Everything the database holds, to compare before and after. */
-export async function everythingKept(): Promise<Record<string, Kept[]>> {
-  return (await request('GET', '/local/documents')) as Record<string, Kept[]>;
+export async function everythingKept(): Promise<Record<string, readonly Kept[]>> {
+  const known = Object.fromEntries([...seen].map(([name, { version }]) => [name, version]));
+  const changed = (await request('POST', '/local/changed-collections', known)) as Record<
+    string,
+    SeenCollection
+  >;
+  for (const [name, collection] of Object.entries(changed)) seen.set(name, collection);
+  return Object.fromEntries([...seen].map(([name, { documents }]) => [name, documents]));
 }
 
 /** Puts documents into a collection behind the functions' back: what other weeks and other cities left there. */

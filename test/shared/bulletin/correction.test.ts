@@ -143,6 +143,16 @@ describe('a second change', () => {
     ]);
   });
 
+  test('after two corrections corrects what the later one said, and is none where that is right', () => {
+    const first = corrected(counted(90), '10 17:00');
+    const second = corrected(counted(95), '11 17:00', { corrections: first });
+    const corrections = [...first, ...second];
+    expect(owed(counted(90), '12 17:00', { corrections })).toMatchObject([
+      { day: '2018-10-10', saidOn: '2018-10-12', said: { headcount: 95 }, now: { headcount: 90 } },
+    ]);
+    expect(owed(counted(95), '12 17:00', { corrections })).toEqual([]);
+  });
+
   test('back to what was printed is a correction too', () => {
     const corrections = corrected(counted(90), '10 17:00');
     expect(owed(counted(86), '11 17:00', { corrections })).toMatchObject([
@@ -175,6 +185,14 @@ describe('what the next bulletin tells', () => {
         differences: [{ field: '参加人数', said: '86人', now: '95人' }],
         reasons: ['原因10 17:00', '原因10 18:00'],
       },
+    ]);
+  });
+
+  test('names the bulletin that said it last, and goes from what that one said', () => {
+    const first = corrected(counted(90), '10 17:00');
+    const second = corrected(counted(95), '11 17:00', { corrections: first });
+    expect(tellCorrections(second, [entryOf()])).toMatchObject([
+      { saidOn: '2018-10-11', differences: [{ field: '参加人数', said: '90人', now: '95人' }] },
     ]);
   });
 

@@ -263,3 +263,67 @@ describe('merging and undoing it', () => {
     });
   });
 });
+
+/** Twenty-one characters without a repetition: a name of twenty neighbouring pairs. */
+const characters = '天地玄黄宇宙洪荒日月盈昃寒来暑往秋收冬藏闰';
+const otherCharacters = '龙师火帝鸟官人皇始制文字乃服衣裳推位让国有';
+
+/** A text that has so many of the twenty pairs, from the beginning. */
+function sharing(pairs: number): string {
+  return characters.slice(0, pairs + 1) + otherCharacters.slice(pairs + 1);
+}
+
+describe('how like names have to be', () => {
+  const likeIn = (pairs: number, both: Partial<Comparable> = {}) =>
+    pair({ name: characters, ...both }, { name: sharing(pairs), ...both }).isDouble;
+
+  test('is the share of the neighbouring characters that both have', () => {
+    expect(nameLikeness(characters, sharing(13))).toBeCloseTo(0.65);
+    expect(pair({ name: characters }, { name: sharing(13) }).name).toBe(0.65);
+  });
+
+  test('is three quarters where only the city agrees', () => {
+    expect(likeIn(15)).toBe(true);
+    expect(likeIn(14)).toBe(false);
+  });
+
+  test.each<[string, Partial<Comparable>]>([
+    ['the venue', { venue: '一楼报告厅' }],
+    ['a host', { hosts: ['省服务中心'] }],
+  ])('is less where %s agrees as well', (_what, both) => {
+    expect(likeIn(13, both)).toBe(true);
+    expect(likeIn(12, both)).toBe(false);
+  });
+
+  test('is nearly that of the same name where a longer one contains it whole, from seven characters on', () => {
+    expect(nameLikeness(characters.slice(0, 7), characters)).toBe(0.85);
+    expect(nameLikeness(characters.slice(0, 6), characters)).toBeCloseTo((2 * 5) / (5 + 20));
+  });
+});
+
+describe('a venue', () => {
+  const signsAt = (one: string, other: string) => pair({ venue: one }, { venue: other }).signs;
+
+  test('is the same where seven tenths of it are, or one is a part of the other', () => {
+    expect(signsAt(characters, sharing(14))).toContain('venue');
+    expect(signsAt(characters, sharing(13))).not.toContain('venue');
+    expect(signsAt('报告厅', '一楼报告厅')).toContain('venue');
+    expect(signsAt('一楼报告厅', '报告厅')).toContain('venue');
+  });
+
+  test('of two characters says nothing', () => {
+    expect(signsAt('一楼', '一楼')).not.toContain('venue');
+  });
+});
+
+describe('a start that nobody knows', () => {
+  test('is not the same as another that nobody knows', () => {
+    expect(pair({ startTime: null }, { startTime: null }).signs).not.toContain('time');
+    expect(pair({ startTime: null }, {}).signs).not.toContain('time');
+  });
+
+  test('keeps two units’ records alike, and one unit’s apart', () => {
+    expect(pair({ startTime: null }, { startTime: null }).isDouble).toBe(true);
+    expect(pair({ startTime: null }, { unitId: 'unit-1', startTime: null }).isDouble).toBe(false);
+  });
+});

@@ -70,6 +70,10 @@ describe('an evening activity', () => {
     expect(decide('10 15:59', '10 16:00')).toEqual(tooLateFor('10'));
   });
 
+  test('of the last day but one is still taken on the last', () => {
+    expect(decide('14 19:00', '15 10:00')).toEqual(takenFor('15'));
+  });
+
   test('of the last day has no next day', () => {
     expect(decide('15 19:00', '15 15:59:59.999')).toEqual(takenFor('15'));
     expect(decide('15 19:00', '15 16:00:00.000')).toEqual(tooLateFor('15'));
@@ -167,6 +171,24 @@ describe('leave to report late', () => {
   test('moves the end of its own day and of no other', () => {
     expect(closingFor(edition, '2018-10-10', [until('10 18:00')])).toBe(october('10 18:00'));
     expect(closingFor(edition, '2018-10-11', [until('10 18:00')])).toBe(october('11 16:00'));
+    const ofTheNextDay = { day: '2018-10-11', until: october('11 18:00') };
+    expect(closingFor(edition, '2018-10-10', [ofTheNextDay])).toBe(october('10 16:00'));
+    const decided = decideBulletinDay(edition, activityAt('10 09:00'), null, october('10 16:00'), [
+      ofTheNextDay,
+    ]);
+    expect(decided).toEqual(tooLateFor('10'));
+  });
+
+  test('of the next day takes an evening activity after that day’s cut-off too', () => {
+    const ofTheNextDay = { day: '2018-10-11', until: october('11 18:00') };
+    const decidedAt = (text: string) =>
+      decideBulletinDay(edition, activityAt('10 19:00'), null, october(text), [ofTheNextDay]);
+    expect(decidedAt('11 17:59:59.999')).toEqual({
+      result: 'taken',
+      day: '2018-10-11',
+      closesAt: october('11 18:00'),
+    });
+    expect(decidedAt('11 18:00')).toEqual(tooLateFor('10'));
   });
 
   test('counts to its latest end, and never makes a day shorter', () => {
@@ -259,4 +281,28 @@ describe('whatever is reported whenever', () => {
       { numRuns: 2000 },
     );
   });
+});
+
+describe('the bulletin that is collecting', () => {
+  const collectingAt = (text: string) => collectingWindow(edition, october(text))?.day ?? null;
+
+  test('is the first day’s from the moment the edition opens', () => {
+    expect(collectingWindow(edition, edition.opensAt - 1)).toBeNull();
+    expect(collectingWindow(edition, edition.opensAt)).toEqual({
+      day: '2018-10-09',
+      closesAt: october('09 16:00'),
+    });
+  });
+
+  test('changes at the cut-off, to the millisecond, and is none after that of the last day', () => {
+    expect(collectingAt('14 15:59:59.999')).toBe('2018-10-14');
+    expect(collectingAt('14 16:00')).toBe('2018-10-15');
+    expect(collectingAt('15 15:59:59.999')).toBe('2018-10-15');
+    expect(collectingAt('15 16:00')).toBeNull();
+  });
+});
+
+test('an activity of several days of which all are closed is told the cut-off of its last', () => {
+  expect(decide('10..12 09:00', '13 09:00')).toEqual(tooLateFor('12'));
+  expect(decide('14..20 09:00', '15 16:00')).toEqual(tooLateFor('15'));
 });

@@ -188,6 +188,24 @@ describe('a unit', () => {
     );
   });
 
+  test('stands under an authority of the province, whatever its own city is', async () => {
+    const parentId = unitIdOf('广东省中小企业局');
+    expect((await make('city', { name: '省局下的平台', parentId })).parentId).toBe(parentId);
+  });
+
+  test('does not come under one that is closed, and stays under one that closes', async () => {
+    const upper = await make('city', { name: '停用的上级' });
+    const lower = await make('city', { name: '停用上级下的平台', parentId: upper.id });
+    await get('city', closeUnit, { id: upper.id, revision: upper.revision });
+    const late = { ...platform, name: '来晚的平台', parentId: upper.id };
+    expect(await refused('city', saveUnit, { change: null, unit: late })).toEqual(
+      wrongAt('unit.parentId', 'not-a-choice'),
+    );
+    const change = { id: lower.id, revision: lower.revision };
+    const unit = { ...platform, name: '停用上级下改名的平台', parentId: upper.id };
+    expect((await get('city', saveUnit, { change, unit })).unit).toMatchObject({ parentId: upper.id });
+  });
+
   test('changed from an old revision is refused with what is kept', async () => {
     const unit = await make('city', { name: '两人同改的平台' });
     const change = { id: unit.id, revision: 1 };
@@ -226,6 +244,27 @@ describe('the members of a unit', () => {
       { unitName: '改名后的平台', city: '珠海', state: 'active' },
     ]);
     expect((await get('renamed', openWorkbench, { after: null })).unit.name).toBe('改名后的平台');
+  });
+
+  test('answer to the staff of its new city from then on, and keep their role', async () => {
+    const { id } = await unitWithMember('迁走前的平台', 'moved');
+    const change = { id, revision: 1 };
+    await get('bureau', saveUnit, { change, unit: { ...platform, name: '迁走后的平台', city: '深圳' } });
+    expect((await get('moved', myMemberships, {})).memberships).toMatchObject([
+      { unitId: id, unitName: '迁走后的平台', city: '深圳', role: 'organiser', state: 'active' },
+    ]);
+    const again = { change: { id, revision: 2 }, unit: { ...platform, name: '迁走后的平台' } };
+    expect(await refused('city', saveUnit, again)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await names('shenzhen-city', { namePart: '迁走后' })).toEqual(['迁走后的平台']);
+    expect(
+      await refused('moved', listUnits, {
+        city: null,
+        kind: null,
+        namePart: '',
+        state: 'active',
+        after: null,
+      }),
+    ).toMatchObject({ code: 'NO_MEMBERSHIP' });
   });
 
   test('leave it when it is closed; opened again it has none', async () => {
