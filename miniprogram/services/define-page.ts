@@ -3,7 +3,7 @@ import { explainRefusal, type Explanation } from '../copy/refusals';
 import { tell } from '../platform/feedback';
 import { textScaleStyle } from '../platform/large-text';
 import { endPullDown } from '../platform/pull-down';
-import { everySecond } from './every-second';
+import { PagesOnStack } from './pages-on-stack';
 
 /** A failure as pages show it: in words, with its code. */
 export type Failure = Explanation & { code: string };
@@ -58,11 +58,26 @@ export function toFailure(error: unknown): Failure {
   return explainRefusal(refuse('UNAVAILABLE', { requestId: '' }).refusal);
 }
 
-/** What is known of a page on the stack besides what it shows. */
-interface OnStack {
-  query: Query;
-  isSeen: boolean;
-  stopClock: () => void;
+/** What a page does as it comes into sight and goes: its clock runs while it is seen. */
+function whileSeen<This extends { data: PageState }>(
+  stack: PagesOnStack<This, Query>,
+  options: Pick<PageOptions<object, unknown, object>, 'onShow' | 'onHide' | 'onUnload'>,
+) {
+  return {
+    onShow(this: This) {
+      stack.show(this);
+      if (this.data.status === 'ready') stack.startClock(this);
+      options.onShow?.call(this);
+    },
+    onHide(this: This) {
+      stack.leave(this);
+      options.onHide?.call(this);
+    },
+    onUnload(this: This) {
+      stack.leave(this);
+      options.onUnload?.call(this);
+    },
+  };
 }
 
 /**
@@ -75,32 +90,14 @@ export function definePage<Data extends object, Methods extends object, Own = un
   type This = PageThis<Data, Own, Methods>;
   const { data, own, methods, ...lifetimes } = options;
   const state: PageState = { status: 'loading', failure: null, pageStyle: '' };
-  const stack = new WeakMap<object, OnStack>();
-
-  function onStack(page: This): OnStack {
-    const known = stack.get(page) ?? { query: {}, isSeen: true, stopClock: () => undefined };
-    stack.set(page, known);
-    return known;
-  }
-
-  function startClock(page: This): void {
-    const known = onStack(page);
-    known.stopClock();
-    if (options.onSecond === undefined || !known.isSeen) return;
-    known.stopClock = everySecond(() => {
-      options.onSecond?.call(page);
-    });
-  }
-
-  function leave(page: This): void {
-    const known = onStack(page);
-    known.isSeen = false;
-    known.stopClock();
-  }
+  const stack = new PagesOnStack<This, Query>(
+    {},
+    options.onSecond && ((page) => options.onSecond?.call(page)),
+  );
 
   async function load(page: This): Promise<void> {
-    await options.load.call(page, onStack(page).query);
-    startClock(page);
+    await options.load.call(page, stack.queryOf(page));
+    stack.startClock(page);
   }
 
   async function bring(page: This): Promise<boolean> {
@@ -119,26 +116,14 @@ export function definePage<Data extends object, Methods extends object, Own = un
     ...methods,
     data: { ...data, ...state },
     async onLoad(this: This, query: Query) {
-      onStack(this).query = query;
+      stack.open(this, query);
       if (own !== undefined) this.own = own();
       this.setData({ pageStyle: textScaleStyle() } as Partial<Data & PageState>);
       await bring(this);
     },
-    onShow(this: This) {
-      onStack(this).isSeen = true;
-      if (this.data.status === 'ready') startClock(this);
-      options.onShow?.call(this);
-    },
-    onHide(this: This) {
-      leave(this);
-      options.onHide?.call(this);
-    },
-    onUnload(this: This) {
-      leave(this);
-      options.onUnload?.call(this);
-    },
+    ...whileSeen(stack, options),
     async reload(this: This) {
-      onStack(this).stopClock();
+      stack.stopClock(this);
       this.setData({ status: 'loading', failure: null } as Partial<Data & PageState>);
       await bring(this);
     },

@@ -62,56 +62,37 @@ function isWithin(path: string, place: string): boolean {
   return path === place || path.startsWith(`${place}.`);
 }
 
-const keptForm = z.object({ form: z.record(z.string(), z.unknown()), revision: z.int().nullable() });
+/** A control with its key. */
+type RowOf<Kept, Draft, Table> = [keyof Table & string, AnyControl<Kept, Draft>];
 
-/** Makes a form of its table. */
-export function defineForm<Kept, Draft, Table extends Controls<Kept, Draft>>({
-  draft,
-  name,
-  controls,
-  unshown,
-  hides = () => ({}),
-}: Declaration<Draft, Table>): Form<Kept, Draft, Table> {
-  type Row = [keyof Table & string, AnyControl<Kept, Draft>];
-  const rows = Object.entries(controls).filter((row): row is Row => row[0] in controls);
-
-  /** The one place where the compiler takes our word: a value for every control makes a form. */
-  const schema = z
-    .object(Object.fromEntries(rows.map(([key, control]) => [key, schemaOf(control)])))
-    .pipe(z.custom<FormOf<Table>>());
-
-  function fill(valueOf: (control: AnyControl<Kept, Draft>) => Value): FormOf<Table> {
-    return schema.parse(Object.fromEntries(rows.map(([key, control]) => [key, valueOf(control)])));
+/** What a form says of the draft's fields; what is hidden says nothing. */
+function writtenIn<Kept, Draft, Table>(
+  rows: readonly RowOf<Kept, Draft, Table>[],
+  values: Readonly<Record<string, Value>>,
+  hidden: Readonly<Partial<Record<string, boolean>>>,
+): Record<string, unknown> {
+  const whole: Record<string, unknown> = {};
+  const inParts: Record<string, Record<string, unknown> | null> = {};
+  for (const [key, { to, empty, as }] of rows) {
+    if (to === null) continue;
+    const value = hidden[key] === true ? empty : values[key];
+    const written = typeof value === 'string' && as !== undefined ? as(value) : value;
+    const [field = '', part] = to.split('.');
+    if (part === undefined) whole[field] = written;
+    else inParts[field] = isBlank(value) ? (inParts[field] ?? null) : { ...inParts[field], [part]: written };
   }
+  return { ...whole, ...inParts };
+}
 
-  function writtenIn(form: FormOf<Table>): Record<string, unknown> {
-    const values: Readonly<Record<string, Value>> = form;
-    const hidden = hides(form);
-    const whole: Record<string, unknown> = {};
-    const inParts: Record<string, Record<string, unknown> | null> = {};
-    for (const [key, { to, empty, as }] of rows) {
-      if (to === null) continue;
-      const value = hidden[key] === true ? empty : values[key];
-      const written = typeof value === 'string' && as !== undefined ? as(value) : value;
-      const [field = '', part] = to.split('.');
-      if (part === undefined) whole[field] = written;
-      else
-        inParts[field] = isBlank(value) ? (inParts[field] ?? null) : { ...inParts[field], [part]: written };
-    }
-    return { ...whole, ...inParts };
-  }
-
-  const written = new Set(rows.map(([, { to }]) => to?.split('.')[0]));
-  const unshownFields = Object.keys(draft.shape).filter((field) => !written.has(field));
-
-  function unshownOf(record: object): Record<string, unknown> {
-    return Object.fromEntries(Object.entries(record).filter(([field]) => unshownFields.includes(field)));
-  }
-
+/** Finds the sentence at each control, from what the rules or the cloud found; what is wrong elsewhere is left out. */
+function errorsIn<Kept, Draft, Table>(
+  rows: readonly RowOf<Kept, Draft, Table>[],
+  name: string,
+): (problems: readonly FieldProblem[]) => ErrorsOf<Table> {
   /** Where in the request a control's value goes. */
-  const placeOf = ([key, { to }]: Row) => (to === null ? key : `${name}.${to}`);
+  const placeOf = ([key, { to }]: RowOf<Kept, Draft, Table>) => (to === null ? key : `${name}.${to}`);
 
-  function rowAt(path: string): Row | undefined {
+  function rowAt(path: string): RowOf<Kept, Draft, Table> | undefined {
     return (
       rows.find((row) => isWithin(path, placeOf(row))) ??
       // Of a field in parts as a whole, the first part tells.
@@ -119,7 +100,7 @@ export function defineForm<Kept, Draft, Table extends Controls<Kept, Draft>>({
     );
   }
 
-  function errorsOf(problems: readonly FieldProblem[]): ErrorsOf<Table> {
+  return (problems) => {
     const errors: ErrorsOf<Table> = {};
     for (const { field, problem, limit } of problems) {
       const row = rowAt(field);
@@ -130,7 +111,38 @@ export function defineForm<Kept, Draft, Table extends Controls<Kept, Draft>>({
       errors[key] ??= which + describeFieldProblem({ problem: problem === 'wrong' ? wrong : problem, limit });
     }
     return errors;
+  };
+}
+
+const keptForm = z.object({ form: z.record(z.string(), z.unknown()), revision: z.int().nullable() });
+
+/** Makes a form of its table. */
+export function defineForm<Kept, Draft, Table extends Controls<Kept, Draft>>({
+  draft,
+  name,
+  controls,
+  unshown,
+  hides = () => ({}),
+}: Declaration<Draft, Table>): Form<Kept, Draft, Table> {
+  const rows = Object.entries(controls).filter((row): row is RowOf<Kept, Draft, Table> => row[0] in controls);
+
+  /** The one place where the compiler takes our word: a value for every control makes a form. */
+  const schema = z
+    .object(Object.fromEntries(rows.map(([key, control]) => [key, schemaOf(control)])))
+    .pipe(z.custom<FormOf<Table>>());
+
+  function fill(valueOf: (control: AnyControl<Kept, Draft>) => Value): FormOf<Table> {
+    return schema.parse(Object.fromEntries(rows.map(([key, control]) => [key, valueOf(control)])));
   }
+
+  const written = new Set(rows.map(([, { to }]) => to?.split('.')[0]));
+  const unshownFields = Object.keys(draft.shape).filter((field) => !written.has(field));
+
+  function unshownOf(record: object): Record<string, unknown> {
+    return Object.fromEntries(Object.entries(record).filter(([field]) => unshownFields.includes(field)));
+  }
+
+  const errorsOf = errorsIn(rows, name);
 
   return {
     order: rows.map(([key]) => key),
@@ -143,7 +155,7 @@ export function defineForm<Kept, Draft, Table extends Controls<Kept, Draft>>({
     },
     read(form, record) {
       const parsed = draft.safeParse(
-        { ...unshownOf(record ?? unshown), ...writtenIn(form) },
+        { ...unshownOf(record ?? unshown), ...writtenIn(rows, form, hides(form)) },
         { reportInput: true },
       );
       if (parsed.success) return { ok: true, draft: parsed.data };
