@@ -1,5 +1,5 @@
 /** The pages of the mini-program, by what they are. */
-export const pages = {
+const pages = {
   home: '/pages/home/index',
   activities: '/pages/activities/index',
   activity: '/pages/activity/index',
@@ -18,11 +18,6 @@ function addressOf(page: PageName, query: Record<string, string>): string {
 /** Opens a page above the present one. */
 export async function openPage(page: PageName, query: Record<string, string> = {}): Promise<void> {
   await wx.navigateTo({ url: addressOf(page, query) });
-}
-
-/** Puts a page in place of the present one. */
-export async function replacePage(page: PageName, query: Record<string, string> = {}): Promise<void> {
-  await wx.redirectTo({ url: addressOf(page, query) });
 }
 
 /** Shows a page of the tab bar. */

@@ -11,12 +11,11 @@ export const recordState = z.enum(['announced', 'reported', 'returned', 'accepte
 export type RecordState = z.infer<typeof recordState>;
 
 /** Why a reviewer gave a record back (退回): the reason, and the fields it points at. */
-export const returnNote = z.object({
+const returnNote = z.object({
   at: z.int(),
   reason: z.string(),
   fields: z.array(z.string()),
 });
-export type ReturnNote = z.infer<typeof returnNote>;
 
 /** What passes the content check: a record of a kind, or an issued bulletin. */
 export const checkedKind = z.enum([...recordKind.options, 'bulletin']);

@@ -3,7 +3,7 @@ import { z } from '../../zod';
 import { action } from '../action';
 
 /** What a person decides of a record or a bulletin, with the text and the pictures in sight. */
-export const checkForReview = z.object({
+const checkForReview = z.object({
   kind: checkedKind,
   id: z.string(),
   revision: z.int(),
