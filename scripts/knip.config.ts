@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { KnipConfig } from 'knip';
-import type { AppConfig } from './build/miniprogram/app-config';
+import { readAppConfig } from './build/miniprogram/app-config';
 import { collectOwnFiles } from './build/miniprogram/own-files';
 
 /**
@@ -15,8 +13,8 @@ const miniprogram = 'miniprogram';
 
 /** The scripts of the app, its pages and their components, found as the build finds them. */
 function scriptsOfThePhone(): string[] {
-  const app = JSON.parse(readFileSync(join(miniprogram, 'app.json'), 'utf8')) as AppConfig;
-  return [...collectOwnFiles(miniprogram, app).scripts].map((script) => `${miniprogram}/${script}.ts`);
+  const { scripts } = collectOwnFiles(miniprogram, readAppConfig(miniprogram));
+  return [...scripts].map((script) => `${miniprogram}/${script}.ts`);
 }
 
 export default {
