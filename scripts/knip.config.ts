@@ -1,4 +1,5 @@
 import type { KnipConfig } from 'knip';
+import { deployedFunctions } from './build/deployed-functions';
 import { readAppConfig } from './build/miniprogram/app-config';
 import { collectOwnFiles } from './build/miniprogram/own-files';
 
@@ -19,7 +20,7 @@ function scriptsOfThePhone(): string[] {
 
 export default {
   entry: [
-    'cloudfunctions/*/index.ts',
+    ...deployedFunctions('cloudfunctions').map((name) => `cloudfunctions/${name}/index.ts`),
     ...scriptsOfThePhone(),
     // Named in the text of the browser's first module, which the build writes.
     'local/phone/browser/start-phone.ts',
