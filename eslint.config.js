@@ -1,11 +1,12 @@
 import js from '@eslint/js';
 import boundaries from 'eslint-plugin-boundaries';
 import { defineConfig } from 'eslint/config';
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import tseslint from 'typescript-eslint';
 
-const functionFolders = 'cloudfunctions/{public,organiser,bureau,documents,push,timer,feed}';
+const { functions } = JSON.parse(readFileSync(new URL('cloudfunctions/cloudbaserc.json', import.meta.url)));
+const functionFolders = `cloudfunctions/{${functions.map(({ name }) => name).join(',')}}`;
 
 /** An action's file bears the name of its contract, wherever it lies in its function. */
 const actionNames = readdirSync(new URL('shared/contract', import.meta.url), { recursive: true })

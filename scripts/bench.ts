@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { actions } from '#shared/access/actions';
 import { z } from '#shared/zod';
@@ -116,7 +117,7 @@ async function measureStart(): Promise<string> {
 }
 
 console.log(`start on built sources: ${await measureStart()} s; ${records} activities`);
-const server = await startServer('scripts/bench/serve-bench.ts');
+const server = await startServer(fileURLToPath(new URL('./bench/serve-bench.ts', import.meta.url)));
 // Who ends the benchmark early ends its cloud with it.
 process.once('SIGTERM', () => void server.stop().then(() => process.exit(1)));
 try {

@@ -30,7 +30,7 @@ export interface StepsContext extends ReadContext {
 }
 
 /** What follows from a write works with this. */
-export interface FollowContext {
+interface FollowContext {
   now: number;
   database: Database;
   step: Step;

@@ -17,9 +17,9 @@ interface Bounds {
 }
 
 /** A condition on a field: equal to a value, or within bounds. */
-export type Condition = string | number | boolean | null | Bounds;
+type Condition = string | number | boolean | null | Bounds;
 
-export interface Query {
+interface Query {
   where: Record<string, Condition>;
   orderBy?: readonly [field: string, direction: 'asc' | 'desc'];
   /** At most 1000, the platform's own limit. */

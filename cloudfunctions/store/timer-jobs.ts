@@ -12,7 +12,7 @@ export interface DoneJob {
 export const timerJobs: Collection = { name: 'timer-jobs', indexes: [] };
 
 /** A job is due once at a moment, whichever machine runs it and however late. */
-export function jobId(job: string, dueAt: number): string {
+function jobId(job: string, dueAt: number): string {
   return `${job}-${dueAt}`;
 }
 

@@ -1,5 +1,6 @@
 import { debtsOf, describeDebts, nudgeDueAt } from '#shared/notice/debts';
 import { dayOf, describeMoment } from '#shared/ground/guangdong-time';
+import { addressOf } from '#shared/ground/pages';
 import type { RecordState } from '#shared/record/record';
 import type { Job, JobContext } from '../entry/serve-timer';
 import { sendMessage } from '../platform/messages';
@@ -36,7 +37,7 @@ export const nudgeUnits: Job = {
         await sendMessage({
           template: 'nudge',
           to: openid,
-          page: 'organiser/pages/workbench/index',
+          page: addressOf('workbench'),
           about: '双创活动周待办',
           time: describeMoment(dayOf(now), edition.cutOff),
           note: describeDebts(debts),

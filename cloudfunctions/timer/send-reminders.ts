@@ -1,5 +1,6 @@
 import { remindAt } from '#shared/notice/reminder-time';
 import { describeMoment } from '#shared/ground/guangdong-time';
+import { addressOf } from '#shared/ground/pages';
 import type { Activity } from '#shared/record/activity';
 import type { Job, JobContext } from '../entry/serve-timer';
 import { sendMessage, type MessageResult } from '../platform/messages';
@@ -50,7 +51,7 @@ export const sendReminders: Job = {
       const result = await sendMessage({
         template: 'reminder',
         to: reminder.openid,
-        page: `pages/activity/index?id=${activity.id}`,
+        page: addressOf('activity', { id: activity.id }),
         about: activity.name,
         time: describeMoment(activity.firstDay, activity.startTime),
         note: activity.venue === '' ? activity.city : activity.venue,

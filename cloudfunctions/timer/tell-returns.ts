@@ -1,4 +1,5 @@
 import { dayOf, describeMoment, timeOf } from '#shared/ground/guangdong-time';
+import { addressOf } from '#shared/ground/pages';
 import type { Job, JobContext } from '../entry/serve-timer';
 import { sendMessage } from '../platform/messages';
 import { activeMembersOf } from '../store/people/memberships';
@@ -38,7 +39,7 @@ export const tellReturns: Job = {
         await sendMessage({
           template: 'returned',
           to: member.openid,
-          page: 'organiser/pages/workbench/index',
+          page: addressOf('workbench'),
           about: name,
           time: describeMoment(dayOf(at), timeOf(at)),
           note: reason,

@@ -1,6 +1,6 @@
 /** The names under which this stand-in presents itself; none of them exists on the hosted platform. */
 export const ENVIRONMENT_ID = 'local-cloud';
-export const BUCKET = '6c6f-local-cloud-0000000000';
+const BUCKET = '6c6f-local-cloud-0000000000';
 export const APP_ID = 'wx0000000000000000';
 export const REGION = 'local';
 

@@ -11,7 +11,7 @@ export interface PageConfig {
   disableScroll?: boolean;
 }
 
-export interface TabConfig {
+interface TabConfig {
   pagePath: string;
   text: string;
   iconPath?: string;

@@ -1,38 +1,21 @@
-/** The pages of the mini-program, by what they are. */
-export const pages = {
-  home: '/pages/home/index',
-  activities: '/pages/activities/index',
-  activity: '/pages/activity/index',
-  workbench: '/organiser/pages/workbench/index',
-  logActivity: '/organiser/pages/log-activity/index',
-  summary: '/bureau/pages/summary/index',
-} as const;
+import { addressOf, type PageName, type TabName } from '#shared/ground/pages';
 
-type PageName = keyof typeof pages;
-
-function addressOf(page: PageName, query: Record<string, string>): string {
-  const pairs = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
-  return pairs.length === 0 ? pages[page] : `${pages[page]}?${pairs.join('&')}`;
-}
-
-/** Opens a page above the present one. */
-export async function openPage(page: PageName, query: Record<string, string> = {}): Promise<void> {
-  await wx.navigateTo({ url: addressOf(page, query) });
-}
-
-/** Puts a page in place of the present one. */
-export async function replacePage(page: PageName, query: Record<string, string> = {}): Promise<void> {
-  await wx.redirectTo({ url: addressOf(page, query) });
+/** Opens a page above the present one. A tab is shown, not opened. */
+export async function openPage(
+  page: Exclude<PageName, TabName>,
+  query: Record<string, string> = {},
+): Promise<void> {
+  await wx.navigateTo({ url: sharedPath(page, query) });
 }
 
 /** Shows a page of the tab bar. */
-export async function showTab(page: 'home' | 'activities'): Promise<void> {
-  await wx.switchTab({ url: pages[page] });
+export async function showTab(page: TabName): Promise<void> {
+  await wx.switchTab({ url: sharedPath(page) });
 }
 
 /** What a shared card of a page opens. */
 export function sharedPath(page: PageName, query: Record<string, string> = {}): string {
-  return addressOf(page, query);
+  return `/${addressOf(page, query)}`;
 }
 
 /** Returns to the page below, or to the home page when there is none. */

@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { startLocalCloud } from '../../local/cloud/start-local-cloud';
 import { demoDocuments } from '../../local/demo/demo-documents';
@@ -22,7 +23,7 @@ async function functionsWithTheBareOne(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   await cp(distFolders.cloudfunctions, folder, { recursive: true });
   const bundle = await rolldown({
-    input: join(import.meta.dirname, 'bare-function.ts'),
+    input: fileURLToPath(new URL('./bare-function.ts', import.meta.url)),
     platform: 'node',
     treeshake: true,
   });

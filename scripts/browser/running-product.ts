@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
 /** The whole product, running on this machine with the demo's records, as `npm start` runs it. */
 export interface RunningProduct {
@@ -18,16 +19,14 @@ const root = process.cwd();
 
 /** Starts the product with an empty store of its own, on a free port. */
 export function startProduct(): Promise<RunningProduct> {
-  return startServer('scripts/start.ts', '--memory', '--port', '0');
+  return startServer(fileURLToPath(new URL('../start.ts', import.meta.url)), '--memory', '--port', '0');
 }
 
-/** Starts a script that serves until it is told to stop, and prints its address once it does. */
+/** Starts a script, named by its full path, that serves until it is told to stop, and prints its address once it does. */
 export async function startServer(script: string, ...options: string[]): Promise<RunningProduct> {
-  const child = spawn(
-    process.execPath,
-    [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, script), ...options],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const child = spawn(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), script, ...options], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const errors: string[] = [];
   const lines: string[] = [];
   createInterface(child.stderr).on('line', (line) => errors.push(line));

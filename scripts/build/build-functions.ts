@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { collections } from '../../cloudfunctions/store/collections';
 import { storageRules } from '../../cloudfunctions/store/storage-rules';
-
-/** The folders of the source that are deployed as functions; the others are shared among them. */
-const functionNames = ['public', 'organiser', 'bureau', 'documents', 'push', 'timer'] as const;
+import { deployedFunctions } from './deployed-functions';
 
 async function buildFunction(sourceFolder: string, outFolder: string, name: string): Promise<void> {
   const bundle = await rolldown({
@@ -34,7 +32,7 @@ export async function buildFunctions(options: { sourceFolder: string; outFolder:
   const { sourceFolder, outFolder } = options;
   await rm(outFolder, { recursive: true, force: true });
   await mkdir(outFolder, { recursive: true });
-  for (const name of functionNames) await buildFunction(sourceFolder, outFolder, name);
+  for (const name of deployedFunctions(sourceFolder)) await buildFunction(sourceFolder, outFolder, name);
   await copyFile(join(sourceFolder, 'cloudbaserc.json'), join(outFolder, 'cloudbaserc.json'));
   await writeFile(join(outFolder, 'database.json'), `${JSON.stringify({ collections }, null, 2)}\n`);
   await writeFile(join(outFolder, 'storage.json'), `${JSON.stringify(storageRules, null, 2)}\n`);

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { packageOf } from './miniprogram/app-config';
-import type { AppConfig } from './miniprogram/app-config';
+import { packageOf, readAppConfig } from './miniprogram/app-config';
 import { bundleScripts } from './miniprogram/bundle-scripts';
 import { findMissingIcons } from './miniprogram/check-icons';
 import { findDeadSources } from './miniprogram/check-dead-sources';
@@ -21,11 +20,11 @@ export interface MiniprogramBuild {
 const ICON_STYLES = 'styles/icon.wxss';
 
 /**
- * Builds the native mini-program: scripts are bundled, everything else is copied when app.json reaches it, and of TDesign
+ * Builds the native mini-program: scripts are bundled, everything else is copied when a page reaches it, and of TDesign
  * only the components in use are shipped. Mistakes are reported together, before anything is written.
  */
 export async function buildMiniprogram({ sourceFolder, outFolder }: MiniprogramBuild): Promise<void> {
-  const app = JSON.parse(readFileSync(path.join(sourceFolder, 'app.json'), 'utf8')) as AppConfig;
+  const app = readAppConfig(sourceFolder);
   const own = collectOwnFiles(sourceFolder, app);
   refuse(own.problems);
 

@@ -18,7 +18,7 @@ const atTheDoor = [
 ] as const satisfies readonly ErrorCode[];
 
 /** What only some actions may be refused with. */
-export type OwnRefusal = Exclude<ErrorCode, (typeof atTheDoor)[number]>;
+type OwnRefusal = Exclude<ErrorCode, (typeof atTheDoor)[number]>;
 
 /** An action as the whole product knows it (操作). */
 export interface ActionRow<Served extends FunctionName = FunctionName> {

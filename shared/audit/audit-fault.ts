@@ -15,7 +15,7 @@ export const auditFault = z.enum([
   'document-changed',
   'document-gone',
 ]);
-export type AuditFaultKind = z.infer<typeof auditFault>;
+type AuditFaultKind = z.infer<typeof auditFault>;
 
 /** A fault at an entry. */
 export interface ChainFault {

@@ -7,7 +7,7 @@ import { bulletinException } from './bulletin-exception';
 import { toldCorrection } from './correction';
 
 /** An entry as a bulletin has it. */
-export const bulletinItem = bulletinEntry
+const bulletinItem = bulletinEntry
   .omit({ editionId: true, day: true, activityRevision: true, withdrawn: true })
   .extend({
     /** Received after the cut-off, under an exception (补报); otherwise on time (按时). */
@@ -16,7 +16,7 @@ export const bulletinItem = bulletinEntry
 export type BulletinItem = z.infer<typeof bulletinItem>;
 
 /** How the cities stand for a day (报送情况): 有内容、零报告、未报, each in the edition's order. */
-export const cityStanding = z.object({
+const cityStanding = z.object({
   withContent: z.array(city),
   nil: z.array(city),
   silent: z.array(city),
@@ -45,7 +45,7 @@ export type BulletinContent = z.infer<typeof bulletinContent>;
  * `open`: to be compiled, also again after an exception was granted; `compiled`; `issued`: numbered, and never changed again.
  * That it collects or has closed is a matter of time and is not kept.
  */
-export const bulletin = z.object({
+const bulletin = z.object({
   id: z.string(),
   editionId: z.string(),
   day,

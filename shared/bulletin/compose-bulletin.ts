@@ -34,7 +34,7 @@ function placeOf(edition: CompiledEdition, unitCity: string): number {
 }
 
 /** The order a bulletin has by itself: by city, then by when the activities begin, then as they came. */
-export function defaultOrder(edition: CompiledEdition, items: readonly BulletinItem[]): BulletinItem[] {
+function defaultOrder(edition: CompiledEdition, items: readonly BulletinItem[]): BulletinItem[] {
   const timeOf = ({ firstDay, startTime, id }: BulletinItem): string =>
     `${firstDay} ${startTime ?? ''} ${id}`;
   return [...items].sort(

@@ -6,7 +6,7 @@ import { differingFields, type Step } from '../record/record-life';
 
 /** What two records of one event agree in (相同之处): name, place, host, venue and time, on days that overlap. */
 export const doubleSign = z.enum(['name', 'city', 'host', 'venue', 'time', 'online']);
-export type DoubleSign = z.infer<typeof doubleSign>;
+type DoubleSign = z.infer<typeof doubleSign>;
 
 /** What the likeness of two activities is judged by. */
 export type Comparable = Pick<
@@ -196,7 +196,7 @@ export const doubleState = z.enum(['open', 'merged', 'dismissed', 'gone']);
 export type DoubleState = z.infer<typeof doubleState>;
 
 /** What a merge changed (合并), so that it can be put back. */
-export const merge = z.object({
+const merge = z.object({
   /** The record that stands for both, and the one that is told under it. */
   staysId: z.string(),
   otherId: z.string(),

@@ -4,7 +4,7 @@ import { z } from '../zod';
  * A mail that was sent, or was to be (发文记录): to whom, by which unit, with what, and what the mail server said.
  * `queued` is kept before it goes out, so that nobody sends it a second time unawares.
  */
-export const mail = z.object({
+const mail = z.object({
   id: z.string(),
   editionId: z.string(),
   about: z.object({ kind: z.enum(['bulletin', 'summary']), id: z.string() }),

@@ -14,7 +14,7 @@ export interface Debts {
 }
 
 /** When the units are nudged on a day, and until when that makes sense. */
-export function nudgePeriod({ cutOff }: Pick<Edition, 'cutOff'>, day: Day): { from: number; until: number } {
+function nudgePeriod({ cutOff }: Pick<Edition, 'cutOff'>, day: Day): { from: number; until: number } {
   const until = instantOf(day, cutOff);
   return { from: until - nudgeBeforeMs, until };
 }

@@ -5,7 +5,7 @@ export type CellKind = 'number' | 'text' | 'date';
 export type Cell = number | string | { day: string } | null;
 
 /** A column as it is printed: its heading, and how its cells are written. */
-export interface ColumnHead {
+interface ColumnHead {
   title: string;
   kind: CellKind;
 }

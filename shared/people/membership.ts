@@ -18,7 +18,7 @@ export const membership = z.object({
 export type Membership = z.infer<typeof membership>;
 
 /** 在岗, 停用, 已退出, 已移交: only the first gives any right. */
-export const memberState = z.enum(['active', 'suspended', 'left', 'handed-over']);
+const memberState = z.enum(['active', 'suspended', 'left', 'handed-over']);
 export type MemberState = z.infer<typeof memberState>;
 
 /**

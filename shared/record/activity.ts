@@ -10,7 +10,7 @@ import type { Problem } from '../refusal/problems';
 
 /** How a headcount was obtained (人数来源). */
 export const headcountMethods = ['签到表', '扫码签到', '主办方估计'] as const;
-export const headcountMethod = z.enum(headcountMethods);
+const headcountMethod = z.enum(headcountMethods);
 
 /** A headcount (参加人数): whole persons, with how they were counted. */
 export const headcount = z.strictObject({
@@ -26,7 +26,7 @@ export type AttendanceMode = z.infer<typeof attendanceMode>;
 
 /** What an activity serves (服务领域), as section 二 of 工企函〔2018〕467号 names them. */
 export const serviceFields = ['创业', '创新', '融资', '市场', '法律'] as const;
-export const serviceField = z.enum(serviceFields);
+const serviceField = z.enum(serviceFields);
 
 /** Where a venue is on the map (坐标), in WeChat's GCJ-02. */
 const place = z.strictObject({
@@ -186,7 +186,7 @@ export function problemsInEdition(
 }
 
 /** What became of the wish to be in the day's bulletin (简报). */
-export const bulletinOutcome = z.discriminatedUnion('result', [
+const bulletinOutcome = z.discriminatedUnion('result', [
   /** Not asked for. */
   z.object({ result: z.literal('none') }),
   /** Received in time for a day. */

@@ -7,12 +7,11 @@ export const recordState = z.enum(['announced', 'reported', 'returned', 'accepte
 export type RecordState = z.infer<typeof recordState>;
 
 /** Why a reviewer gave a record back (退回): the reason, and the fields it points at. */
-export const returnNote = z.object({
+const returnNote = z.object({
   at: z.int(),
   reason: z.string(),
   fields: z.array(z.string()),
 });
-export type ReturnNote = z.infer<typeof returnNote>;
 
 /**
  * What WeChat's content check said of the text people wrote (内容检查). While it waits (待检查), or a person is to decide (待人工核), the

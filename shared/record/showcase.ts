@@ -6,8 +6,7 @@ import { city } from '../ground/region';
 import { isLink, line, paragraphs } from '../ground/typed-text';
 
 /** What is shown (典型宣传): the kinds that the two notices name. */
-export const showcaseSort = z.enum(['典型案例', '优秀项目', '典型人物', '先进经验', '获奖项目']);
-export type ShowcaseSort = z.infer<typeof showcaseSort>;
+const showcaseSort = z.enum(['典型案例', '优秀项目', '典型人物', '先进经验', '获奖项目']);
 
 /** A showcase as an organiser hands it in. Lengths are in characters. */
 export const showcaseDraft = z.strictObject({
@@ -45,7 +44,6 @@ export const followUp = z.object({
   /** The unit whose member wrote it down. */
   addedBy: z.string(),
 });
-export type FollowUp = z.infer<typeof followUp>;
 
 /** As many as a showcase can have in its years, and a document can hold. */
 export const mostFollowUps = 200;

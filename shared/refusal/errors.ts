@@ -13,7 +13,7 @@ const fieldProblem = z.object({
 export type FieldProblem = z.infer<typeof fieldProblem>;
 
 /** What can be missing, by what a person calls it. */
-export const missable = z.enum([
+const missable = z.enum([
   'edition',
   'activity',
   'record',
@@ -34,7 +34,7 @@ export const missable = z.enum([
 ]);
 
 /** What can have a last moment. */
-export const expirable = z.enum(['invitation', 'exception', 'check-in', 'bulletin', 'edition']);
+const expirable = z.enum(['invitation', 'exception', 'check-in', 'bulletin', 'edition']);
 
 /** Every refusal a person can meet, with its details. Nothing outside this table leaves the cloud. */
 export const errorDetails = {

@@ -29,7 +29,7 @@ export interface DayPart {
 }
 
 /** The day under which an activity is published; null when none of its days lies in the edition. */
-export function publishedOn({ days }: Pick<Activity, 'days'>): Day | null {
+function publishedOn({ days }: Pick<Activity, 'days'>): Day | null {
   return days[0] ?? null;
 }
 

@@ -2,7 +2,7 @@ import { jurisdiction } from '../ground/region';
 import { z } from '../zod';
 
 /** What the check before a compilation may find (核对问题). It warns and never blocks. */
-export const findingKind = z.enum([
+const findingKind = z.enum([
   /** A cell of the form would stay empty: 有空格. */
   'empty-cell',
   /** 出台时间 is known to its month or year only. */
@@ -27,7 +27,7 @@ export const findingKind = z.enum([
 export type FindingKind = z.infer<typeof findingKind>;
 
 /** How a finding is mended (处理办法). */
-export const findingMend = z.enum([
+const findingMend = z.enum([
   /** Change the record: 改正. */
   'correct',
   /** Let the unit report it: 补报. */

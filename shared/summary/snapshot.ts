@@ -14,7 +14,7 @@ import { isWithin, type SummaryScope } from './summary-scope';
 export type CompiledEdition = Pick<Edition, 'id' | 'title' | 'firstDay' | 'lastDay' | 'cities' | 'series'>;
 
 /** Why a record is in no table (未列入原因). */
-export const leftOutReason = z.enum([
+const leftOutReason = z.enum([
   /** No headcount yet: 未报人数. */
   'not-reported',
   /** Reported and not looked at: 待审核. */

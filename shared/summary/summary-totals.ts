@@ -7,7 +7,7 @@ import type { CompiledEdition, CountedActivity, SummaryPart } from './snapshot';
 import type { SummaryScope } from './summary-scope';
 
 /** Activities in figures: how many, their headcount, how much of it is the host's estimate, how many have none. */
-export const figures = z.object({
+const figures = z.object({
   activities: z.int(),
   headcount: z.int(),
   /** Of the headcount, what hosts estimated (主办方估计). */

@@ -4,8 +4,7 @@ import { z } from '../zod';
 import { day, eachDay, timeOfDay, type Day } from '../ground/guangdong-time';
 
 /** 筹备: only the bureau sees it. 进行: records come in. 归档: it is read and no longer changed. */
-export const editionState = z.enum(['preparing', 'open', 'closed']);
-export type EditionState = z.infer<typeof editionState>;
+const editionState = z.enum(['preparing', 'open', 'closed']);
 
 /** The year, which is also how people name the edition. */
 export const editionId = z.string().regex(/^20\d{2}$/);

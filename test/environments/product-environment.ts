@@ -1,4 +1,3 @@
-import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
 import { TestEnvironment } from 'jest-environment-node';
 import type { RunningProduct } from '../../scripts/browser/running-product';
 import { startFreshProduct } from './product-host';
@@ -10,7 +9,7 @@ declare global {
 
 /** Node, with a product for those test files that ask for it. */
 export default class ProductEnvironment extends TestEnvironment {
-  constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
+  constructor(...[config, context]: ConstructorParameters<typeof TestEnvironment>) {
     super(config, context);
     this.global.startFreshProduct = startFreshProduct;
   }

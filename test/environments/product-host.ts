@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import type { RunningProduct } from '../../scripts/browser/running-product';
 
 /** Starts the process that runs products for one test file after another. It never keeps its starter from ending. */
 function startHost() {
-  const script = join(import.meta.dirname, 'serve-products.ts');
+  const script = fileURLToPath(new URL('./serve-products.ts', import.meta.url));
   const host = spawn(process.execPath, ['--import', 'tsx', script], { stdio: 'pipe' });
   host.unref();
   for (const stream of host.stdio) if (stream instanceof Socket) stream.unref();

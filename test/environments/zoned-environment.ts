@@ -1,4 +1,3 @@
-import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
 import { TestEnvironment } from 'jest-environment-node';
 
 /**
@@ -10,7 +9,7 @@ import { TestEnvironment } from 'jest-environment-node';
 export default class ZonedEnvironment extends TestEnvironment {
   readonly #zoneBefore = process.env.TZ;
 
-  constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
+  constructor(...[config, context]: ConstructorParameters<typeof TestEnvironment>) {
     const { timeZone } = config.projectConfig.testEnvironmentOptions as { timeZone: string };
     process.env.TZ = timeZone;
     super(config, context);

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 interface Snippet {
   sentence: string;
@@ -287,7 +288,7 @@ let found: string[][] = [];
 beforeAll(() => {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', resolve(__dirname, 'lint-snippets.ts')],
+    ['--import', 'tsx', fileURLToPath(new URL('./lint-snippets.ts', import.meta.url))],
     { cwd: root, input: JSON.stringify(snippets), encoding: 'utf8', timeout: 110_000 },
   );
   if (status !== 0) throw new Error(`The snippets could not be linted: ${stderr}`);

@@ -93,7 +93,7 @@ export function fakePhone(): FakePhone {
 }
 
 /** The server's time in every answer of these tests: 10 October 2018, 15:40 in Guangdong. */
-export const serverTime = Date.UTC(2018, 9, 10, 7, 40);
+const serverTime = Date.UTC(2018, 9, 10, 7, 40);
 
 /** What a function answers when it did what it was asked. */
 export function replied(reply: unknown, serverNow = serverTime) {

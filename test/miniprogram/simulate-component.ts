@@ -20,7 +20,7 @@ interface SimulatedComponent {
 }
 
 /** What a screen reader is told of an element. */
-export interface SpokenElement {
+interface SpokenElement {
   role: unknown;
   label?: unknown;
   isChosen?: unknown;

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const root = path.join(__dirname, '../..');
 const report = path.join(root, 'dist/official-compiler-sizes.json');
@@ -11,7 +12,7 @@ function readJson(file: string): Record<string, unknown> {
 }
 
 function compile(projectFolder: string, reportFile: string) {
-  const command = path.join(root, 'scripts/build/compile-officially.ts');
+  const command = fileURLToPath(new URL('../../scripts/build/compile-officially.ts', import.meta.url));
   return spawnSync(process.execPath, ['--import', 'tsx', command, projectFolder, reportFile], {
     cwd: root,
     encoding: 'utf8',

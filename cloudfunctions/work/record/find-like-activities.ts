@@ -23,7 +23,7 @@ const comparedFields = [
   'mergedInto',
 ] as const;
 
-export type Candidate = Pick<Activity, 'id' | (typeof comparedFields)[number]>;
+type Candidate = Pick<Activity, 'id' | (typeof comparedFields)[number]>;
 
 export interface FoundDouble {
   candidate: Candidate;

@@ -4,7 +4,7 @@ import { isPlainObject } from '../database/document';
 import { LocalCloudError } from '../local-cloud-error';
 
 /** A timer trigger of a function's `config.json`. */
-export interface TimerTrigger {
+interface TimerTrigger {
   name: string;
   /** Seven fields, seconds first, year last. */
   schedule: string;

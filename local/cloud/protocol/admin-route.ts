@@ -75,10 +75,7 @@ export function addAdminRoute(server: FastifyInstance, options: AdminOptions): v
 }
 
 /** A failure in the words of the platform; what it has no words for is logged. */
-export function describeFailure(
-  error: unknown,
-  log: (line: string) => void,
-): { code: string; message: string } {
+function describeFailure(error: unknown, log: (line: string) => void): { code: string; message: string } {
   if (error instanceof CloudError) return { code: error.code, message: error.message };
   if (error instanceof LocalCloudError) {
     log(error.message);

@@ -12,7 +12,7 @@ export interface ActionRequest {
 }
 
 /** What an action answers beside the request id. */
-export type ActionAnswer = Record<string, unknown>;
+type ActionAnswer = Record<string, unknown>;
 
 export type Action = (request: ActionRequest) => ActionAnswer | Promise<ActionAnswer>;
 

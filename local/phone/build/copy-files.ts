@@ -1,10 +1,9 @@
 import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { MiniprogramFolder } from './miniprogram-folder';
 
 const CODE = new Set(['.js', '.json', '.wxml', '.wxss', '.wxs', '.ts', '.map', '.md']);
-const FONT_PACKAGE = '@fontsource-variable/noto-sans-sc';
 
 /** Copies images and other files that pages name by path; the phone finds them below `files/`. */
 export async function copyMiniprogramFiles(folder: MiniprogramFolder, outFolder: string): Promise<void> {
@@ -24,7 +23,9 @@ export async function copyMiniprogramFiles(folder: MiniprogramFolder, outFolder:
  * characters it has to draw. Returns the style sheet that declares them.
  */
 export async function copyFonts(outFolder: string): Promise<string> {
-  const source = dirname(createRequire(import.meta.url).resolve(`${FONT_PACKAGE}/package.json`));
+  const source = dirname(
+    fileURLToPath(import.meta.resolve('@fontsource-variable/noto-sans-sc/package.json')),
+  );
   const css = await readFile(join(source, 'index.css'), 'utf8');
   await mkdir(join(outFolder, 'fonts'), { recursive: true });
   for (const [, file] of css.matchAll(/url\(\.\/files\/([-\w.]+)\)/g)) {

@@ -26,7 +26,7 @@ export function findDeadSources(
       if (allText.includes(path.posix.basename(file))) usedImages.push(file);
       else problems.push(`${file}: no page or component shows this image`);
     } else if (/\.(wxml|wxss|wxs|json)$/.test(file)) {
-      problems.push(`${file}: nothing in app.json reaches this file`);
+      problems.push(`${file}: no page of shared/ground/pages.ts reaches this file`);
     }
   }
   return { problems: [...problems, ...findUnwrittenTags(own)], usedImages };

@@ -6,7 +6,7 @@ import { visitReferences } from './references';
 import type { ReferenceKind } from './references';
 import { isTdesign } from './tdesign-files';
 
-/** What the mini-program's own sources consist of, counted from app.json. */
+/** What the mini-program's own sources consist of, counted from app.json and the table of pages. */
 export interface OwnFiles {
   /** Markup, styles, WXS and JSON that are reached: path below the source folder, and text. */
   texts: Map<string, string>;
@@ -18,9 +18,12 @@ export interface OwnFiles {
   problems: string[];
 }
 
+/** Who wants a page. */
+const PAGES = 'shared/ground/pages.ts';
+
 const EXTENSIONS = { template: '.wxml', wxs: '.wxs', style: '.wxss' } as const;
 
-/** Walks the sources from app.json through pages, components, templates, styles and WXS. */
+/** Walks the sources from the whole app.json through pages, components, templates, styles and WXS. */
 export function collectOwnFiles(sourceFolder: string, app: AppConfig): OwnFiles {
   const own: OwnFiles = { texts: new Map(), scripts: new Set(['app']), tdesign: [], problems: [] };
   const has = (file: string) => existsSync(path.join(sourceFolder, file));
@@ -31,7 +34,9 @@ export function collectOwnFiles(sourceFolder: string, app: AppConfig): OwnFiles 
       own.problems.push(`${wantedBy}: there is no ${file}`);
       return;
     }
-    const text = readFileSync(path.join(sourceFolder, file), 'utf8');
+    keep(file, readFileSync(path.join(sourceFolder, file), 'utf8'));
+  };
+  const keep = (file: string, text: string) => {
     own.texts.set(file, text);
     visitReferences(file, text, (specifier, kind) => {
       if (isTdesign(specifier)) {
@@ -55,11 +60,11 @@ export function collectOwnFiles(sourceFolder: string, app: AppConfig): OwnFiles 
     else own.problems.push(`${wantedBy}: there is no ${base}.ts`);
   };
 
-  addText('app.json', 'app.json');
+  keep('app.json', `${JSON.stringify(app, null, 2)}\n`);
   if (has('app.wxss')) addText('app.wxss', 'app.json');
   for (const location of [app.sitemapLocation, app.themeLocation]) {
     if (location !== undefined) addText(location, 'app.json');
   }
-  for (const page of pagePaths(app)) addComponent(page, 'app.json');
+  for (const page of pagePaths(app)) addComponent(page, PAGES);
   return own;
 }

@@ -8,7 +8,7 @@ import { z } from '../../zod';
 import { action } from '../action';
 
 /** How far a day's bulletin is (简报状态): 收报中、已截止、已汇编、已编发. The first two are a matter of time. */
-export const bulletinStage = z.enum(['collecting', 'closed', 'compiled', 'issued']);
+const bulletinStage = z.enum(['collecting', 'closed', 'compiled', 'issued']);
 
 /**
  * A day's bulletin before the staff (编简报): as it stands, or as it would be compiled of what has come so far; the exceptions of

@@ -5,7 +5,7 @@ import { action } from '../action';
 import { recordId } from '../public/read-activity';
 
 /** What an organiser sees of an activity that may be the one being logged (像是同一场). */
-export const possibleDouble = activity
+const possibleDouble = activity
   .pick({
     id: true,
     name: true,
@@ -18,7 +18,6 @@ export const possibleDouble = activity
     startTime: true,
   })
   .extend({ isOwn: z.boolean(), signs: z.array(doubleSign) });
-export type PossibleDouble = z.infer<typeof possibleDouble>;
 
 const { name, hosts, coHosts, city, venue, mode, firstDay, lastDay, startTime } = activityDraft.shape;
 

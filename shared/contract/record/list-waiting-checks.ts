@@ -4,7 +4,7 @@ import { action } from '../action';
 import { checkedKind } from '../../record/record-kind';
 
 /** What a person decides of a record or a bulletin, with the text and the pictures in sight. */
-export const checkForReview = z.object({
+const checkForReview = z.object({
   kind: checkedKind,
   id: z.string(),
   revision: z.int(),

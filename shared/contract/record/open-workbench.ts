@@ -5,7 +5,7 @@ import { z } from '../../zod';
 import { action } from '../action';
 
 /** A unit's own activities in its list. */
-export const ownActivity = activity.pick({
+const ownActivity = activity.pick({
   id: true,
   name: true,
   table: true,

@@ -7,7 +7,7 @@ import { action } from '../action';
 import { summaryHead } from './summary-views';
 
 /** A record before its reviewer: the row it will become. */
-export const reviewedActivity = activity.pick({
+const reviewedActivity = activity.pick({
   id: true,
   revision: true,
   table: true,

@@ -3,7 +3,7 @@ import { z } from '../../zod';
 import { action } from '../action';
 
 /** Two megabytes, written as base64. */
-export const longestFile = Math.ceil((2 * 1024 * 1024) / 3) * 4;
+const longestFile = Math.ceil((2 * 1024 * 1024) / 3) * 4;
 /** As many rows as one call takes; a province has a few hundred units. */
 export const mostRows = 2000;
 

@@ -69,7 +69,7 @@ function shapedBy(schema: JsonSchema): Arbitrary<unknown> {
 const deep: unknown = JSON.parse(`${'['.repeat(200)}${']'.repeat(200)}`);
 
 /** What nobody types and somebody sends: wrong types, operators, formulas, what hides and what overflows. */
-export const nasty = fc.oneof(
+const nasty = fc.oneof(
   fc.constantFrom<unknown>(
     null,
     true,

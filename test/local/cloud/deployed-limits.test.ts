@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { client, functionsFolder, startTestCloud, type TestCloud } from './test-cloud';
 
 const IDLE_MS = 100;
@@ -155,7 +156,7 @@ describe('on a laptop in another time zone', () => {
   });
 
   test('functions run in UTC', async () => {
-    const script = join(__dirname, 'run-local-cloud.ts');
+    const script = fileURLToPath(new URL('./run-local-cloud.ts', import.meta.url));
     data = mkdtempSync(join(tmpdir(), 'zone-'));
     child = spawn(process.execPath, ['--import', 'tsx', script, functionsFolder, data], {
       env: { ...process.env, TZ: 'America/Los_Angeles' },

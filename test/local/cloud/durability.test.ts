@@ -12,6 +12,7 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Database } from '../../../local/cloud/database/database';
 import { insertPlan, withId } from '../../../local/cloud/database/write-plans';
 import { LocalCloudError } from '../../../local/cloud/local-cloud-error';
@@ -30,7 +31,7 @@ afterEach(() => {
 });
 
 async function startInProcess(): Promise<{ child: ChildProcess; url: string }> {
-  const script = join(__dirname, 'run-local-cloud.ts');
+  const script = fileURLToPath(new URL('./run-local-cloud.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', script, functionsFolder, dataFolder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -14,7 +14,7 @@ export const bob = { id: 'bob', label: '博', openid: 'oBob-0002' };
 export const start = Date.parse('2018-10-10T07:40:00Z');
 
 /** What the `probe` function saw: a value, or the error the SDK threw. */
-export interface Probed {
+interface Probed {
   value?: unknown;
   thrown?: { errCode?: number; code?: string; message: string };
 }

@@ -11,11 +11,6 @@ export function elementOf(target: unknown): GlassElement {
   return glassEasel.Element.isElement(target) ? target : (target as { _$: GlassElement })._$;
 }
 
-/** The component behind the `this` of its methods. */
-export function componentOf(target: unknown): GlassComponent | undefined {
-  return elementOf(target).asGeneralComponent() ?? undefined;
-}
-
 export function domOf(element: GlassElement): HTMLElement | undefined {
   return (element.getBackendElement() as unknown as HTMLElement | null) ?? undefined;
 }

@@ -1,7 +1,7 @@
 import type * as glassEasel from 'glass-easel';
 import { domOf, elementOf, type GlassElement } from './glass';
 
-export interface WechatTarget {
+interface WechatTarget {
   id: string;
   dataset: Record<string, unknown>;
   readonly offsetLeft: number;
