@@ -29,7 +29,7 @@ export const policyDraft = z.strictObject({
 export type PolicyDraft = z.infer<typeof policyDraft>;
 
 /** A policy as it is kept. */
-export const policy = z.object({ ...policyDraft.shape, ...plainEnvelope });
+const policy = z.object({ ...policyDraft.shape, ...plainEnvelope });
 export type Policy = z.infer<typeof policy>;
 
 /** A policy in the public's list. */

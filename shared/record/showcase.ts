@@ -49,7 +49,7 @@ export const followUp = z.object({
 export const mostFollowUps = 200;
 
 /** A showcase as it is kept. */
-export const showcase = z.object({ ...showcaseDraft.shape, ...plainEnvelope, followUps: z.array(followUp) });
+const showcase = z.object({ ...showcaseDraft.shape, ...plainEnvelope, followUps: z.array(followUp) });
 export type Showcase = z.infer<typeof showcase>;
 
 /** A showcase in the public's list. */
