@@ -6,7 +6,6 @@ import type { RecordEnvelope } from '../record/record';
 import type { Jurisdiction } from '../ground/region';
 import type { Edition } from '../week/edition';
 import type { Day } from '../ground/guangdong-time';
-import { z } from '../zod';
 import type { FindingKind } from './finding';
 import { isWithin, type SummaryScope } from './summary-scope';
 
@@ -14,21 +13,19 @@ import { isWithin, type SummaryScope } from './summary-scope';
 export type CompiledEdition = Pick<Edition, 'id' | 'title' | 'firstDay' | 'lastDay' | 'cities' | 'series'>;
 
 /** Why a record is in no table (未列入原因). */
-const leftOutReason = z.enum([
+export type LeftOutReason =
   /** No headcount yet: 未报人数. */
-  'not-reported',
+  | 'not-reported'
   /** Reported and not looked at: 待审核. */
-  'waiting',
+  | 'waiting'
   /** Given back to its unit: 已退回. */
-  'returned',
+  | 'returned'
   /** Taken back by its unit: 已撤回. */
-  'withdrawn',
+  | 'withdrawn'
   /** No day of it lies in the week: 不在活动周. */
-  'outside',
+  | 'outside'
   /** The same event as another record, where it is counted: 并入. */
-  'merged',
-]);
-export type LeftOutReason = z.infer<typeof leftOutReason>;
+  | 'merged';
 
 /** Whose record it was, in which revision. */
 interface Source {

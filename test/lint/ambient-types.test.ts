@@ -26,7 +26,7 @@ function withIts(name: string, folder: string, code: string): Snippet {
 }
 
 const toast = "void wx.showToast({ title: '' });";
-const home = 'export const home = process.env.HOME;';
+const home = "export const home = process.env['HOME'];";
 const title = 'export const { title } = document;';
 
 const snippets: readonly Snippet[] = [
