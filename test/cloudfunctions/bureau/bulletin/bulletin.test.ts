@@ -346,6 +346,7 @@ describe('10-11, with an exception', () => {
     await stopClockAt(october('11 16:30'));
     await get('bureau', grantException, input);
     // One that is taken back holds nothing up, and is not printed; the staff still see that there was one.
+    await stopClockAt(october('11 16:31'));
     const mistaken = { unitId: 'unit-zh', day, until: october('11 22:00'), reason: '误准的补报' };
     const { exception } = await get('bureau', grantException, mistaken);
     await get('bureau', revokeException, { id: exception.id });
@@ -375,7 +376,7 @@ describe('10-11, with an exception', () => {
     ]);
     expect(exceptions.map(({ reason, revokedAt }) => [reason, revokedAt])).toEqual([
       ['会场断电', null],
-      ['误准的补报', october('11 16:30')],
+      ['误准的补报', october('11 16:31')],
     ]);
   });
 

@@ -36,7 +36,7 @@ import {
   stopClockAt,
   type Answer,
 } from '../../support/running-cloud';
-import type { RecordKind } from '#shared/record/record-kind';
+import { missingOf, type RecordKind } from '#shared/record/record-kind';
 
 runTheCloud();
 
@@ -258,7 +258,7 @@ describe.each(kinds)('the life of a record: %s', (kind) => {
   });
 
   test('what does not exist is not found', async () => {
-    const notFound = { code: 'NOT_FOUND', details: { what: kind } };
+    const notFound = { code: 'NOT_FOUND', details: { what: missingOf(kind) } };
     expect(await refused('bureau', acceptRecord, { kind, id: 'none', revision: 1 })).toEqual(notFound);
     expect(await refused('organiser', withdrawRecord, { kind, id: 'none', revision: 1 })).toEqual(notFound);
     expect(await refused('organiser', openRecord, { kind, id: 'none' })).toEqual(notFound);
