@@ -101,7 +101,7 @@ const cases: Case[] = [
     reply: {
       unit,
       edition: edition2018,
-      isOwnWaiting: true,
+      isOwnWaiting: false,
       collecting: { day: octoberDay('10'), closesAt: october('10 16:00') },
       activities: times(20, longest()),
       next: 'next',

@@ -1,4 +1,4 @@
-import { dayMs, hourMs, minuteMs } from '#shared/ground/durations';
+import { dueAfter } from '#shared/record/check-retry';
 import { openCheckOf, type Checked, type OpenCheck } from '#shared/record/check-state';
 import type { City, Jurisdiction } from '#shared/ground/region';
 import type { Finder, Reader, Transaction } from '../../platform/database';
@@ -36,30 +36,6 @@ export const contentChecks: Collection = {
   unaudited: 'trace',
   erasedBy: 'dueAt',
 };
-
-const firstRetryMs = minuteMs;
-const longestRetryMs = hourMs;
-const seenForMs = 2 * hourMs;
-const longestWaitMs = dayMs;
-
-/** Whether WeChat still answers about what somebody wrote, who was seen so long ago. */
-export function mayAsk({ seenAt }: WaitingCheck, now: number): boolean {
-  return now - seenAt < seenForMs;
-}
-
-/** Whether it has waited so long that a person decides. */
-export function isOverdue({ since }: WaitingCheck, now: number): boolean {
-  return now - since >= longestWaitMs;
-}
-
-/** When it is looked at next: later and later while WeChat answers about its author, then once a person is to decide. */
-function dueAfter(
-  { attempts, since, seenAt }: Pick<WaitingCheck, 'attempts' | 'since' | 'seenAt'>,
-  now: number,
-) {
-  const next = now + Math.min(longestRetryMs, firstRetryMs * 2 ** attempts);
-  return next - seenAt < seenForMs ? next : Math.max(next, since + longestWaitMs);
-}
 
 type Kept = Checked & { id: string; unitCity: Jurisdiction };
 

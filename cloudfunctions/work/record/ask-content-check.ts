@@ -12,9 +12,7 @@ import {
 import {
   endWaiting,
   findWaiting,
-  isOverdue,
   keepOpenCheck,
-  mayAsk,
   putOff,
   type WaitingCheck,
 } from '../../store/record/content-checks';
@@ -26,6 +24,7 @@ import {
   type PictureAsk,
 } from '../../store/record/picture-asks';
 import { checkTexts } from './check-draft';
+import { isOverdue, mayAsk } from '#shared/record/check-retry';
 
 interface AskingContext {
   database: Database;
