@@ -31,8 +31,8 @@ const layers = {
   // What is in no room: zod.
   'shared-root': ['shared'],
 
-  'phone-page': ['miniprogram/{pages,organiser/pages,bureau/pages}/*'],
-  'phone-component': ['miniprogram/{components,organiser/components,bureau/components}'],
+  'phone-page': ['miniprogram/{pages,*/pages}/*'],
+  'phone-component': ['miniprogram/{components,*/components}'],
   'phone-service': ['miniprogram/services'],
   'phone-copy': ['miniprogram/copy'],
   'phone-style': ['miniprogram/styles'],
@@ -285,7 +285,7 @@ export default defineConfig(
     }),
   },
   {
-    files: ['miniprogram/{pages,organiser/pages,bureau/pages}/**/*.ts'],
+    files: ['miniprogram/{pages,*/pages}/**/*.ts'],
     rules: walls({ ...onThePhone, syntax: [...onThePhone.syntax, ...moduleState] }),
   },
   { files: ['miniprogram/services/call-cloud.ts'], rules: walls({ ...onThePhone, names: purely.names }) },

@@ -69,6 +69,11 @@ may(
 mustNot(page, '../home/index', '../../organiser/pages/workbench/index');
 mustNot(page, '../../../cloudfunctions/platform/clock', '../../../local/cloud/cloud-error', '../../app');
 mustNot(subpackagePage, '../workbench/index', '../../../pages/home/index');
+mustNot(
+  'miniprogram/bureau-admin/pages/virtual/index.ts',
+  '../../../organiser/pages/workbench/index',
+  '../../../pages/home/index',
+);
 may(page, '../../components/activity-card/index');
 
 may(component, '#shared/week/edition', '../../copy/labels', '../activity-card/index');
