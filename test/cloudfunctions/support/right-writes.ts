@@ -67,7 +67,7 @@ import { jointEvent } from './joint-event';
 import { changeOf, log, logForm } from './log-form';
 import { joined, newcomer } from './newcomer';
 import { newEdition, weekOf } from './other-edition';
-import { accept, logPolicy, logShowcase, policyDraft, showcaseDraft } from './records';
+import { accept, logPolicy, logShowcase } from './records';
 import {
   addPerson,
   answerOf,
@@ -84,6 +84,7 @@ import {
 import { fileWith } from './unit-file';
 import { upload } from './upload';
 import { anActivityWithItsCode } from './venue-code';
+import { policyDraft, showcaseDraft } from '../../shared/example-drafts';
 
 /** A writing action with its stage: everything is there for a request that will succeed. */
 export interface RightWrite {

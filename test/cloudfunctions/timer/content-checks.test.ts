@@ -11,7 +11,7 @@ import { keepFile } from '#shared/contract/record/keep-file';
 import { october } from '../../shared/example-records';
 import { photographed } from '../../shared/file/example-pictures';
 import { changeOf, log, logForm } from '../support/log-form';
-import { logPolicy, logShowcase, policyDraft, showcaseDraft } from '../support/records';
+import { logPolicy, logShowcase } from '../support/records';
 import {
   answerOf,
   ask,
@@ -31,6 +31,7 @@ import {
   whenPushesArrived,
 } from '../support/running-cloud';
 import { upload } from '../support/upload';
+import { policyDraft, showcaseDraft } from '../../shared/example-drafts';
 
 runTheCloud();
 

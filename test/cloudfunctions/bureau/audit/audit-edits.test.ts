@@ -6,7 +6,6 @@ import { savePolicy } from '#shared/contract/record/policy';
 import { digestOf, idFrom } from '../../../../cloudfunctions/platform/digest';
 import { october } from '../../../shared/example-records';
 import { everyFault } from '../../support/every-fault';
-import { policyDraft } from '../../support/records';
 import {
   everythingKept,
   get,
@@ -20,6 +19,7 @@ import {
   stopClockAt,
   type Kept,
 } from '../../support/running-cloud';
+import { policyDraft } from '../../../shared/example-drafts';
 
 runTheCloud();
 

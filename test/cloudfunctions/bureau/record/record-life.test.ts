@@ -13,15 +13,7 @@ import { saveActivity } from '#shared/contract/record/save-activity';
 import { withdrawRecord } from '#shared/contract/record/withdraw-record';
 import { october } from '../../../shared/example-records';
 import { changeOf, log } from '../../support/log-form';
-import {
-  accept,
-  collectionOf,
-  logPolicy,
-  logRecord,
-  logShowcase,
-  policyDraft,
-  showcaseDraft,
-} from '../../support/records';
+import { accept, collectionOf, logPolicy, logRecord, logShowcase } from '../../support/records';
 import {
   addPerson,
   ask,
@@ -37,6 +29,7 @@ import {
   type Answer,
 } from '../../support/running-cloud';
 import { missingOf, type RecordKind } from '#shared/record/record-kind';
+import { policyDraft, showcaseDraft } from '../../../shared/example-drafts';
 
 runTheCloud();
 

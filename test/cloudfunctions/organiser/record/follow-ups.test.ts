@@ -3,8 +3,9 @@ import { openRecord } from '#shared/contract/record/open-record';
 import { saveShowcase } from '#shared/contract/record/showcase';
 import { withdrawRecord } from '#shared/contract/record/withdraw-record';
 import { october } from '../../../shared/example-records';
-import { logShowcase, showcaseDraft } from '../../support/records';
+import { logShowcase } from '../../support/records';
 import { addPerson, ask, get, keptAs, refused, runTheCloud, stopClockAt } from '../../support/running-cloud';
+import { showcaseDraft } from '../../../shared/example-drafts';
 
 runTheCloud();
 
