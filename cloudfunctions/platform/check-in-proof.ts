@@ -1,8 +1,8 @@
-import { provenText, writeCode, type CheckInCode } from '#shared/check-in/check-in-code';
+import { proofLength, provenText, writeCode, type CheckInCode } from '#shared/check-in/check-in-code';
 import { keyedHashOf } from './keyed-hash';
 
 function proofOf(activityId: string, slot: number): string {
-  return keyedHashOf('check-in-code', provenText({ activityId, slot })).slice(0, 16);
+  return keyedHashOf('check-in-code', provenText({ activityId, slot })).slice(0, proofLength);
 }
 
 /** The text of an activity's check-in code in one minute (签到码). */

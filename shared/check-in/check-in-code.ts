@@ -24,6 +24,11 @@ export interface CheckInCode {
   proof: string;
 }
 
+/** As many hexadecimal digits of the proof go into a code. */
+export const proofLength = 16;
+
+const codeText = new RegExp(`^SCZ1\\.([0-9a-zA-Z-]{1,64})\\.([0-9a-z]{1,8})\\.([0-9a-f]{${proofLength}})$`);
+
 /** The minute an instant lies in. */
 export function slotOf(instant: number): number {
   return Math.floor(instant / slotMs);
@@ -41,7 +46,7 @@ export function writeCode({ activityId, slot, proof }: CheckInCode): string {
 
 /** Reads a code's text; null when it is none. */
 export function readCode(text: string): CheckInCode | null {
-  const found = /^SCZ1\.([0-9a-zA-Z-]{1,64})\.([0-9a-z]{1,8})\.([0-9a-f]{16})$/.exec(text);
+  const found = codeText.exec(text);
   if (found === null) return null;
   const [, activityId = '', slot = '', proof = ''] = found;
   return { activityId, slot: parseInt(slot, 36), proof };
