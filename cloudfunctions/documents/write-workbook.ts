@@ -1,12 +1,13 @@
 import ExcelJS from 'exceljs';
 import type { FilledForm } from '#shared/official-form/fill-form';
+import { formTables } from '#shared/official-form/official-form';
 import { widthsOf, type Cell, type CellKind, type SheetTable } from '#shared/official-form/sheet-table';
 import type { SummarySheet } from '#shared/summary/summary-sheets';
 import { repackArchive } from './repack-archive';
 
-/** As many characters fill A4 on its side between the margins: the widths of the form's columns together. */
-const pageWidth = 121;
 const sumOf = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width, 0);
+/** As many characters fill A4 on its side between the margins: the widths of the form's columns together. */
+const pageWidth = sumOf(formTables.services.columns.map(({ width }) => width));
 const fonts = { title: '方正小标宋简体', heading: '黑体', body: '宋体' } as const;
 /** 五号, the customary size of tables; a cell that would need more than a row can hold is set smaller. */
 const bodySizes = [10.5, 9, 8, 7, 6, 5, 4.5] as const;
