@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process';
 import { exit, stdout } from 'node:process';
 
 /** What is checked side by side, so that two cores have work: each row one after the other, rows that take equally long. */
-const rows = [['lint'], ['types', 'format:check', 'dead']] as const;
+const rows = [
+  ['lint:sources', 'format:check'],
+  ['lint:tests', 'types', 'dead'],
+] as const;
 
 /** Runs one of the commands of package.json; whether it found nothing. What it says is said at its end, whole. */
 function run(command: string): Promise<boolean> {
