@@ -6,6 +6,7 @@ import { localHeader } from '../local/cloud/routes/local-header';
 const usage = `npm run --silent call -- <function>.<action> [JSON, or - for standard input]
 
   --as <person>       visitor, organiser, city, bureau, shenzhen-organiser or shenzhen-city; visitor unless given
+  --membership <id>   which of the person's memberships acts; needed by who has several (myMemberships lists them)
   --request-id <id>   32 hexadecimal digits, to send the same write again
   --at <address>      the running local cloud; http://127.0.0.1:8018 unless given
 
@@ -23,6 +24,7 @@ function readArguments() {
       allowPositionals: true,
       options: {
         as: { type: 'string', default: 'visitor' },
+        membership: { type: 'string' },
         'request-id': { type: 'string', default: randomBytes(16).toString('hex') },
         at: { type: 'string', default: 'http://127.0.0.1:8018' },
       },
@@ -67,7 +69,12 @@ async function post(body: object): Promise<{ result?: Answered }> {
 const answer = await post({
   as: values.as,
   function: functionName,
-  data: { action, requestId: values['request-id'], input: readInput() },
+  data: {
+    action,
+    requestId: values['request-id'],
+    input: readInput(),
+    ...(values.membership === undefined ? {} : { membershipId: values.membership }),
+  },
 });
 const { result } = answer;
 // A large reply lies in storage for some minutes; the phone fetches it likewise.

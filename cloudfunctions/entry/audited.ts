@@ -1,4 +1,5 @@
 import type { DocumentChange } from '#shared/audit/audit-chain';
+import type { Role } from '#shared/people/membership';
 import { visibleChangeOf } from '#shared/snapshot/public-snapshot';
 import { inTransaction, openDatabase, type Transaction, type Work } from '../platform/database';
 import { idFrom } from '../platform/digest';
@@ -27,7 +28,9 @@ export interface Doing {
   at: number;
   action: string;
   openid: string | null;
+  /** As what: the unit and the role of the membership that acts; null for the timer and the public. */
   unitId: string | null;
+  role: Role | null;
 }
 
 /**

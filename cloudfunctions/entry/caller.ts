@@ -1,5 +1,5 @@
 import { mayDo, membershipsFor, isForAnyone, type Belonging } from '#shared/access/rights';
-import type { Membership } from '#shared/people/membership';
+import type { HeldMembership } from '#shared/people/membership';
 import { refuse } from '#shared/refusal/errors';
 import type { ActionName } from '#shared/access/actions';
 
@@ -7,50 +7,68 @@ import type { ActionName } from '#shared/access/actions';
 export interface Caller {
   openid: string;
   /** Everything the person is. */
-  memberships: readonly Membership[];
-  /**
-   * The membership the action is done under: the one of the unit the person named, else the first that has the right.
-   * Throws for an action that is open to anyone.
-   */
-  acting(): Membership;
-  /** The membership under which the person does the action to a record; FORBIDDEN when none reaches it. */
-  actingOn(record: Belonging): Membership;
-  /** Every membership the action may be done under: those that have the right, of the unit the person named if one was. */
-  eligible: readonly Membership[];
-  /** Refuses with FORBIDDEN unless the person may do the action to a record. */
+  memberships: readonly HeldMembership[];
+  /** The one membership the action is done under: the only one that has the right, or the one that was chosen of several. */
+  acting(): HeldMembership;
+  /** The same, where it reaches a record; FORBIDDEN where it does not, though another of the person's might. */
+  actingOn(record: Belonging): HeldMembership;
+  /** The membership that acts, and no other; none for an action that is open to anyone. */
+  eligible: readonly HeldMembership[];
+  /** Refuses with FORBIDDEN unless the action may be done to a record under the membership that acts. */
   require(record: Belonging): void;
 }
 
+/** The membership that acts. The one that was named, or the only one there is: between several nobody but the person decides. */
+function chosen(
+  action: ActionName,
+  memberships: readonly HeldMembership[],
+  membershipId: string | undefined,
+): HeldMembership {
+  const entitled = membershipsFor(action, memberships);
+  const [first, ...others] = entitled;
+  if (first === undefined) throw refuse('NO_MEMBERSHIP', { isMember: memberships.length > 0 });
+  if (membershipId === undefined) {
+    if (others.length > 0) throw refuse('CHOOSE_MEMBERSHIP', { memberships: entitled.map(shown) });
+    return first;
+  }
+  const named = entitled.find(({ id }) => id === membershipId);
+  if (named === undefined) throw refuse('FORBIDDEN', { what: 'membership' });
+  return named;
+}
+
+function shown({ id, unitName, role, city }: HeldMembership) {
+  return { id, unitName, role, city };
+}
+
 /**
- * Decides by the table of rights whether a person may do an action at all: NO_MEMBERSHIP when nothing they are lets them,
- * FORBIDDEN when the unit they name does not.
+ * Decides by the table of rights whether a person may do an action at all, and as what: NO_MEMBERSHIP when nothing they are lets them,
+ * CHOOSE_MEMBERSHIP when several do and none is named, FORBIDDEN when the one they name does not. What is open to anyone is done
+ * under none, whichever is named.
  */
 export function authorise(
   action: ActionName,
   openid: string,
-  memberships: readonly Membership[],
-  unitId?: string,
+  memberships: readonly HeldMembership[],
+  membershipId?: string,
 ): Caller {
-  const entitled = membershipsFor(action, memberships);
-  if (entitled.length === 0 && !isForAnyone(action)) throw refuse('NO_MEMBERSHIP', {});
-  const eligible = unitId === undefined ? entitled : entitled.filter((each) => each.unitId === unitId);
-  if (eligible.length === 0 && !isForAnyone(action)) throw refuse('FORBIDDEN', {});
+  const acting = isForAnyone(action) ? null : chosen(action, memberships, membershipId);
+  const eligible = acting === null ? [] : [acting];
+  const underWhat = () => {
+    if (acting === null) throw new Error(`${action} is open to anyone and is done under no membership`);
+    return acting;
+  };
+  const require = (record: Belonging) => {
+    if (acting !== null && !mayDo(action, eligible, record)) throw refuse('FORBIDDEN', {});
+  };
   return {
     openid,
     memberships,
     eligible,
-    acting() {
-      const [first] = eligible;
-      if (first === undefined) throw new Error(`${action} is open to anyone and is done under no membership`);
-      return first;
-    },
+    acting: underWhat,
     actingOn(record) {
-      const reaching = eligible.find((membership) => mayDo(action, [membership], record));
-      if (reaching === undefined) throw refuse('FORBIDDEN', {});
-      return reaching;
+      require(record);
+      return underWhat();
     },
-    require(record) {
-      if (!isForAnyone(action) && !mayDo(action, eligible, record)) throw refuse('FORBIDDEN', {});
-    },
+    require,
   };
 }

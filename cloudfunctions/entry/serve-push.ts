@@ -26,7 +26,10 @@ export function servePush(
     const at = readClock();
     await handler(event, {
       step: (key, work) =>
-        inAuditedTransaction({ key: `${name} ${key}`, at, action: name, openid: null, unitId: null }, work),
+        inAuditedTransaction(
+          { key: `${name} ${key}`, at, action: name, openid: null, unitId: null, role: null },
+          work,
+        ),
     });
     return 'success';
   };

@@ -40,7 +40,14 @@ async function runJob(job: Job, context: Omit<JobContext, 'step' | 'dueAt'>, due
     dueAt,
     step: (key, work) =>
       inAuditedTransaction(
-        { key: `${job.name} ${key}`, at: context.now, action: job.name, openid: null, unitId: null },
+        {
+          key: `${job.name} ${key}`,
+          at: context.now,
+          action: job.name,
+          openid: null,
+          unitId: null,
+          role: null,
+        },
         work,
       ),
   });
@@ -58,7 +65,7 @@ async function runIfDue(job: Job, context: Omit<JobContext, 'step' | 'dueAt'>): 
     if (await isJobDone(database, job.name, dueAt)) continue;
     await runJob(job, context, dueAt);
     await inAuditedTransaction(
-      { key: `${job.name} ${dueAt}`, at: now, action: job.name, openid: null, unitId: null },
+      { key: `${job.name} ${dueAt}`, at: now, action: job.name, openid: null, unitId: null, role: null },
       async (transaction) => {
         if (!(await isJobDone(transaction, job.name, dueAt)))
           await keepDoneJob(transaction, { job: job.name, dueAt, doneAt: now });

@@ -40,14 +40,16 @@ async function write(
   const { contract } = handler;
   const { caller, now, database } = context;
   const id = idFrom(`${caller.openid} ${requestId}`);
-  const request = { id, action: contract.name, inputDigest: digestOf(JSON.stringify(input)) };
-  const isPublic = isForAnyone(contract.name);
+  const acting = isForAnyone(contract.name) ? null : caller.acting();
+  const inputDigest = digestOf(JSON.stringify([acting?.id ?? null, input]));
+  const request = { id, action: contract.name, inputDigest };
   const doing = {
     key: id,
     at: now,
     action: contract.name,
-    openid: isPublic ? null : caller.openid,
-    unitId: isPublic ? null : caller.acting().unitId,
+    openid: acting === null ? null : caller.openid,
+    unitId: acting?.unitId ?? null,
+    role: acting?.role ?? null,
   };
   const before = await doneBefore(database, request);
 
@@ -79,7 +81,7 @@ async function write(
   });
   const follow: Step = (name, work) =>
     inAuditedTransaction(
-      { key: `${id} ${name}`, at: now, action: followUps, openid: null, unitId: null },
+      { key: `${id} ${name}`, at: now, action: followUps, openid: null, unitId: null, role: null },
       work,
     );
   await followUp(() => handler.afterwards(kept, { now, database, step: follow }));
@@ -101,13 +103,13 @@ async function followUp(work: () => Promise<void>): Promise<void> {
 async function answer(handlers: ReadonlyMap<string, Handler>, event: unknown, now: number): Promise<unknown> {
   const openid = callerOpenid();
   if (openid === null) throw refuse('NOT_SIGNED_IN', {});
-  const { action, requestId, unitId, input: unparsed } = parse(envelope, event);
+  const { action, requestId, membershipId, input: unparsed } = parse(envelope, event);
   const handler = handlers.get(action);
   if (handler === undefined) throw wrongField('action', 'wrong');
   const { contract } = handler;
 
   const database = openDatabase();
-  const caller = authorise(contract.name, openid, await membershipsOf(database, openid), unitId);
+  const caller = authorise(contract.name, openid, await membershipsOf(database, openid), membershipId);
   // Only now: who may not do an action learns nothing of its shape.
   const input = parse(contract.request, unparsed);
   const context = { caller, now, database };

@@ -5,6 +5,7 @@ import { indexOn, type Collection } from './collection';
 export interface DoneRequest {
   id: string;
   action: string;
+  /** Of the input, and of the membership that acted: the same asked for as somebody else is something else. */
   inputDigest: string;
   at: number;
   reply: unknown;

@@ -1,5 +1,6 @@
 import type { ActivityTable } from '#shared/record/activity-types';
 import type { AttendanceMode, BulletinOutcome } from '#shared/record/activity';
+import type { Role } from '#shared/people/membership';
 import type { ContentCheck, RecordState } from '#shared/record/record';
 import { describeDay, timeOf } from '#shared/ground/guangdong-time';
 
@@ -20,6 +21,14 @@ export const stateLabels: Record<RecordState, string> = {
   returned: '已退回',
   accepted: '已通过',
   withdrawn: '已撤回',
+};
+
+/** What a member of a unit is called. */
+export const roleLabels: Record<Role, string> = {
+  organiser: '填报员',
+  city: '市级工作人员',
+  editor: '专栏编辑',
+  bureau: '省局工作人员',
 };
 
 /** Where the content check of a record stands, as its unit reads it; empty when there is nothing to say. */

@@ -83,11 +83,18 @@ const explanations: { [Code in ErrorCode]: Explain<Code> } = {
     advice: `${describeCutOff(timeOf(closedAt))}，现在是 ${timeWithSecondsOf(serverNow)}。填写的内容都还在，可以留作周总结，标明未入当日简报。`,
   }),
   NOT_SIGNED_IN: () => ({ title: '没有认出您的微信', advice: '请退出小程序，重新打开。' }),
-  NO_MEMBERSHIP: () => ({ title: '您还不是成员单位人员', advice: '请本单位管理员邀请您加入后再试。' }),
-  FORBIDDEN: () => ({
-    title: '这不在您的权限内',
-    advice: '这条记录属于别的单位或地市，请联系所属单位办理。',
+  NO_MEMBERSHIP: ({ isMember }) =>
+    isMember
+      ? { title: '您的身份不能办理此事', advice: '请有权限的同事办理，或请审核单位为您增加身份。' }
+      : { title: '您还不是成员单位人员', advice: '请本单位管理员邀请您加入后再试。' },
+  CHOOSE_MEMBERSHIP: () => ({
+    title: '请选择用哪个身份办理',
+    advice: '您有几个身份可以办理，选好再试一次，填写的内容都还在。',
   }),
+  FORBIDDEN: ({ what }) =>
+    what === 'membership'
+      ? { title: '选定的身份不能办理此事', advice: '请换一个身份再试，填写的内容都还在。' }
+      : { title: '这不在您的权限内', advice: '这条记录属于别的单位或地市，请联系所属单位办理。' },
   NOT_FOUND: ({ what }) => {
     if (what === 'edition') return { title: '本届活动周还没有开始', advice: '请过些时候再来。' };
     if (what === 'invitation')

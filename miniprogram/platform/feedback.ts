@@ -27,3 +27,19 @@ export function scrollTo(selector: string): void {
 export async function copyText(text: string): Promise<void> {
   await wx.setClipboardData({ data: text });
 }
+
+/** WeChat shows so many choices at once. */
+const mostChoices = 6;
+
+/** Lets the person choose from below; the index of the choice, null when it was closed without one. More than six come in turns. */
+export async function choose(choices: readonly string[], from = 0): Promise<number | null> {
+  const rest = choices.slice(from);
+  const isMore = rest.length > mostChoices;
+  const shown = isMore ? [...rest.slice(0, mostChoices - 1), '看其余的'] : rest;
+  try {
+    const { tapIndex } = await wx.showActionSheet({ itemList: shown });
+    return isMore && tapIndex === mostChoices - 1 ? await choose(choices, from + tapIndex) : from + tapIndex;
+  } catch {
+    return null;
+  }
+}

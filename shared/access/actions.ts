@@ -5,12 +5,13 @@ import type { Right } from './right';
 export type FunctionName = 'public' | 'organiser' | 'bureau' | 'documents';
 
 /**
- * What the door may answer to any action: who calls is not known, belongs to no unit that may, or not to this one's; the input is
- * wrong; another request had this id; something failed.
+ * What the door may answer to any action: who calls is not known, has no membership that may, has several and named none, or one that
+ * may not or not this; the input is wrong; another request had this id; something failed.
  */
 const atTheDoor = [
   'NOT_SIGNED_IN',
   'NO_MEMBERSHIP',
+  'CHOOSE_MEMBERSHIP',
   'FORBIDDEN',
   'INVALID_INPUT',
   'DUPLICATE',
@@ -37,6 +38,8 @@ const ofTheReviewer: Right = { city: 'own-city', bureau: 'everything' };
 /** A unit its own, a city its units', the bureau all. */
 const ofTheUnitAndItsReviewer: Right = { organiser: 'own-unit', ...ofTheReviewer };
 const ofTheBureau: Right = { bureau: 'everything' };
+/** What the public reads and says (专栏): the editors' and the bureau's. */
+const ofTheColumn: Right = { editor: 'everything', bureau: 'everything' };
 
 function reads<Served extends FunctionName>(
   served: Served,
@@ -75,8 +78,8 @@ export const actions = {
   saveReminder: writes('public', '设活动提醒', 'anyone', 'NOT_FOUND'),
   submitFeedback: writes('public', '提意见建议', 'anyone', 'CONTENT_REJECTED', 'NOT_FOUND', 'RATE_LIMITED'),
   listOwnFeedback: reads('public', '看我的意见建议', 'anyone', 'NOT_FOUND'),
-  listFeedback: reads('bureau', '看意见建议', ofTheBureau, 'NOT_FOUND'),
-  answerFeedback: writes('bureau', '答复意见建议', ofTheBureau, 'CONFLICT', 'NOT_FOUND'),
+  listFeedback: reads('bureau', '看意见建议', ofTheColumn, 'NOT_FOUND'),
+  answerFeedback: writes('bureau', '答复意见建议', ofTheColumn, 'CONFLICT', 'NOT_FOUND'),
 
   // Records
   openWorkbench: reads('organiser', '打开工作台', ofTheUnit, 'NOT_FOUND'),
@@ -222,6 +225,10 @@ export const actions = {
   resumeMember: writes('bureau', '恢复成员', ofTheReviewer, 'FROZEN', 'NOT_FOUND'),
   listApplications: reads('bureau', '看加入申请', ofTheReviewer),
   decideApplication: writes('bureau', '审批加入申请', ofTheReviewer, 'FROZEN', 'NOT_FOUND'),
+
+  // Notices
+  listNotices: reads('public', '看通知', 'anyone'),
+  seeNotices: writes('public', '通知已阅', 'anyone', 'NOT_FOUND'),
 
   // Units
   findUnits: reads('public', '查找单位', 'anyone'),

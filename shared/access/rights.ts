@@ -21,7 +21,10 @@ export function isForAnyone(action: ActionName): boolean {
 }
 
 /** The memberships that let a person do an action somewhere; none for an action that is open to anyone. */
-export function membershipsFor(action: ActionName, memberships: readonly Membership[]): Membership[] {
+export function membershipsFor<Held extends Membership>(
+  action: ActionName,
+  memberships: readonly Held[],
+): Held[] {
   const { right } = rowOf(action);
   if (right === 'anyone') return [];
   return memberships.filter((membership) => right[membership.role] !== undefined);

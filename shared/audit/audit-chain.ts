@@ -45,8 +45,9 @@ export interface AuditEntry {
   action: string;
   /** The member who did it; null for the timer, and for what the public does for itself, which leaves no name. */
   openid: string | null;
-  /** The unit it was done for; null where there is none. */
+  /** The unit it was done for, and in which role; null where there is none. */
   unitId: string | null;
+  role: string | null;
   changedIds: string[];
   changes: KeptChange[];
 }

@@ -32,8 +32,8 @@ export const requestId = z.string().regex(/^[0-9a-f]{32}$/);
 export const envelope = z.strictObject({
   action: z.string().max(40),
   requestId: requestId.optional(),
-  /** As a member of which unit, for a person of several; absent: the first that has the right. */
-  unitId: z.string().max(64).optional(),
+  /** Which of the person's memberships acts (以哪个身份): needed by who has several that may. */
+  membershipId: z.string().max(64).optional(),
   input: z.unknown(),
   userInfo: z.unknown().optional(),
   tcbContext: z.unknown().optional(),

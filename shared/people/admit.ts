@@ -2,7 +2,7 @@ import type { Jurisdiction } from '../ground/region';
 import { isAuthority, type UnitKind } from './unit';
 import type { Membership, Role } from './membership';
 
-/** Whether a role exists in units of a kind: staff of a city or of the bureau belong to an authority, organisers to any unit. */
+/** Whether a role exists in units of a kind: staff of a city or of the bureau belong to an authority, organisers and editors to any unit. */
 export function roleFitsKind(role: Role, kind: UnitKind): boolean {
   if (role === 'city') return kind === '市级主管部门';
   if (role === 'bureau') return kind === '省级主管部门';
@@ -12,7 +12,7 @@ export function roleFitsKind(role: Role, kind: UnitKind): boolean {
 /**
  * Whether a member decides who has a role in a unit (成员管理): invites, revokes, and as a reviewer approves and suspends.
  * An organiser for the own unit and role; city staff for organisers of the city's units and for the own unit's staff; the
- * bureau for all.
+ * bureau for all, and alone for the column's editors.
  */
 export function mayAdmit(member: Membership, unit: { id: string; city: Jurisdiction }, role: Role): boolean {
   switch (member.role) {
@@ -24,6 +24,8 @@ export function mayAdmit(member: Membership, unit: { id: string; city: Jurisdict
       );
     case 'organiser':
       return role === 'organiser' && member.unitId === unit.id;
+    case 'editor':
+      return false;
   }
 }
 

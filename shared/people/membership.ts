@@ -3,8 +3,8 @@ import { jurisdiction } from '../ground/region';
 import { line } from '../ground/typed-text';
 import type { Unit } from './unit';
 
-/** What a member of a unit may be (角色): 主办单位填报员、市级工作人员、省局工作人员. */
-export const role = z.enum(['organiser', 'city', 'bureau']);
+/** What a member of a unit may be (角色): 主办单位填报员、市级工作人员、专栏编辑、省局工作人员. */
+export const role = z.enum(['organiser', 'city', 'editor', 'bureau']);
 export type Role = z.infer<typeof role>;
 
 /** A person's place in a unit (成员身份). One person may hold several. */
@@ -16,6 +16,10 @@ export const membership = z.object({
   role,
 });
 export type Membership = z.infer<typeof membership>;
+
+/** A membership by which its holder can say that it is the one that acts. */
+export const heldMembership = membership.extend({ id: z.string() });
+export type HeldMembership = z.infer<typeof heldMembership>;
 
 /** 在岗, 停用, 已退出, 已移交: only the first gives any right. */
 const memberState = z.enum(['active', 'suspended', 'left', 'handed-over']);

@@ -2,6 +2,7 @@ import { z } from '../zod';
 import { frozenStates } from './frozen-states';
 import { problems, type Problem } from './problems';
 import { day } from '../ground/guangdong-time';
+import { jurisdiction } from '../ground/region';
 
 /** A field that was filled in wrongly: its path, what is wrong (see `field-problem`), and the limit it broke if it has one. */
 const fieldProblem = z.object({
@@ -31,10 +32,14 @@ const missable = z.enum([
   'file',
   'feedback',
   'claim',
+  'notice',
 ]);
 
 /** What can have a last moment. */
 const expirable = z.enum(['invitation', 'exception', 'check-in', 'bulletin', 'edition']);
+
+/** A membership before the person who has to choose which one acts: the roles are those of `people`, which stands on this. */
+const choosable = z.object({ id: z.string(), unitName: z.string(), role: z.string(), city: jurisdiction });
 
 /** Every refusal a person can meet, with its details. Nothing outside this table leaves the cloud. */
 export const errorDetails = {
@@ -44,10 +49,12 @@ export const errorDetails = {
   DEADLINE_PASSED: z.object({ what: expirable, closedAt: z.int(), serverNow: z.int() }),
   /** The platform did not say who is calling. */
   NOT_SIGNED_IN: z.object({}),
-  /** The person belongs to no unit that may do this. */
-  NO_MEMBERSHIP: z.object({}),
-  /** The person's unit may do this, but not to this record. */
-  FORBIDDEN: z.object({}),
+  /** Nothing the person is may do this; whether the person is a member of anything. */
+  NO_MEMBERSHIP: z.object({ isMember: z.boolean() }),
+  /** Several of the person's memberships may do this, and none was chosen; nothing was saved. */
+  CHOOSE_MEMBERSHIP: z.object({ memberships: z.array(choosable) }),
+  /** The membership that acts may do this, but not to this record; or the one that was named may not act here, or not any more. */
+  FORBIDDEN: z.object({ what: z.literal('membership').optional() }),
   /** There is no such record, or not any more for this person. */
   NOT_FOUND: z.object({ what: missable }),
   /** Some fields are wrong; nothing was saved. */

@@ -5,7 +5,7 @@ import { plainCopy } from './plain-copy';
 /** What the mini-program asked of a cloud function. */
 export interface CloudCall {
   name: string;
-  data: { action: string; input: unknown; requestId?: string };
+  data: { action: string; input: unknown; requestId?: string; membershipId?: string };
 }
 
 /** A phone without WeChat: it notes what it is asked, and a test decides what the cloud answers. */
@@ -22,6 +22,8 @@ export interface FakePhone {
   fontSizeSetting: number | undefined;
   /** The status with which files are answered; null when they cannot be fetched. */
   fileStatus: number | null;
+  /** The index that is chosen of what is laid before the person; null when it is closed without a choice. */
+  chooses: number | null;
   /** The texts that lie in storage, by address. */
   readonly texts: Map<string, string>;
 }
@@ -52,6 +54,7 @@ export function fakePhone(): FakePhone {
     asked: [],
     fontSizeSetting: 16,
     fileStatus: 200,
+    chooses: null,
     texts: new Map(),
   };
   const note = (what: string) => (options?: unknown) => {
@@ -66,6 +69,12 @@ export function fakePhone(): FakePhone {
         phone.calls.push(plainCopy(call));
         return { result: plainCopy(await phone.answer(call)) };
       },
+    },
+    showActionSheet: (options: WechatMiniprogram.ShowActionSheetOption) => {
+      void note('showActionSheet')(options);
+      const { chooses: tapIndex } = phone;
+      if (tapIndex === null) return Promise.reject(new Error('showActionSheet:fail cancel'));
+      return Promise.resolve({ tapIndex });
     },
     getAppBaseInfo: () => ({ fontSizeSetting: phone.fontSizeSetting }),
     getStorageSync: (key: string) => phone.storage.get(key) ?? '',

@@ -15,7 +15,7 @@ import { digestOf } from '../../platform/digest';
 import { audit } from './audit';
 import { auditHeads, findAuditHead, type KeptHead } from './audit-heads';
 
-type Unkept = Pick<AuditEntry, 'key' | 'at' | 'action' | 'openid' | 'unitId' | 'seen'> & {
+type Unkept = Pick<AuditEntry, 'key' | 'at' | 'action' | 'openid' | 'unitId' | 'role' | 'seen'> & {
   changes: readonly DocumentChange[];
 };
 

@@ -1,6 +1,7 @@
 import {
   membershipKey,
   standingOf,
+  type HeldMembership,
   type KeptMembership,
   type Membership,
   type Role,
@@ -37,8 +38,8 @@ async function withUnit(finder: Finder, kept: KeptMembership): Promise<Member | 
   return unit === null ? null : { unit, membership: { ...kept, state: standingOf(kept, unit) } };
 }
 
-function toMembership({ membership: { unitId, role }, unit }: Member): Membership {
-  return { unitId, unitName: unit.name, city: unit.city, role };
+function toMembership({ membership: { id, unitId, role }, unit }: Member): HeldMembership {
+  return { id, unitId, unitName: unit.name, city: unit.city, role };
 }
 
 async function membersOfPerson(
@@ -50,14 +51,14 @@ async function membersOfPerson(
     where: { openid, state },
     limit: mostMemberships,
   });
-  // In an order of our own: the database promises none, and the first that has a right is the one that acts.
-  kept.sort((one, other) => (one.id < other.id ? -1 : 1));
+  // The database promises no order: the earliest first, as people remember them.
+  kept.sort((one, other) => one.joinedAt - other.joinedAt || (one.id < other.id ? -1 : 1));
   const members = await Promise.all(kept.map((each) => withUnit(reader, each)));
   return members.filter((member) => member !== null);
 }
 
 /** What a person is, in which units; none for the public, for who has left, and for who is suspended. */
-export async function membershipsOf(reader: Reader, openid: string): Promise<Membership[]> {
+export async function membershipsOf(reader: Reader, openid: string): Promise<HeldMembership[]> {
   const members = await membersOfPerson(reader, openid, 'active');
   return members.filter(({ membership }) => membership.state === 'active').map(toMembership);
 }

@@ -1,4 +1,4 @@
-import { standingOf, type KeptMembership, type Role } from '#shared/people/membership';
+import { role as roles, standingOf, type KeptMembership, type Role } from '#shared/people/membership';
 import type { Unit } from '#shared/people/unit';
 import { refuse } from '#shared/refusal/errors';
 import type { Transaction } from '../../platform/database';
@@ -13,8 +13,6 @@ import {
 
 /** More than any unit needs, and few enough to be listed whole. */
 const mostMembers = 200;
-
-const roles = ['organiser', 'city', 'bureau'] as const satisfies readonly Role[];
 
 /** Who joins a unit, as what, and how. */
 export interface Joining {
@@ -31,7 +29,7 @@ export async function requireNewcomer(
   unit: Unit,
   { openid, role }: Pick<Joining, 'openid' | 'role'>,
 ): Promise<void> {
-  for (const each of roles) {
+  for (const each of roles.options) {
     const kept = await transaction.find<KeptMembership>(
       memberships.name,
       membershipId(openid, unit.id, each),

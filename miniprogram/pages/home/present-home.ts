@@ -35,7 +35,7 @@ function describeProgress({ edition, day, isToday }: Home): string {
 
 function desksFor(roles: readonly Role[]): Desk[] {
   const desks: Desk[] = [];
-  if (roles.length > 0) {
+  if (roles.some((role) => role !== 'editor')) {
     desks.push({ page: 'workbench', icon: 'edit', title: '本单位工作台', text: '填报活动、报送当日简报' });
   }
   if (roles.includes('city') || roles.includes('bureau')) {

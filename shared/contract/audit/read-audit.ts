@@ -17,6 +17,7 @@ export const readAudit = action('readAudit', {
         at: z.int(),
         action: z.string(),
         unitId: z.string().nullable(),
+        role: z.string().nullable(),
         openid: z.string().nullable(),
         hash: z.string(),
         changes: z.array(

@@ -1,80 +1,111 @@
-import { mayDo } from '#shared/access/rights';
-import type { Membership } from '#shared/people/membership';
-import { AppError } from '#shared/refusal/errors';
+import type { HeldMembership } from '#shared/people/membership';
+import { AppError, type Refusal } from '#shared/refusal/errors';
 import { authorise } from '../../../cloudfunctions/entry/caller';
 
-const organiserOf = (unitId: string): Membership => ({
+const organiserOf = (unitId: string): HeldMembership => ({
+  id: `organiser-of-${unitId}`,
   unitId,
   unitName: `单位${unitId}`,
   city: '广州',
   role: 'organiser',
 });
-const cityStaff: Membership = { unitId: 'office', unitName: '广州市局', city: '广州', role: 'city' };
-const shenzhenStaff: Membership = { ...cityStaff, unitId: 'office-sz', city: '深圳' };
+const cityStaff: HeldMembership = {
+  id: 'staff-gz',
+  unitId: 'office',
+  unitName: '广州市局',
+  city: '广州',
+  role: 'city',
+};
+const shenzhenStaff: HeldMembership = { ...cityStaff, id: 'staff-sz', unitId: 'office-sz', city: '深圳' };
+const record = { unitId: 'first', unitCity: '广州' as const };
 
-function codeOf(work: () => unknown): string {
+function refusalOf(work: () => unknown): Refusal {
   try {
     work();
   } catch (error) {
-    if (error instanceof AppError) return error.refusal.code;
+    if (error instanceof AppError) return error.refusal;
     throw error;
   }
-  return 'nothing was refused';
+  throw new Error('Nothing was refused');
 }
 
 describe('somebody who is a member of several units', () => {
   const memberships = [cityStaff, organiserOf('first'), organiserOf('second')];
 
-  test('acts under the first membership that has the right', () => {
-    expect(authorise('saveActivity', 'o', memberships).acting().unitId).toBe('office');
-    expect(authorise('saveActivity', 'o', memberships.slice(1)).acting().unitId).toBe('first');
-    expect(authorise('acceptRecord', 'o', [...memberships].reverse()).acting().unitId).toBe('office');
-  });
-
-  test('acts under the unit that was named, and under no other', () => {
-    const caller = authorise('saveActivity', 'o', memberships, 'second');
+  test('acts under the one that was chosen, and under no other', () => {
+    const caller = authorise('saveActivity', 'o', memberships, 'organiser-of-second');
     expect(caller.acting().unitId).toBe('second');
     expect(caller.eligible.map(({ unitId }) => unitId)).toEqual(['second']);
     expect(caller.memberships).toEqual(memberships);
   });
 
-  test('is refused under a named unit that has not the right, though another has', () => {
-    expect(codeOf(() => authorise('acceptRecord', 'o', memberships, 'second'))).toBe('FORBIDDEN');
-    expect(codeOf(() => authorise('saveActivity', 'o', memberships, 'elsewhere'))).toBe('FORBIDDEN');
+  test('is asked to choose where several may, and nothing is decided for him', () => {
+    expect(refusalOf(() => authorise('saveActivity', 'o', memberships.slice(1)))).toEqual({
+      code: 'CHOOSE_MEMBERSHIP',
+      details: {
+        memberships: [
+          { id: 'organiser-of-first', unitName: '单位first', role: 'organiser', city: '广州' },
+          { id: 'organiser-of-second', unitName: '单位second', role: 'organiser', city: '广州' },
+        ],
+      },
+    });
   });
 
-  test('reaches a record by the membership that does, not by the first', () => {
-    const caller = authorise('acceptRecord', 'o', [shenzhenStaff, cityStaff]);
-    const record = { unitId: 'first', unitCity: '广州' as const };
-    expect(caller.acting().unitId).toBe('office-sz');
-    expect(caller.actingOn(record).unitId).toBe('office');
-    expect(
-      codeOf(() => {
-        caller.require(record);
-      }),
-    ).toBe('nothing was refused');
-    expect(mayDo('acceptRecord', [shenzhenStaff], record)).toBe(false);
+  test('need not choose where only one of them may', () => {
+    expect(authorise('acceptRecord', 'o', memberships).acting().unitId).toBe('office');
   });
 
-  test('does not reach by another unit what the named one does not reach', () => {
-    const caller = authorise('acceptRecord', 'o', [shenzhenStaff, cityStaff], 'office-sz');
-    const record = { unitId: 'first', unitCity: '广州' as const };
+  test('is refused under a chosen one that may not, though another may', () => {
+    for (const id of ['organiser-of-second', 'of-somebody-else']) {
+      expect(refusalOf(() => authorise('acceptRecord', 'o', memberships, id))).toEqual({
+        code: 'FORBIDDEN',
+        details: { what: 'membership' },
+      });
+    }
+  });
+
+  test('two roles in one unit are two memberships: the role is chosen with it', () => {
+    const both = [cityStaff, { ...cityStaff, id: 'organiser-in-office', role: 'organiser' as const }];
+    expect(authorise('saveActivity', 'o', both, 'organiser-in-office').acting().role).toBe('organiser');
+    expect(refusalOf(() => authorise('acceptRecord', 'o', both, 'organiser-in-office')).code).toBe(
+      'FORBIDDEN',
+    );
+  });
+
+  test('does not reach by another what the chosen one does not reach', () => {
+    const caller = authorise('acceptRecord', 'o', [shenzhenStaff, cityStaff], 'staff-sz');
+    expect(refusalOf(() => caller.actingOn(record))).toEqual({ code: 'FORBIDDEN', details: {} });
     expect(
-      codeOf(() => {
+      refusalOf(() => {
         caller.require(record);
-      }),
+      }).code,
     ).toBe('FORBIDDEN');
-    expect(codeOf(() => caller.actingOn(record))).toBe('FORBIDDEN');
+    expect(authorise('acceptRecord', 'o', [shenzhenStaff, cityStaff], 'staff-gz').actingOn(record)).toBe(
+      cityStaff,
+    );
   });
 });
 
-test('nobody’s member is told so, and is refused nothing that is open to anyone', () => {
-  expect(codeOf(() => authorise('saveActivity', 'o', []))).toBe('NO_MEMBERSHIP');
+describe('whoever is refused for want of a membership', () => {
+  test('learns that he is no member, when he is none', () => {
+    expect(refusalOf(() => authorise('saveActivity', 'o', []))).toEqual({
+      code: 'NO_MEMBERSHIP',
+      details: { isMember: false },
+    });
+  });
+
+  test('is not told so when he is one that may not do this', () => {
+    expect(refusalOf(() => authorise('acceptRecord', 'o', [organiserOf('first')]))).toEqual({
+      code: 'NO_MEMBERSHIP',
+      details: { isMember: true },
+    });
+  });
+});
+
+test('what is open to anyone is refused to nobody, whichever membership is named', () => {
   const caller = authorise('openHome', 'o', [], 'elsewhere');
-  expect(
-    codeOf(() => {
-      caller.require({ unitId: 'first', unitCity: '广州' });
-    }),
-  ).toBe('nothing was refused');
+  expect(() => {
+    caller.require(record);
+  }).not.toThrow();
   expect(() => caller.acting()).toThrow('openHome is open to anyone');
 });

@@ -15,6 +15,7 @@ import {
   get,
   kept,
   keptAs,
+  membershipIdOf,
   loggedFailure,
   makeRequestsMeet,
   newRequestId,
@@ -179,21 +180,20 @@ describe('a forged identity', () => {
     const userInfo = { appId: 'forged', openId: openidOf('bureau') };
     const data = { action: 'openSummary', input: { after: null }, userInfo, tcbContext: { openid: 'x' } };
     const answer = await send({ as: 'visitor', function: 'bureau', data });
-    expect(refusalIn(answer)).toEqual({ code: 'NO_MEMBERSHIP', details: {} });
+    expect(refusalIn(answer)).toEqual({ code: 'NO_MEMBERSHIP', details: { isMember: false } });
   });
 
-  test('as a member of a unit that is not one’s own is refused', async () => {
-    expect(refusalIn(await sendAsOrganiser({ unitId: 'unit-1' }))).toEqual({
+  test('under a membership that is not one’s own is refused', async () => {
+    expect(refusalIn(await sendAsOrganiser({ membershipId: membershipIdOf('bureau') }))).toEqual({
       code: 'FORBIDDEN',
-      details: {},
+      details: { what: 'membership' },
     });
   });
 
   test.each(Object.entries(forged))('%s is refused wherever a phone puts it', async (field, value) => {
     const before = await everythingKept();
     const places: [string, Record<string, unknown>][] = [
-      // Beside the input a person of several units may name the one he acts for; what he is not is refused there.
-      ...(field === 'unitId' ? [] : ([[field, { [field]: value }]] as [string, Record<string, unknown>][])),
+      [field, { [field]: value }],
       ...(field === 'bulletin'
         ? []
         : ([[field, { input: { ...logForm(), [field]: value } }]] as [string, Record<string, unknown>][])),

@@ -13,10 +13,14 @@ export async function newcomer(): Promise<PersonId> {
   return id;
 }
 
+/** Has somebody join a unit by an invitation: the membership. */
+export async function join(person: PersonId, inviter: PersonId, unitId: string, role: Role) {
+  const { code } = await get(inviter, inviteMember, { unitId, role });
+  return (await get(person, acceptInvitation, { code, alias: '小李' })).membership;
+}
+
 /** Somebody who joined by an invitation: who, and the membership. */
 export async function joined(inviter: PersonId, unitId: string, role: Role) {
   const person = await newcomer();
-  const { code } = await get(inviter, inviteMember, { unitId, role });
-  const { membership } = await get(person, acceptInvitation, { code, alias: '小李' });
-  return { person, membership };
+  return { person, membership: await join(person, inviter, unitId, role) };
 }

@@ -92,14 +92,17 @@ export function newRequestId(): string {
   return randomBytes(16).toString('hex');
 }
 
-/** Asks for an action as a person. A write gets a request id of its own, unless it repeats one. */
+/** Asks for an action as a person, and as one of the memberships of a person of several. A write gets a request id of its own, unless it repeats one. */
 export function ask<Contract extends AnyAction>(
   person: PersonId,
   contract: Contract,
   input: z.input<Contract['request']>,
   requestId: string = newRequestId(),
+  membershipId?: string,
 ): Promise<Answer> {
-  return send({ as: person, function: contract.function, data: { action: contract.name, requestId, input } });
+  const as = membershipId === undefined ? {} : { membershipId };
+  const data = { action: contract.name, requestId, input, ...as };
+  return send({ as: person, function: contract.function, data });
 }
 
 /** What the person got. Fails the test when it was refused. */
@@ -108,8 +111,9 @@ export async function get<Contract extends AnyAction>(
   contract: Contract,
   input: z.input<Contract['request']>,
   requestId?: string,
+  membershipId?: string,
 ): Promise<z.output<Contract['reply']>> {
-  const answer = await ask(person, contract, input, requestId);
+  const answer = await ask(person, contract, input, requestId, membershipId);
   if ('ok' in answer && answer.ok) return answer.reply as z.output<Contract['reply']>;
   throw new Error(`${person} could not ${contract.name}: ${JSON.stringify(answer)}`);
 }
@@ -126,8 +130,9 @@ export async function refused<Contract extends AnyAction>(
   contract: Contract,
   input: z.input<Contract['request']>,
   requestId?: string,
+  membershipId?: string,
 ): Promise<Refusal> {
-  return refusalIn(await ask(person, contract, input, requestId));
+  return refusalIn(await ask(person, contract, input, requestId, membershipId));
 }
 
 /** Sets the server's clock and lets it run as time does. */
@@ -300,7 +305,12 @@ export async function putMembership(of: Pick<KeptMembership, 'openid' | 'unitId'
   await putDocuments('memberships', [{ _id: idFrom(membershipKey(of)), ...kept }]);
 }
 
-const kindOfRole = { organiser: '示范平台', city: '市级主管部门', bureau: '省级主管部门' } as const;
+const kindOfRole = {
+  organiser: '示范平台',
+  city: '市级主管部门',
+  editor: '省直单位',
+  bureau: '省级主管部门',
+} as const;
 
 /** The unit of a member that a test adds, unless it is there: a membership has its unit's name and city from nowhere else. */
 async function putUnitOf({ unitId, unitName, city, role }: Membership): Promise<void> {

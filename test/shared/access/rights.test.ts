@@ -21,7 +21,7 @@ const reachOf: Record<Scope, Standing[]> = {
   'own-city': ['own', 'neighbour'],
   everything,
 };
-const roles: Role[] = ['organiser', 'city', 'bureau'];
+const roles: Role[] = ['organiser', 'city', 'editor', 'bureau'];
 const everyAction = Object.keys(actions) as ActionName[];
 
 function reached(action: ActionName, memberships: Membership[]): Standing[] {
@@ -30,19 +30,38 @@ function reached(action: ActionName, memberships: Membership[]): Standing[] {
 
 /** Rows of the table as a clerk would say them: who reaches what. */
 const samples: [ActionName, Record<'nobody' | Role, Standing[]>][] = [
-  ['openHome', { nobody: everything, organiser: everything, city: everything, bureau: everything }],
-  ['acceptInvitation', { nobody: everything, organiser: everything, city: everything, bureau: everything }],
-  ['saveActivity', { nobody: [], organiser: ['own'], city: ['own'], bureau: ['own'] }],
-  ['stateNil', { nobody: [], organiser: ['own'], city: ['own'], bureau: ['own'] }],
-  ['openRecord', { nobody: [], organiser: ['own'], city: ['own', 'neighbour'], bureau: everything }],
-  ['compileSummary', { nobody: [], organiser: ['own'], city: ['own', 'neighbour'], bureau: everything }],
-  ['inviteMember', { nobody: [], organiser: ['own'], city: ['own', 'neighbour'], bureau: everything }],
-  ['acceptRecord', { nobody: [], organiser: [], city: ['own', 'neighbour'], bureau: everything }],
-  ['submitSummary', { nobody: [], organiser: [], city: ['own', 'neighbour'], bureau: everything }],
-  ['saveUnit', { nobody: [], organiser: [], city: ['own', 'neighbour'], bureau: everything }],
-  ['issueBulletin', { nobody: [], organiser: [], city: [], bureau: everything }],
-  ['makeEditionCurrent', { nobody: [], organiser: [], city: [], bureau: everything }],
-  ['readAudit', { nobody: [], organiser: [], city: [], bureau: everything }],
+  [
+    'openHome',
+    { nobody: everything, organiser: everything, city: everything, editor: everything, bureau: everything },
+  ],
+  [
+    'acceptInvitation',
+    { nobody: everything, organiser: everything, city: everything, editor: everything, bureau: everything },
+  ],
+  ['saveActivity', { nobody: [], organiser: ['own'], city: ['own'], editor: [], bureau: ['own'] }],
+  ['stateNil', { nobody: [], organiser: ['own'], city: ['own'], editor: [], bureau: ['own'] }],
+  [
+    'openRecord',
+    { nobody: [], organiser: ['own'], city: ['own', 'neighbour'], editor: [], bureau: everything },
+  ],
+  [
+    'compileSummary',
+    { nobody: [], organiser: ['own'], city: ['own', 'neighbour'], editor: [], bureau: everything },
+  ],
+  [
+    'inviteMember',
+    { nobody: [], organiser: ['own'], city: ['own', 'neighbour'], editor: [], bureau: everything },
+  ],
+  ['acceptRecord', { nobody: [], organiser: [], city: ['own', 'neighbour'], editor: [], bureau: everything }],
+  [
+    'submitSummary',
+    { nobody: [], organiser: [], city: ['own', 'neighbour'], editor: [], bureau: everything },
+  ],
+  ['saveUnit', { nobody: [], organiser: [], city: ['own', 'neighbour'], editor: [], bureau: everything }],
+  ['issueBulletin', { nobody: [], organiser: [], city: [], editor: [], bureau: everything }],
+  ['makeEditionCurrent', { nobody: [], organiser: [], city: [], editor: [], bureau: everything }],
+  ['readAudit', { nobody: [], organiser: [], city: [], editor: [], bureau: everything }],
+  ['answerFeedback', { nobody: [], organiser: [], city: [], editor: everything, bureau: everything }],
 ];
 
 test.each(samples)('%s reaches these records and no others', (action, { nobody, ...members }) => {

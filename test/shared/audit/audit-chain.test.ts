@@ -19,6 +19,7 @@ function exampleEntry(number: number, keyNumber: number) {
     action: 'saveActivity',
     openid: 'o-1',
     unitId: 'unit-1',
+    role: 'organiser',
     seen: '',
     keyNumber,
     changedIds: [`a${number}`],

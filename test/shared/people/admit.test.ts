@@ -8,7 +8,7 @@ const units = {
   foreign: { id: 'unit-3', city: '深圳' },
   provincial: { id: 'unit-4', city: '省直' },
 } as const;
-const roles: Role[] = ['organiser', 'city', 'bureau'];
+const roles: Role[] = ['organiser', 'city', 'editor', 'bureau'];
 
 function memberAs(role: Role): Membership {
   return { unitId: 'unit-1', unitName: '单位', city: '广州', role };
@@ -18,6 +18,7 @@ describe('who decides about a role in a unit', () => {
   const expected: Record<Role, Record<keyof typeof units, Role[]>> = {
     organiser: { own: ['organiser'], neighbour: [], foreign: [], provincial: [] },
     city: { own: ['organiser', 'city'], neighbour: ['organiser'], foreign: [], provincial: [] },
+    editor: { own: [], neighbour: [], foreign: [], provincial: [] },
     bureau: { own: roles, neighbour: roles, foreign: roles, provincial: roles },
   };
 
@@ -36,6 +37,7 @@ describe('who keeps a unit', () => {
     ['organiser', '广州', []],
     ['city', '广州', ['示范平台']],
     ['city', '深圳', []],
+    ['editor', '广州', []],
     ['bureau', '广州', kinds],
     ['bureau', '深圳', kinds],
   ])('%s in %s: %j', (role, city, kept) => {
@@ -43,8 +45,9 @@ describe('who keeps a unit', () => {
   });
 });
 
-test('staff belong to an authority of their level, organisers to any unit', () => {
+test('staff belong to an authority of their level, organisers and editors to any unit', () => {
   expect(unitKind.options.filter((kind) => roleFitsKind('bureau', kind))).toEqual(['省级主管部门']);
   expect(unitKind.options.filter((kind) => roleFitsKind('city', kind))).toEqual(['市级主管部门']);
   expect(unitKind.options.filter((kind) => roleFitsKind('organiser', kind))).toEqual(unitKind.options);
+  expect(unitKind.options.filter((kind) => roleFitsKind('editor', kind))).toEqual(unitKind.options);
 });

@@ -2,6 +2,8 @@ import { acceptRecord } from '#shared/contract/record/accept-record';
 import { openLogForm } from '#shared/contract/record/open-log-form';
 import { openWorkbench } from '#shared/contract/record/open-workbench';
 import { newRecord } from '#shared/record/record';
+import { membershipKey } from '#shared/people/membership';
+import { idFrom } from '../../../../cloudfunctions/platform/digest';
 import { saveActivity } from '#shared/contract/record/save-activity';
 import { withdrawRecord } from '#shared/contract/record/withdraw-record';
 import { draft, october } from '../../../shared/example-records';
@@ -233,14 +235,19 @@ describe('what is kept of an activity', () => {
     expect((await get('organiser', openLogForm, { id: activity.id })).activity).toEqual(activity);
   });
 
-  test('stays its unit’s when somebody changes it who belongs to another unit first', async () => {
+  test('is changed by a member of two units as a member of its own, and not as one of the other', async () => {
     await putUnits([
       exampleUnit({ id: 'unit-elsewhere', name: '中山示范基地', city: '中山', kind: '示范基地' }),
     ]);
-    for (const unitId of ['unit-elsewhere', 'unit-0'])
-      await putMembership({ openid: openidOf('visitor'), unitId, role: 'organiser' });
-    const activity = await log('organiser');
-    const { activity: changed } = await get('visitor', saveActivity, changeOf(activity));
+    const as = (unitId: string) => ({ openid: openidOf('visitor'), unitId, role: 'organiser' as const });
+    for (const unitId of ['unit-elsewhere', 'unit-0']) await putMembership(as(unitId));
+    const change = changeOf(await log('organiser'));
+    const elsewhere = idFrom(membershipKey(as('unit-elsewhere')));
+    expect(await refused('visitor', saveActivity, change, undefined, elsewhere)).toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    const own = idFrom(membershipKey(as('unit-0')));
+    const { activity: changed } = await get('visitor', saveActivity, change, undefined, own);
     expect(changed).toMatchObject({ unitId: 'unit-0', unitCity: '广州', revision: 2 });
   });
 });
