@@ -29,7 +29,6 @@ function takeOn(
  */
 export const tellReturns: Job = {
   name: 'tell-returns',
-  dueAt: () => 'always',
   async run(context) {
     for (const told of await returnsToTell(context.database, atOnce)) {
       const { id, unitId, name, reason, at } = told;
