@@ -284,7 +284,7 @@ describe('with 2019 the current edition, the staff', () => {
     const finding = { kind: 'waiting', what: 'activity', id, field: '' } as const;
     await get('shenzhen-city', stateAsIs, { finding, revision, note: '情况属实' });
     const ofUnit = {
-      kind: 'silent',
+      kind: 'silent-unit',
       what: 'unit',
       id: unitNamed('深圳开放创新实验室').id,
       field: '',
