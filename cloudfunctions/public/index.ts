@@ -11,6 +11,7 @@ import { leaveUnitHandler } from './leave-unit';
 import { listActivitiesHandler } from './list-activities';
 import { listBulletinsHandler } from './list-bulletins';
 import { listFavouritesHandler } from './list-favourites';
+import { listNoticesHandler } from './list-notices';
 import { listOwnFeedbackHandler } from './list-own-feedback';
 import { listPublicEditionsHandler } from './list-public-editions';
 import { myMembershipsHandler } from './my-memberships';
@@ -21,6 +22,7 @@ import { readInvitationHandler } from './read-invitation';
 import { readSnapshotHandler } from './read-snapshot';
 import { saveFavouriteHandler } from './save-favourite';
 import { saveReminderHandler } from './save-reminder';
+import { seeNoticesHandler } from './see-notices';
 import { submitFeedbackHandler } from './submit-feedback';
 import { withdrawApplicationHandler } from './withdraw-application';
 
@@ -51,4 +53,6 @@ export const main = serve('public', {
   applyForMembership: applyForMembershipHandler,
   withdrawApplication: withdrawApplicationHandler,
   leaveUnit: leaveUnitHandler,
+  listNotices: listNoticesHandler,
+  seeNotices: seeNoticesHandler,
 });
