@@ -2,6 +2,7 @@ import { serve } from '../entry/serve';
 import { acceptRecordHandler } from './record/accept-record';
 import { answerFeedbackHandler } from './public/answer-feedback';
 import { changeEditionHandler } from './edition/change-edition';
+import { continueEditionChangeHandler } from './edition/continue-edition-change';
 import { checkSummaryHandler } from './summary/check-summary';
 import { closeEditionHandler } from './edition/close-edition';
 import { closeUnitHandler } from './unit/close-unit';
@@ -89,6 +90,7 @@ export const main = serve('bureau', {
   exportAuditHeads: exportAuditHeadsHandler,
   createEdition: createEditionHandler,
   changeEdition: changeEditionHandler,
+  continueEditionChange: continueEditionChangeHandler,
   openEdition: openEditionHandler,
   closeEdition: closeEditionHandler,
   makeEditionCurrent: makeEditionCurrentHandler,

@@ -8,7 +8,7 @@ import { bulletinOfDayIfAny } from '../store/bulletin/bulletins';
 import { writeBulletinFile } from './bulletin-file';
 
 export const exportBulletinHandler = onRead(exportBulletin, async (input, { caller, database }) => {
-  const { edition, day } = await bulletinAsked(database, input);
+  const { edition, day } = await bulletinAsked(caller, database, input);
   const bulletin = await bulletinOfDayIfAny(database, { editionId: edition.id, day });
   if (bulletin === null || bulletin.state === 'open') throw refuse('FROZEN', { state: 'bulletin-open' });
   const { fileName, content } = await writeBulletinFile(edition, bulletin, caller.acting().unitName);

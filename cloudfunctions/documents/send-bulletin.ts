@@ -13,7 +13,7 @@ import { deliverMail } from './deliver-mail';
 export const sendBulletinHandler = onSteps(
   sendBulletin,
   async ({ again, ...asked }, { caller, now, database, newId, step }) => {
-    const { edition, day } = await bulletinAsked(database, asked);
+    const { edition, day } = await bulletinAsked(caller, database, asked);
     const bulletin = await bulletinOfDayIfAny(database, { editionId: edition.id, day });
     if (bulletin?.state !== 'issued') throw refuse('FROZEN', { state: 'bulletin-open' });
 

@@ -13,6 +13,7 @@ import { listBulletinsHandler } from './list-bulletins';
 import { listFavouritesHandler } from './list-favourites';
 import { listNoticesHandler } from './list-notices';
 import { listOwnFeedbackHandler } from './list-own-feedback';
+import { listPublicEditionsHandler } from './list-public-editions';
 import { myMembershipsHandler } from './my-memberships';
 import { openHomeHandler } from './open-home';
 import { readActivityHandler } from './read-activity';
@@ -27,6 +28,7 @@ import { withdrawApplicationHandler } from './withdraw-application';
 
 /** For anyone in the mini-program. */
 export const main = serve('public', {
+  listPublicEditions: listPublicEditionsHandler,
   openHome: openHomeHandler,
   listActivities: listActivitiesHandler,
   readActivity: readActivityHandler,

@@ -3,13 +3,13 @@ import { daysOf, nearestDayOf } from '#shared/week/edition';
 import { dayOf } from '#shared/ground/guangdong-time';
 import { onRead } from '../entry/handler';
 import { countListed, listedActivities } from '../store/record/activities';
-import { currentEdition } from '../store/edition/editions';
+import { editionAsked } from '../work/edition/asked-edition';
 
 /** As many as a first screen can use; the day's list has the rest. */
 const shownToday = 6;
 
-export const openHomeHandler = onRead(openHome, async (_input, { caller, now, database }) => {
-  const edition = await currentEdition(database);
+export const openHomeHandler = onRead(openHome, async ({ editionId }, { caller, now, database }) => {
+  const edition = await editionAsked(caller, database, editionId);
   const today = dayOf(now);
   const day = nearestDayOf(edition, today);
   const [{ days, total }, page] = await Promise.all([

@@ -3,9 +3,10 @@ import { refuse } from '#shared/refusal/errors';
 import { submitFeedback } from '#shared/contract/public/submit-feedback';
 import { onPreparedWrite } from '../entry/handler';
 import { checkText } from '../platform/content-check';
-import { currentEdition } from '../store/edition/editions';
-import { insertFeedback } from '../store/public/feedback';
+import { insertFeedback, noEdition } from '../store/public/feedback';
 import { countAttempt } from '../store/rate-limits';
+import { editionAsked } from '../work/edition/asked-edition';
+import { currentEditionId } from '../store/edition/deployment';
 
 export const submitFeedbackHandler = onPreparedWrite(
   submitFeedback,
@@ -15,8 +16,9 @@ export const submitFeedbackHandler = onPreparedWrite(
     if ((await checkText(caller.openid, [text])) === 'rejected')
       throw refuse('CONTENT_REJECTED', { field: 'text' });
   },
-  async ({ text, page }, { caller, now, transaction, newId }) => {
-    const { id: editionId } = await currentEdition(transaction);
+  async ({ editionId: asked, text, page }, { caller, now, transaction, newId }) => {
+    const named = asked ?? (await currentEditionId(transaction));
+    const editionId = named === null ? noEdition : (await editionAsked(caller, transaction, named)).id;
     const written = { id: newId, editionId, text, page, at: now, updatedAt: now, revision: 1 };
     await insertFeedback(transaction, { ...written, answer: null, isAnswered: false }, caller.openid);
     return { id: newId };

@@ -5,6 +5,7 @@ import { findSubject, openCheckOfSubject, type CheckedSubject } from '../work/re
 import { findWaiting, keepOpenCheck } from '../store/record/content-checks';
 import { keepVerdict } from '../work/record/ask-content-check';
 import { endPictureAsk, findPictureAsk, withFileCheck, type PictureAsk } from '../store/record/picture-asks';
+import { isOpenEdition } from '../store/edition/editions';
 
 /** What WeChat found in a picture. Only fields that are needed; it may send more. */
 const message = z.object({
@@ -42,7 +43,8 @@ export const recordPictureCheck: PushHandler = async (event, { step }) => {
     if (ask?.openid !== openid) return;
     await endPictureAsk(transaction, ask);
     const before = await findSubject(transaction, { kind: ask.kind, id: ask.recordId });
-    if (before === null) return;
+    // What is closed stays as it is; opened again, it is asked about again.
+    if (before === null || !(await isOpenEdition(transaction, before.kept.editionId))) return;
     const answered = withAnswer(before, ask, checkOf[result.suggest]);
     await keepVerdict(transaction, before, answered);
     const waiting = await findWaiting(transaction, ask.recordId);

@@ -13,6 +13,7 @@ import { corrections } from './bulletin/corrections';
 import { deployments } from './edition/deployment';
 import { doubleMarks } from './record/double-marks';
 import { doubles } from './record/doubles';
+import { editionReworks } from './edition/edition-reworks';
 import { editionUses } from './edition/edition-uses';
 import { editions } from './edition/editions';
 import { favourites } from './public/favourites';
@@ -83,6 +84,7 @@ export const collections: readonly Collection[] = [
   applications,
   deployments,
   doubleMarks,
+  editionReworks,
   editionUses,
   guards,
   invitations,

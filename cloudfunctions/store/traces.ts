@@ -1,6 +1,7 @@
 import type { Document, Reader, Transaction } from '../platform/database';
 import type { Collection } from './collection';
 import { collections } from './collections';
+import { noEdition } from './public/feedback';
 
 /** A collection in which people leave traces (个人痕迹). */
 type TraceCollection = Collection & { erasedBy: NonNullable<Collection['erasedBy']> };
@@ -10,14 +11,17 @@ export const traceCollections: readonly TraceCollection[] = collections.flatMap(
   collection.erasedBy === undefined ? [] : [{ ...collection, erasedBy: collection.erasedBy }],
 );
 
-/** The ids of some traces of an edition; none when all are gone. */
+/** The ids of some traces of an edition, and of what belongs to none; none when all are gone. */
 export async function tracesOfEdition(
   reader: Reader,
   { name, erasedBy }: TraceCollection,
   { editionId, until, size }: { editionId: string; until: number; size: number },
 ): Promise<string[]> {
   const found = await reader.list<Document>(name, {
-    where: erasedBy === 'editionId' ? { editionId } : { [erasedBy]: { lessThan: until } },
+    where:
+      erasedBy === 'editionId'
+        ? { editionId: { oneOf: [editionId, noEdition] } }
+        : { [erasedBy]: { lessThan: until } },
     limit: size,
   });
   return found.map(({ id }) => id);

@@ -1,6 +1,6 @@
 import { bulletinWindow } from '#shared/week/bulletin-window';
 import { daysOf } from '#shared/week/edition';
-import type { Job } from '../entry/serve-timer';
+import type { EditionJob } from '../entry/serve-timer';
 import { compileDay, gatherBulletin } from '../work/bulletin/bulletin-facts';
 import { bulletinOfDayIfAny, countIssued } from '../store/bulletin/bulletins';
 
@@ -9,11 +9,11 @@ import { bulletinOfDayIfAny, countIssued } from '../store/bulletin/bulletins';
  * again at those that are compiled: an exception makes a day close later, and a clock that was set back lets more come. Time has
  * decided what is in a bulletin; late, twice or on two machines it comes out the same, and is written only when it differs.
  */
-export const compileBulletins: Job = {
+export const compileBulletins: EditionJob = {
   name: 'compile-bulletin',
+  editions: 'open',
   dueAt: () => 'always',
   async run({ edition, now, database, step }) {
-    if (edition.state !== 'open') return;
     const past = daysOf(edition).filter((day) => now >= bulletinWindow(edition, day).closesAt);
     if (past.length === 0 || (await countIssued(database, edition.id)) >= past.length) return;
     for (const day of past) {

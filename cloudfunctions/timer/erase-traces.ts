@@ -1,5 +1,5 @@
 import { eraseAt } from '#shared/week/erasing';
-import type { Job, JobContext } from '../entry/serve-timer';
+import type { EditionJob, EditionJobContext } from '../entry/serve-timer';
 import { checkInsOfEdition, countedAt, keepCount } from '../store/public/check-ins';
 import { removeTraces, traceCollections, tracesOfEdition } from '../store/traces';
 
@@ -7,7 +7,7 @@ import { removeTraces, traceCollections, tracesOfEdition } from '../store/traces
 const atOnce = 30;
 
 /** Writes down how many came to each activity before the traces that tell it are gone. */
-async function keepFigures({ database, edition, now, step }: JobContext): Promise<void> {
+async function keepFigures({ database, edition, now, step }: EditionJobContext): Promise<void> {
   for (let after = ''; ;) {
     const some = await checkInsOfEdition(database, edition.id, after, atOnce);
     const last = some.at(-1);
@@ -26,9 +26,9 @@ async function keepFigures({ database, edition, now, step }: JobContext): Promis
  * Erases the personal traces of an edition thirty days after it (清除个人痕迹): check-ins, favourites, reminders, who wrote what
  * feedback, answered requests. The figures stay. Cut off, it goes on at the next waking with what is left.
  */
-export const eraseTraces: Job = {
+export const eraseTraces: EditionJob = {
   name: 'erase-traces',
-  isForEveryEdition: true,
+  editions: 'begun',
   dueAt: (edition, now) => (now >= eraseAt(edition) ? [eraseAt(edition)] : []),
   async run(context) {
     const { database, edition, dueAt, step } = context;

@@ -1,5 +1,6 @@
 import { serveTimer } from '../entry/serve-timer';
 import { compileBulletins } from './compile-bulletins';
+import { continueEditionChanges } from './continue-edition-changes';
 import { continueSummaries } from './continue-summaries';
 import { eraseTraces } from './erase-traces';
 import { nudgeUnits } from './nudge-units';
@@ -20,4 +21,5 @@ export const main = serveTimer([
   eraseTraces,
   compileBulletins,
   continueSummaries,
+  continueEditionChanges,
 ]);

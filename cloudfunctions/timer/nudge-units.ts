@@ -2,7 +2,7 @@ import { debtsOf, describeDebts, nudgeDueAt } from '#shared/notice/debts';
 import { dayOf, describeMoment } from '#shared/ground/guangdong-time';
 import { addressOf } from '#shared/ground/pages';
 import type { RecordState } from '#shared/record/record';
-import type { Job, JobContext } from '../entry/serve-timer';
+import type { EditionJob, EditionJobContext } from '../entry/serve-timer';
 import { sendMessage } from '../platform/messages';
 import { activitiesInState } from '../store/record/activities';
 import { everyRecord } from '../store/record/record-pages';
@@ -11,7 +11,11 @@ import { isJobDone, keepDoneJob } from '../store/timer-jobs';
 import { useUp } from '../store/people/subscriptions';
 
 /** Takes a member's nudge on and uses up their yes, unless that was done: by this run, an earlier one, or another machine's. */
-function takeOn({ step, now, dueAt }: JobContext, openid: string, membershipId: string): Promise<boolean> {
+function takeOn(
+  { step, now, dueAt }: EditionJobContext,
+  openid: string,
+  membershipId: string,
+): Promise<boolean> {
   const job = `nudge-units ${membershipId}`;
   return step(`${dueAt} ${membershipId} ${now}`, async (transaction) => {
     if (await isJobDone(transaction, job, dueAt)) return false;
@@ -21,8 +25,9 @@ function takeOn({ step, now, dueAt }: JobContext, openid: string, membershipId: 
 }
 
 /** Reminds the members of units that owe something, an hour before the cut-off (15:00 待办提醒), of those who agreed to it. */
-export const nudgeUnits: Job = {
+export const nudgeUnits: EditionJob = {
   name: 'nudge-units',
+  editions: 'open',
   dueAt: nudgeDueAt,
   async run(context) {
     const { database, edition, now } = context;

@@ -8,7 +8,6 @@ const atOnce = 50;
 /** Looks for the doubles of activities whose own look was cut off (补查重). */
 export const pairDoubles: Job = {
   name: 'pair-doubles',
-  dueAt: () => 'always',
   async run(context) {
     for (const id of await markedActivities(context.database, atOnce)) await pairDoublesOf(context, id);
   },

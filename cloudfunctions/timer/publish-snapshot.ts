@@ -1,7 +1,7 @@
 import { plainKindNames } from '#shared/record/plain-kinds';
 import { partsOf, type PublicContent, type PublicPart } from '#shared/snapshot/public-snapshot';
 import type { Edition } from '#shared/week/edition';
-import type { Job } from '../entry/serve-timer';
+import type { EditionJob } from '../entry/serve-timer';
 import { digestOf } from '../platform/digest';
 import { keepFile } from '../platform/files';
 import type { Database } from '../platform/database';
@@ -64,8 +64,9 @@ async function keepParts(
  * Publishes what the public sees of the edition whenever it has changed since (发布公开快照). The marks are read first, so that
  * a change made meanwhile is published at the next waking; two machines publish the same, one after the other.
  */
-export const publishSnapshot: Job = {
+export const publishSnapshot: EditionJob = {
   name: 'publish-snapshot',
+  editions: 'begun',
   dueAt: () => 'always',
   async run({ edition, now, database, step }) {
     const [marks, before] = await Promise.all([

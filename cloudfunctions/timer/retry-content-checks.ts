@@ -11,7 +11,6 @@ const mostAtOnce = 50;
  */
 export const retryContentChecks: Job = {
   name: 'retryContentChecks',
-  dueAt: () => 'always',
   async run(context) {
     for (const waiting of await dueChecks(context.database, context.now, mostAtOnce))
       await askAgain(waiting, context);

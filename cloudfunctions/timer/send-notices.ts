@@ -55,7 +55,6 @@ function messageOf(kind: NoticeToSend['kind']): 'returned' | 'notice' {
  */
 export const sendNotices: Job = {
   name: 'send-notices',
-  dueAt: () => 'always',
   async run(context) {
     for (const told of await noticesToSend(context.database, atOnce)) {
       const { id, kind, about, note, at } = told;

@@ -37,7 +37,6 @@ function takeOn(reminder: Reminder, activity: Activity | undefined, { now, step 
 /** Sends each reminder that is due, once (发送活动提醒). */
 export const sendReminders: Job = {
   name: 'send-reminders',
-  dueAt: () => 'always',
   async run(context) {
     const { database, now, step } = context;
     const due = await dueReminders(database, now, atOnce);

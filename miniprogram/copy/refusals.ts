@@ -53,6 +53,7 @@ const frozen: Record<FrozenState, Explanation> = {
   'edition-preparing': { title: '这届活动周还在筹备', advice: '请等省中小企业局启动后再办理。' },
   'edition-open': { title: '这届活动周已经启动', advice: '不用再启动，请返回查看。' },
   'edition-running': { title: '活动周还没有结束', advice: '最后一天的简报截止后才能归档。' },
+  'edition-changing': { title: '届次改动后的记录还在重算', advice: '请等几分钟，重算完再办理。' },
   'edition-closed': { title: '这届活动周已经归档', advice: '归档后只能查看，不再改动。' },
   claimed: { title: '管理身份已被认领', advice: '认领码只能用一次，请省中小企业局的工作人员邀请您加入。' },
   'already-member': { title: '您已经是这个单位的成员', advice: '不用再加入，请返回查看自己的身份。' },

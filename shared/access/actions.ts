@@ -62,6 +62,7 @@ function writes<Served extends FunctionName>(
 /** The one table of actions (操作表): what each is called, who serves it, who may do it (权限), and what it may answer instead. */
 export const actions = {
   // The public, and what it says
+  listPublicEditions: reads('public', '看历届活动周', 'anyone'),
   openHome: reads('public', '看首页', 'anyone', 'NOT_FOUND'),
   listActivities: reads('public', '看活动列表', 'anyone', 'NOT_FOUND'),
   readActivity: reads('public', '看活动详情', 'anyone', 'NOT_FOUND'),
@@ -172,7 +173,7 @@ export const actions = {
   exportWorkbook: reads('documents', '导出情况汇总表', ofTheUnitAndItsReviewer, 'NOT_FOUND'),
   checkSummary: reads('bureau', '汇总前核对', ofTheUnitAndItsReviewer, 'FROZEN', 'NOT_FOUND'),
   stateAsIs: writes('bureau', '说明情况属实', ofTheUnitAndItsReviewer, 'CONFLICT', 'FROZEN', 'NOT_FOUND'),
-  continueSummary: writes('bureau', '接着编制周汇总', ofTheUnitAndItsReviewer, 'NOT_FOUND'),
+  continueSummary: writes('bureau', '接着编制周汇总', ofTheUnitAndItsReviewer, 'FROZEN', 'NOT_FOUND'),
   readSummary: reads('bureau', '看周汇总', ofTheUnitAndItsReviewer, 'NOT_FOUND'),
   listSummaryVersions: reads('bureau', '看汇总各版本', ofTheUnitAndItsReviewer, 'NOT_FOUND'),
   compareSummaries: reads('bureau', '比对两个版本', ofTheUnitAndItsReviewer, 'NOT_FOUND'),
@@ -243,6 +244,7 @@ export const actions = {
   listEditions: reads('organiser', '看各届活动周', ofTheUnit),
   createEdition: writes('bureau', '新建一届活动周', ofTheBureau, 'NOT_FOUND'),
   changeEdition: writes('bureau', '修改一届活动周', ofTheBureau, 'CONFLICT', 'FROZEN', 'NOT_FOUND'),
+  continueEditionChange: writes('bureau', '接着重算届次改动的记录', ofTheBureau, 'FROZEN', 'NOT_FOUND'),
   openEdition: writes('bureau', '启动一届活动周', ofTheBureau, 'CONFLICT', 'FROZEN', 'NOT_FOUND'),
   closeEdition: writes('bureau', '归档一届活动周', ofTheBureau, 'CONFLICT', 'FROZEN', 'NOT_FOUND'),
   makeEditionCurrent: writes('bureau', '设为本届活动周', ofTheBureau, 'FROZEN', 'NOT_FOUND'),

@@ -3,6 +3,7 @@ import { z } from '../zod';
 /** A complaint or suggestion (意见建议) as it is kept: nothing in it says who wrote it. */
 export const feedback = z.object({
   id: z.string(),
+  /** The edition that was on, or the one it was asked about; empty when it came before the first. */
   editionId: z.string(),
   text: z.string(),
   page: z.string(),

@@ -1,4 +1,5 @@
 import { z } from '../zod';
+import { inTheWay } from './in-the-way';
 import { frozenStates } from './frozen-states';
 import { problems, type Problem } from './problems';
 import { day } from '../ground/guangdong-time';
@@ -58,7 +59,11 @@ export const errorDetails = {
   /** There is no such record, or not any more for this person. */
   NOT_FOUND: z.object({ what: missable }),
   /** Some fields are wrong; nothing was saved. */
-  INVALID_INPUT: z.object({ fields: z.array(fieldProblem) }),
+  INVALID_INPUT: z.object({
+    fields: z.array(fieldProblem),
+    /** The records and units that stand in the way, where a field is `in-use`. */
+    inTheWay: inTheWay.optional(),
+  }),
   /** Someone else changed the record since it was opened; nothing was saved. */
   CONFLICT: z.object({ current: z.looseObject({ revision: z.int(), updatedAt: z.int() }) }),
   /** The same request id came before with other content, and that was done; nothing was saved now. */

@@ -29,6 +29,7 @@ export const frozenStates = [
   'edition-preparing',
   'edition-open',
   'edition-running',
+  'edition-changing',
   'edition-closed',
   'claimed',
   'already-member',

@@ -3,6 +3,7 @@ import type { FieldProblem } from '../refusal/errors';
 import { bulletinWindow, type BulletinEdition } from './bulletin-window';
 import { daysOf, type Edition, type EditionFields } from './edition';
 import { addDays, eachDay, instantOf, type Day } from '../ground/guangdong-time';
+import type { City } from '../ground/region';
 import type { Problem } from '../refusal/problems';
 
 /** A week of a month and more is a slip of the finger in the date. */
@@ -81,10 +82,31 @@ export function decidedProblems(before: Edition, after: EditionFields, now: numb
   return problems;
 }
 
-/** The days of the week that a change takes out of it. */
-export function droppedDays(before: BulletinEdition, after: BulletinEdition): Day[] {
+/** What a change takes out of an edition. */
+export interface Removed {
+  days: Day[];
+  cities: City[];
+  series: string[];
+}
+
+/** The days, cities and series that a change takes out of an edition. */
+export function removedBy(
+  before: Pick<Edition, 'firstDay' | 'lastDay' | 'cities' | 'series'>,
+  after: Pick<EditionFields, 'firstDay' | 'lastDay' | 'cities' | 'series'>,
+): Removed {
   const kept = new Set(eachDay(after.firstDay, after.lastDay));
-  return daysOf(before).filter((day) => !kept.has(day));
+  return {
+    days: daysOf(before).filter((day) => !kept.has(day)),
+    cities: before.cities.filter((city) => !after.cities.includes(city)),
+    series: before.series.filter((series) => !after.series.includes(series)),
+  };
+}
+
+/** Whether what is kept of records follows otherwise after a change, or has to be looked at again: days moved, or something is gone. */
+export function needsRework(before: Edition, after: EditionFields): boolean {
+  const { cities, series } = removedBy(before, after);
+  const isMoved = before.firstDay !== after.firstDay || before.lastDay !== after.lastDay;
+  return isMoved || cities.length > 0 || series.length > 0;
 }
 
 /** Whether the last day's window has ended: before that an edition is not closed. */

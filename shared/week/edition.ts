@@ -9,6 +9,9 @@ const editionState = z.enum(['preparing', 'open', 'closed']);
 /** The year, which is also how people name the edition. */
 export const editionId = z.string().regex(/^20\d{2}$/);
 
+/** Which edition a request is about (哪一届): null, or nothing, for the one that is on. */
+export const askedEdition = editionId.nullable().default(null);
+
 const name = line.min(1).max(20);
 
 /** What the bureau's staff set of an edition; everything the week is run by. */

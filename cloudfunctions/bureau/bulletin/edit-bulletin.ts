@@ -14,8 +14,8 @@ export const editBulletinHandler = onPreparedWrite(
         throw refuse('CONTENT_REJECTED', { field });
     }
   },
-  async ({ revision, order, lead, note, ...asked }, { now, transaction }) => {
-    const of = await bulletinToChange(transaction, asked);
+  async ({ revision, order, lead, note, ...asked }, { caller, now, transaction }) => {
+    const of = await bulletinToChange(caller, transaction, asked);
     const kept = await compiledBulletin(transaction, { ...of, revision });
     const choice = arrangeBulletin(kept, of.edition, { order, lead });
     if (choice === null) {

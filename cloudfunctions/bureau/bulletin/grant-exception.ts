@@ -9,8 +9,8 @@ import { findUnit } from '../../store/unit/units';
 
 export const grantExceptionHandler = onWrite(
   grantException,
-  async ({ unitId, until, reason, ...asked }, { now, transaction, newId }) => {
-    const { edition, day } = await bulletinToChange(transaction, asked);
+  async ({ unitId, until, reason, ...asked }, { caller, now, transaction, newId }) => {
+    const { edition, day } = await bulletinToChange(caller, transaction, asked);
     const unit = await findUnit(transaction, unitId);
     await reopenBulletin(transaction, { edition, day, now });
     const problem = problemWithUntil(edition, { day, until }, now);

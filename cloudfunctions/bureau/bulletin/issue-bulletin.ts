@@ -13,15 +13,16 @@ import { noteWaiting } from '../../store/record/content-checks';
 export const issueBulletinHandler = onDecidedWrite(issueBulletin, {
   // What is checked here is what is issued below: the revision is the same, or the issue is refused.
   prepare: async ({ revision, ...asked }, { caller, database }) => {
-    const of = await bulletinToChange(database, asked);
+    const of = await bulletinToChange(caller, database, asked);
     const texts = publishedTextsOf(await compiledBulletin(database, { ...of, revision }));
     const check = await checkText(caller.openid, texts);
     if (check === 'rejected') throw refuse('CONTENT_REJECTED', { field: 'bulletin' });
     return check;
   },
-  gather: async (input, { database }) => gatherBulletin(database, await bulletinToChange(database, input)),
+  gather: async (input, { caller, database }) =>
+    gatherBulletin(database, await bulletinToChange(caller, database, input)),
   run: async ({ revision, ...asked }, { caller, now, transaction }, gathered, check) => {
-    const of = await bulletinToChange(transaction, asked);
+    const of = await bulletinToChange(caller, transaction, asked);
     const { edition } = of;
     const kept = await compiledBulletin(transaction, { ...of, revision });
     await unchangedBulletin(transaction, gathered, edition.id);

@@ -1,9 +1,12 @@
 import { listExceptions } from '#shared/contract/bulletin/list-exceptions';
 import { onRead } from '../../entry/handler';
 import { exceptionsOf } from '../../store/bulletin/bulletin-exceptions';
-import { currentEdition } from '../../store/edition/editions';
+import { editionAsked } from '../../work/edition/asked-edition';
 
-export const listExceptionsHandler = onRead(listExceptions, async ({ day }, { database }) => {
-  const edition = await currentEdition(database);
-  return { exceptions: await exceptionsOf(database, { editionId: edition.id, day }) };
-});
+export const listExceptionsHandler = onRead(
+  listExceptions,
+  async ({ editionId, day }, { caller, database }) => {
+    const edition = await editionAsked(caller, database, editionId);
+    return { exceptions: await exceptionsOf(database, { editionId: edition.id, day }) };
+  },
+);

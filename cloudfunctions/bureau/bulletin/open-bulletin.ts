@@ -20,8 +20,8 @@ function stageOf(
   return now < closesAt ? 'collecting' : 'closed';
 }
 
-export const openBulletinHandler = onRead(openBulletin, async (input, { now, database }) => {
-  const { edition, day } = await bulletinAsked(database, input);
+export const openBulletinHandler = onRead(openBulletin, async (input, { caller, now, database }) => {
+  const { edition, day } = await bulletinAsked(caller, database, input);
   const of = { editionId: edition.id, day };
   const [kept, exceptions, correctedSince] = await Promise.all([
     bulletinOfDayIfAny(database, of),

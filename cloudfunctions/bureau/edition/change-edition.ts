@@ -1,79 +1,55 @@
 import { requireRevision } from '#shared/refusal/require-revision';
 import { changeEdition } from '#shared/contract/edition/change-edition';
 import { refuse, type FieldProblem } from '#shared/refusal/errors';
-import { decidedProblems, droppedDays, editionProblems } from '#shared/week/check-edition';
-import type { Edition, EditionFields } from '#shared/week/edition';
+import { inTheWayOf } from '#shared/refusal/in-the-way';
+import { describeChangedDates } from '#shared/week/changed-dates';
+import { decidedProblems, editionProblems, needsRework } from '#shared/week/check-edition';
+import type { Edition } from '#shared/week/edition';
 import { onDecidedWrite } from '../../entry/handler';
-import type { Database, Transaction } from '../../platform/database';
-import { hasRecordsOfCity } from '../../store/record/activities';
-import { hasEntriesOn } from '../../store/bulletin/bulletin-entries';
-import { keepUses, usesOf, type EditionUses } from '../../store/edition/edition-uses';
+import { countOfEdition } from '../../store/record/activities';
+import { beginRework } from '../../store/edition/edition-reworks';
 import { editionView, findEdition, replaceEdition } from '../../store/edition/editions';
+import { gatherUse, problemsInUse, type GatheredUse } from '../../work/edition/edition-in-use';
+import { runRework } from '../../work/edition/rework-edition';
+import { tellEditionChanged } from '../../work/edition/tell-edition-changed';
 
-type InUse = Pick<EditionUses, 'days' | 'cities'>;
-
-/** The days and cities that a change takes out of an edition. */
-function removedBy(before: Edition, after: EditionFields): InUse {
-  return {
-    days: droppedDays(before, after),
-    cities: before.cities.filter((city) => !after.cities.includes(city)),
-  };
-}
-
-/** Of the days and cities that a change takes out, those that reports and records are kept of. */
-async function foundInUse(database: Database, before: Edition, after: EditionFields): Promise<InUse> {
-  const { days, cities } = removedBy(before, after);
-  const usedDays = await Promise.all(days.map((day) => hasEntriesOn(database, before.id, day)));
-  const usedCities = await Promise.all(cities.map((city) => hasRecordsOfCity(database, before.id, city)));
-  return {
-    days: days.filter((_day, index) => usedDays[index] === true),
-    cities: cities.filter((_city, index) => usedCities[index] === true),
-  };
-}
-
-/**
- * Days that have reports and cities that have records stay in the edition. Where something is taken out, its uses are written anew:
- * the first record of it, kept at the same moment, meets that.
- */
-async function problemsInUse(
-  transaction: Transaction,
-  before: Edition,
-  after: EditionFields,
-  found: InUse,
-): Promise<FieldProblem[]> {
-  const removed = removedBy(before, after);
-  if (removed.days.length === 0 && removed.cities.length === 0) return [];
-  const uses = await usesOf(transaction, before.id);
-  await keepUses(transaction, uses);
-  const days = new Set([...found.days, ...uses.days]);
-  const cities = new Set([...found.cities, ...uses.cities]);
-  const fields = new Set([
-    ...removed.days
-      .filter((day) => days.has(day))
-      .map((day) => (day < after.firstDay ? 'firstDay' : 'lastDay')),
-    ...removed.cities.filter((city) => cities.has(city)).map(() => 'cities'),
-  ]);
-  return [...fields].map((field) => ({ field, problem: 'in-use', limit: null }));
+/** Refuses what does not go together, or what something stands in the way of: that is shown. */
+function refuseProblems(problems: readonly FieldProblem[], { found }: GatheredUse): void {
+  if (problems.length === 0) return;
+  const fields = problems.map((each) => ({ ...each, field: `fields.${each.field}` }));
+  const isInUse = problems.some(({ problem }) => problem === 'in-use');
+  throw refuse('INVALID_INPUT', {
+    fields,
+    ...(isInUse ? { inTheWay: inTheWayOf(found.flatMap(({ obstacles }) => obstacles)) } : {}),
+  });
 }
 
 export const changeEditionHandler = onDecidedWrite(changeEdition, {
-  gather: async ({ id, fields }, { database }) =>
-    foundInUse(database, await findEdition(database, id), fields),
-  run: async ({ id, revision, fields }, { now, transaction }, found) => {
+  gather: async ({ id, fields }, { database }) => ({
+    use: await gatherUse(database, await findEdition(database, id), fields),
+    expected: await countOfEdition(database, id),
+  }),
+  run: async ({ id, revision, fields }, { now, transaction }, { use, expected }) => {
     const before = await findEdition(transaction, id);
     requireRevision(before, revision);
     if (before.state === 'closed') throw refuse('FROZEN', { state: 'edition-closed' });
     const problems = [
       ...editionProblems(id, fields),
       ...decidedProblems(before, fields, now),
-      ...(await problemsInUse(transaction, before, fields, found)),
+      ...(await problemsInUse(transaction, use)),
     ];
-    if (problems.length > 0)
-      throw refuse('INVALID_INPUT', {
-        fields: problems.map((each) => ({ ...each, field: `fields.${each.field}` })),
-      });
+    refuseProblems(problems, use);
     const edition: Edition = { ...before, ...fields, revision: revision + 1, updatedAt: now };
     await replaceEdition(transaction, edition);
-    return { edition: await editionView(transaction, edition) };
+    const rework =
+      expected > 0 && needsRework(before, edition)
+        ? await beginRework(transaction, edition, { expected, now })
+        : null;
+    const moved = describeChangedDates(before, edition);
+    if (moved !== '') await tellEditionChanged(transaction, edition, { to: 'all-members', note: moved, now });
+    return { edition: await editionView(transaction, edition), rework };
+  },
+  afterwards: async ({ edition, rework }, { database, step }) => {
+    if (rework !== null) await runRework(database, edition.id, step);
   },
 });

@@ -5,11 +5,13 @@ import { onWrite } from '../../entry/handler';
 import { stepBy } from '../../work/record/step-by';
 import { findDouble, keepDouble } from '../../store/record/doubles';
 import { findRecord } from '../../store/record/records';
+import { requireOpenEdition } from '../../store/edition/editions';
 
 export const dismissDoubleHandler = onWrite(
   dismissDouble,
   async ({ id: pairId }, { caller, now, transaction }) => {
     const pair = await findDouble(transaction, pairId);
+    await requireOpenEdition(transaction, pair.editionId);
     const acting: Membership[] = [];
     for (const id of pair.activityIds)
       acting.push(caller.actingOn(await findRecord(transaction, 'activity', id)));

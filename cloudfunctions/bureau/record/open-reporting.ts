@@ -1,12 +1,12 @@
 import { openReporting } from '#shared/contract/record/open-reporting';
 import { onRead } from '../../entry/handler';
 import { cityOf, reviewScopeOf } from '../../work/people/review-scope';
-import { currentEdition } from '../../store/edition/editions';
+import { editionAsked } from '../../work/edition/asked-edition';
 import { reportingOf } from '../../work/record/reporting';
 import { unitsOf } from '../../store/unit/units';
 
 export const openReportingHandler = onRead(openReporting, async ({ span }, { caller, database }) => {
-  const edition = await currentEdition(database);
+  const edition = await editionAsked(caller, database, null);
   const own = cityOf(reviewScopeOf(caller));
   const [reporting, units] = await Promise.all([
     reportingOf(database, edition.id, span),

@@ -12,11 +12,12 @@ import type { Database, Reader } from '../../platform/database';
 import { activities } from '../../store/record/activities';
 import { openDoublesAmong } from '../../store/record/doubles';
 import { earlierHeadcounts } from '../../work/summary/earlier-headcounts';
-import { editionBefore, editionToSumUp } from '../../store/edition/editions';
+import { editionBefore } from '../../store/edition/editions';
 import { reportingOf } from '../../work/record/reporting';
 import { recordsById } from '../../store/summary/summary-reading';
 import { unitsOfScope } from '../../work/summary/summary-units';
 import { statementId, statementsOf } from '../../store/summary/summary-statements';
+import { editionBegun } from '../../work/edition/asked-edition';
 
 /** Records with every field at their longest stay under the platform's 1 MB a read. */
 const pageSize = 60;
@@ -105,8 +106,8 @@ async function withStatements(reader: Reader, editionId: string, findings: reado
 
 export const checkSummaryHandler = onRead(
   checkSummary,
-  async ({ scope: asked, after: cursor }, { caller, database }) => {
-    const edition = await editionToSumUp(database);
+  async ({ editionId: year, scope: asked, after: cursor }, { caller, database }) => {
+    const edition = await editionBegun(caller, database, year);
     const editionId = edition.id;
     const { scope, scopeName } = await summaryScopeFor(caller, database, asked, edition);
     let { phase, after } = parseCursor(cursor);

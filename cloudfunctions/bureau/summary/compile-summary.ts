@@ -1,14 +1,14 @@
 import { compileSummary } from '#shared/contract/summary/compile-summary';
 import { onSteps } from '../../entry/handler';
 import { summaryScopeFor } from '../../work/people/review-scope';
-import { editionToSumUp } from '../../store/edition/editions';
 import { runSummaryJob } from '../../work/summary/run-summary-job';
 import { countForSummary, gatherJob, startSummaryJob } from '../../store/summary/summary-jobs';
+import { editionToChange } from '../../work/edition/asked-edition';
 
 export const compileSummaryHandler = onSteps(
   compileSummary,
-  async ({ scope: asked }, { caller, now, database, newId, step }) => {
-    const edition = await editionToSumUp(database);
+  async ({ editionId, scope: asked }, { caller, now, database, newId, step }) => {
+    const edition = await editionToChange(caller, database, editionId);
     const { scope, scopeName } = await summaryScopeFor(caller, database, asked, edition);
     const expected = await countForSummary(database, edition.id, scope);
     const start = { id: newId, edition, scope, scopeName, expected, now, openid: caller.openid };

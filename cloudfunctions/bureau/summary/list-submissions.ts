@@ -2,11 +2,11 @@ import { listSubmissions } from '#shared/contract/summary/list-submissions';
 import { dueAt, submissionStandingOf } from '#shared/summary/submission';
 import { onRead } from '../../entry/handler';
 import { cityOf, reviewScopeOf } from '../../work/people/review-scope';
-import { currentEdition } from '../../store/edition/editions';
 import { latestSubmission } from '../../store/summary/submissions';
+import { editionAsked } from '../../work/edition/asked-edition';
 
-export const listSubmissionsHandler = onRead(listSubmissions, async (_input, { caller, database }) => {
-  const edition = await currentEdition(database);
+export const listSubmissionsHandler = onRead(listSubmissions, async ({ editionId }, { caller, database }) => {
+  const edition = await editionAsked(caller, database, editionId);
   const lineOf = async (scopeKey: string) => {
     const submission = await latestSubmission(database, edition.id, scopeKey);
     return { standing: submissionStandingOf(submission), submission };

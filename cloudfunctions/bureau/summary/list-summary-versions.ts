@@ -2,14 +2,14 @@ import { listSummaryVersions } from '#shared/contract/summary/list-summary-versi
 import { scopeKeyOf } from '#shared/summary/summary-scope';
 import { onRead } from '../../entry/handler';
 import { summaryScopeFor } from '../../work/people/review-scope';
-import { currentEdition } from '../../store/edition/editions';
 import { submissionsOfVersions } from '../../store/summary/submissions';
 import { headOf, summaryVersions } from '../../store/summary/summaries';
+import { editionAsked } from '../../work/edition/asked-edition';
 
 export const listSummaryVersionsHandler = onRead(
   listSummaryVersions,
-  async ({ scope: asked, before }, { caller, database }) => {
-    const edition = await currentEdition(database);
+  async ({ editionId, scope: asked, before }, { caller, database }) => {
+    const edition = await editionAsked(caller, database, editionId);
     const { scope, scopeName } = await summaryScopeFor(caller, database, asked, edition);
     const { versions, next } = await summaryVersions(database, {
       editionId: edition.id,

@@ -4,23 +4,20 @@ import { reportFigures, reportHeadings, reportSection } from '#shared/summary/re
 import { scopeKeyOf } from '#shared/summary/summary-scope';
 import { onRead } from '../../entry/handler';
 import { summaryScopeFor } from '../../work/people/review-scope';
-import { currentEdition } from '../../store/edition/editions';
 import { reportTextsOf } from '../../store/summary/report-texts';
 import { findSummary, headOf, latestSummary } from '../../store/summary/summaries';
+import { editionAsked } from '../../work/edition/asked-edition';
 
 export const openReportHandler = onRead(
   openReport,
-  async ({ scope: asked, summaryId }, { caller, database }) => {
-    const edition = await currentEdition(database);
+  async ({ editionId: year, scope: asked, summaryId }, { caller, database }) => {
+    const named = summaryId === null ? null : await findSummary(database, summaryId);
+    const edition = await editionAsked(caller, database, named?.editionId ?? year);
     const editionId = edition.id;
     const { scope, scopeName } = await summaryScopeFor(caller, database, asked, edition);
     const scopeKey = scopeKeyOf(scope);
-    const summary =
-      summaryId === null
-        ? await latestSummary(database, editionId, scopeKey)
-        : await findSummary(database, summaryId);
-    if (summary !== null && (summary.scopeKey !== scopeKey || summary.editionId !== editionId))
-      throw refuse('NOT_FOUND', { what: 'summary' });
+    const summary = named ?? (await latestSummary(database, editionId, scopeKey));
+    if (summary !== null && summary.scopeKey !== scopeKey) throw refuse('NOT_FOUND', { what: 'summary' });
     const texts = await reportTextsOf(database, editionId, scopeKey);
     return {
       scope,

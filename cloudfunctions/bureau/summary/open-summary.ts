@@ -8,8 +8,8 @@ import { cityOf, reviewScopeOf } from '../../work/people/review-scope';
 import type { Database } from '../../platform/database';
 import { activitiesInState, countInState } from '../../store/record/activities';
 import { entriesOfDay } from '../../store/bulletin/bulletin-entries';
-import { findEditionFor } from '../../store/edition/editions';
 import { headOf, latestSummary } from '../../store/summary/summaries';
+import { editionAsked } from '../../work/edition/asked-edition';
 
 /** Ten records with ten long hosts and 500 characters each would be more than one step of drawing should carry. */
 const pageSize = 8;
@@ -29,7 +29,7 @@ async function bulletinSoFar(database: Database, edition: Edition, city: City | 
 export const openSummaryHandler = onRead(
   openSummary,
   async ({ after, editionId }, { caller, now, database }) => {
-    const edition = await findEditionFor(caller.eligible, database, editionId);
+    const edition = await editionAsked(caller, database, editionId);
     const scope = reviewScopeOf(caller);
     const city = cityOf(scope);
     const within = { editionId: edition.id, city };

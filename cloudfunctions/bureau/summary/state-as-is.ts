@@ -8,29 +8,39 @@ import type { FindingKey } from '#shared/summary/finding';
 import { onWrite } from '../../entry/handler';
 import type { Finder } from '../../platform/database';
 import { activities } from '../../store/record/activities';
-import { editionToSumUp } from '../../store/edition/editions';
+import { requireOpenEdition } from '../../store/edition/editions';
 import { keepStatement, statementId } from '../../store/summary/summary-statements';
 import { findUnit } from '../../store/unit/units';
+import { editionToChange } from '../../work/edition/asked-edition';
+import type { Caller } from '../../entry/caller';
 
-/** What a finding is about, as far as a statement keeps it. */
-async function subjectOf(reader: Finder, editionId: string, { what, id }: FindingKey) {
+/** What a finding is about, as far as a statement keeps it: a unit of the edition asked for, a record of its own. */
+async function subjectOf(
+  caller: Caller,
+  finder: Finder,
+  { editionId: year, finding: { what, id } }: { editionId: string | null; finding: FindingKey },
+) {
   if (what === 'unit') {
-    const { name, city } = await findUnit(reader, id);
-    return { name, unitId: id, unitName: name, unitCity: city, current: null };
+    const { id: editionId } = await editionToChange(caller, finder, year);
+    const { name, city } = await findUnit(finder, id);
+    return { editionId, name, unitId: id, unitName: name, unitCity: city, current: null };
   }
   const collection = what === 'activity' ? activities : plainCollections.policy;
-  const record = await reader.find<RecordEnvelope & { name: string }>(collection.name, id);
-  if (record?.editionId !== editionId) throw refuse('NOT_FOUND', { what: missingOf(what) });
-  const { name, unitId, unitName, unitCity } = record;
-  return { name, unitId, unitName, unitCity, current: record };
+  const record = await finder.find<RecordEnvelope & { name: string }>(collection.name, id);
+  if (record === null) throw refuse('NOT_FOUND', { what: missingOf(what) });
+  const { editionId, name, unitId, unitName, unitCity } = record;
+  return { editionId, name, unitId, unitName, unitCity, current: record };
 }
 
 export const stateAsIsHandler = onWrite(
   stateAsIs,
-  async ({ finding, revision, note }, { caller, now, transaction }) => {
-    const { id: editionId } = await editionToSumUp(transaction);
-    const { current, ...subject } = await subjectOf(transaction, editionId, finding);
+  async ({ editionId: year, finding, revision, note }, { caller, now, transaction }) => {
+    const { current, editionId, ...subject } = await subjectOf(caller, transaction, {
+      editionId: year,
+      finding,
+    });
     caller.require(subject);
+    await requireOpenEdition(transaction, editionId);
     if (current !== null) requireRevision(current, revision ?? 0);
     await keepStatement(transaction, {
       id: statementId(editionId, finding),

@@ -9,7 +9,7 @@ import { requireScope } from '../../work/people/review-scope';
 import type { Reader } from '../../platform/database';
 import { activities } from '../../store/record/activities';
 import { logAuditHeads } from '../../store/audit/audit-heads';
-import { findEdition } from '../../store/edition/editions';
+import { requireOpenEdition } from '../../store/edition/editions';
 import { holdGuard } from '../../store/guards';
 import { gatherSubmission, insertSubmission } from '../../store/summary/submissions';
 import { findSummary } from '../../store/summary/summaries';
@@ -46,8 +46,7 @@ export const submitSummaryHandler = onDecidedWrite(submitSummary, {
     const { editionId, scope, scopeKey, version } = summary;
     await requireScope(caller, transaction, scope);
     const to = recipientOf(scope, caller);
-    const edition = await findEdition(transaction, editionId);
-    if (edition.state !== 'open') throw refuse('FROZEN', { state: `edition-${edition.state}` });
+    const edition = await requireOpenEdition(transaction, editionId);
     if (last !== null && last.version >= version) throw refuse('FROZEN', { state: 'submitted' });
     if (isUnseen) throw refuse('FROZEN', { state: 'unseen-changes' });
     await holdGuard(transaction, guard);

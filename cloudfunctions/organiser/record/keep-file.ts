@@ -10,7 +10,6 @@ import { stepBy } from '../../work/record/step-by';
 import { discardFile, fetchFile, keepFile as storeFile, pathOf } from '../../platform/files';
 import { privatePath } from '../../platform/private-path';
 import { noteWaiting } from '../../store/record/content-checks';
-import { editionTakingRecords } from '../../store/edition/editions';
 import { askAboutFile, keepPictureAsks } from '../../store/record/picture-asks';
 import { findRecord, findRevision, keepRecord } from '../../store/record/records';
 import { isUploadPathOf } from '../../store/record/uploads';
@@ -63,7 +62,6 @@ export const keepFileHandler = onSteps(keepFile, async (input, { caller, now, da
     check === 'waiting' ? await askAboutFile(caller.openid, { kind, recordId: id, file, now }) : null;
 
   const record = await step('keep', async (transaction) => {
-    await editionTakingRecords(transaction);
     const before = await findRevision(transaction, input, requireReach);
     requireRoom(before.files, purpose);
     const taken = stepBy(caller.actingOn(before), now);

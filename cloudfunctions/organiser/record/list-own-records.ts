@@ -1,8 +1,8 @@
 import { listOwnRecords } from '#shared/contract/record/list-own-records';
 import type { KeptRecord } from '#shared/contract/record/record-views';
 import { onRead } from '../../entry/handler';
-import { findEditionFor } from '../../store/edition/editions';
 import { recordsOfUnit } from '../../store/record/records';
+import { editionAsked } from '../../work/edition/asked-edition';
 
 /** Records with every field at its longest, and a showcase's follow-ups, stay under the platform's 1 MB a reply. */
 const pageSize = 10;
@@ -10,7 +10,7 @@ const pageSize = 10;
 export const listOwnRecordsHandler = onRead(
   listOwnRecords,
   async ({ kind, after, editionId }, { caller, database }) => {
-    const edition = await findEditionFor(caller.eligible, database, editionId);
+    const edition = await editionAsked(caller, database, editionId);
     const { unitId } = caller.acting();
     const { records, next } = await recordsOfUnit(database, kind, {
       editionId: edition.id,

@@ -3,12 +3,12 @@ import { coversSpan, reportingStatusOf, type NilScope, type NilSpan } from '#sha
 import { daysOf } from '#shared/week/edition';
 import { onRead } from '../../entry/handler';
 import { nilSubjectOf } from '../../work/record/nil-subject';
-import { currentEdition } from '../../store/edition/editions';
 import { findNilReport } from '../../store/record/nil-reports';
 import { hasContent } from '../../work/record/reporting';
+import { editionAsked } from '../../work/edition/asked-edition';
 
-export const openNilReportsHandler = onRead(openNilReports, async (_input, { caller, database }) => {
-  const edition = await currentEdition(database);
+export const openNilReportsHandler = onRead(openNilReports, async ({ editionId }, { caller, database }) => {
+  const edition = await editionAsked(caller, database, editionId);
   const { unitName, city, role } = caller.acting();
   const spans: NilSpan[] = [...daysOf(edition), 'week'];
 

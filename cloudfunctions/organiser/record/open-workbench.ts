@@ -3,14 +3,14 @@ import { collectingWindow } from '#shared/week/bulletin-window';
 import { onRead } from '../../entry/handler';
 import { activitiesOfUnit } from '../../store/record/activities';
 import { waitingOf } from '../../store/record/content-checks';
-import { findEditionFor } from '../../store/edition/editions';
+import { editionAsked } from '../../work/edition/asked-edition';
 
 const pageSize = 20;
 
 export const openWorkbenchHandler = onRead(
   openWorkbench,
   async ({ after, editionId }, { caller, now, database }) => {
-    const edition = await findEditionFor(caller.eligible, database, editionId);
+    const edition = await editionAsked(caller, database, editionId);
     const { unitId, unitName } = caller.acting();
     const [page, waiting] = await Promise.all([
       activitiesOfUnit(database, { editionId: edition.id, unitId, after, size: pageSize }),

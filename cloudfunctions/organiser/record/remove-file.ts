@@ -4,12 +4,10 @@ import { changeFiles } from '#shared/record/record-life';
 import { onWrite } from '../../entry/handler';
 import { stepBy } from '../../work/record/step-by';
 import { noteWaiting } from '../../store/record/content-checks';
-import { editionTakingRecords } from '../../store/edition/editions';
 import { findRevision, keepRecord } from '../../store/record/records';
 
 export const removeFileHandler = onWrite(removeFile, async (input, { caller, now, transaction }) => {
   const { kind, fileId, reason } = input;
-  await editionTakingRecords(transaction);
   const before = await findRevision(transaction, input, (record) => {
     caller.require(record);
   });

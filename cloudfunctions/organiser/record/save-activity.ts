@@ -12,11 +12,11 @@ import { exceptionsOfUnit } from '../../store/bulletin/bulletin-exceptions';
 import { gatherCorrections, keepCorrections, unchangedCorrections } from '../../store/bulletin/corrections';
 import { noteWaiting } from '../../store/record/content-checks';
 import { markForPairing } from '../../store/record/double-marks';
-import { editionTakingRecords } from '../../store/edition/editions';
 import { pairDoublesOf } from '../../work/record/pair-doubles';
 import { findRevision, insertRecord, keepRecord } from '../../store/record/records';
 import { markExceptionsUsed } from '../../work/bulletin/mark-exceptions-used';
 import { checkDraft } from '../../work/record/check-draft';
+import { editionToChange } from '../../work/edition/asked-edition';
 
 /** Problems of a draft, at the place it has in the request. */
 function atDraft(at: string, problems: readonly FieldProblem[]): FieldProblem[] {
@@ -29,15 +29,15 @@ export const saveActivityHandler = onDecidedWrite(saveActivity, {
   gather: ({ change }, { database }) =>
     change === null ? Promise.resolve(null) : gatherCorrections(database, change.id),
   run: async (input, { caller, now, transaction, newId }, earlier, check) => {
-    const edition = await editionTakingRecords(transaction);
-    const fields = problemsInEdition(input.activity, edition);
-    if (fields.length > 0) throw refuse('INVALID_INPUT', { fields: atDraft('activity', fields) });
     const before =
       input.change === null
         ? null
         : await findRevision(transaction, { kind: 'activity', ...input.change }, (record) => {
             caller.require(record);
           });
+    const edition = await editionToChange(caller, transaction, before?.editionId ?? input.editionId);
+    const fields = problemsInEdition(input.activity, edition);
+    if (fields.length > 0) throw refuse('INVALID_INPUT', { fields: atDraft('activity', fields) });
 
     const acting = before === null ? caller.acting() : caller.actingOn(before);
     const step = stepBy(acting, now);

@@ -3,19 +3,19 @@ import { stateNil } from '#shared/contract/record/state-nil';
 import { isSpanOf } from '#shared/record/nil-report';
 import { onDecidedWrite } from '../../entry/handler';
 import { nilSubjectOf } from '../../work/record/nil-subject';
-import { editionTakingRecords } from '../../store/edition/editions';
 import { keepNilReport, nilReportId } from '../../store/record/nil-reports';
 import { hasContent } from '../../work/record/reporting';
+import { editionToChange } from '../../work/edition/asked-edition';
 
 export const stateNilHandler = onDecidedWrite(stateNil, {
   // An activity that is logged at the same moment outranks the nil report wherever both are read: nothing is to be protected.
-  gather: async ({ scope, span }, { caller, database }) => {
-    const { id: editionId } = await editionTakingRecords(database);
+  gather: async ({ editionId: year, scope, span }, { caller, database }) => {
+    const { id: editionId } = await editionToChange(caller, database, year);
     const { owner } = nilSubjectOf(caller, scope);
     return hasContent(database, { editionId, owner, span });
   },
-  run: async ({ scope, span }, { caller, now, transaction }, isWithContent) => {
-    const edition = await editionTakingRecords(transaction);
+  run: async ({ editionId, scope, span }, { caller, now, transaction }, isWithContent) => {
+    const edition = await editionToChange(caller, transaction, editionId);
     if (!isSpanOf(edition, span)) {
       throw wrongField('span', 'not-in-the-week');
     }

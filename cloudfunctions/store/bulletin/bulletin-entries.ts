@@ -66,12 +66,6 @@ export function findEntry(reader: Finder, id: string): Promise<BulletinEntry | n
   return reader.find<BulletinEntry>(bulletinEntries.name, id);
 }
 
-/** Whether a day's bulletin has ever received anything. */
-export async function hasEntriesOn(reader: Reader, editionId: string, day: Day): Promise<boolean> {
-  const found = await reader.list(bulletinEntries.name, { where: { editionId, day }, limit: 1 });
-  return found.length > 0;
-}
-
 /** Keeps entries, and that the edition's days that have them are in use. */
 export async function keepBulletinEntries(
   transaction: Transaction,
@@ -80,5 +74,5 @@ export async function keepBulletinEntries(
 ): Promise<void> {
   if (entries.length === 0) return;
   for (const entry of entries) await transaction.replace(bulletinEntries.name, entry);
-  await markUses(transaction, editionId, { days: entries.map(({ day }) => day), cities: [] });
+  await markUses(transaction, editionId, { days: entries.map(({ day }) => day), cities: [], series: [] });
 }

@@ -4,8 +4,8 @@ import type { Finder, Transaction } from '../../platform/database';
 import type { Collection } from '../collection';
 
 /**
- * Which days and cities of an edition records need (在用的日期、地市). It is written by the first record of a day or city and by no
- * later one, two or three dozen times in all, so that it keeps no report waiting; and by who takes days or cities out of the
+ * Which days, cities and series of an edition records need (在用的日期、地市、系列). It is written by the first record of each and by no
+ * later one, two or three dozen times in all, so that it keeps no report waiting; and by who takes one out of the
  * edition, so that this and the first record of one meet here.
  */
 export interface EditionUses {
@@ -13,6 +13,7 @@ export interface EditionUses {
   id: string;
   days: readonly Day[];
   cities: readonly Jurisdiction[];
+  series: readonly string[];
   revision: number;
 }
 
@@ -21,20 +22,22 @@ export const editionUses: Collection = { name: 'edition-uses', indexes: [], unau
 /** What records need of an edition, as it is marked. */
 export async function usesOf(finder: Finder, editionId: string): Promise<EditionUses> {
   const kept = await finder.find<EditionUses>(editionUses.name, editionId);
-  return kept ?? { id: editionId, days: [], cities: [], revision: 0 };
+  return kept ?? { id: editionId, days: [], cities: [], series: [], revision: 0 };
 }
 
 /** Marks what a record needs of its edition; what is marked already is not written again. */
 export async function markUses(
   transaction: Transaction,
   editionId: string,
-  needed: Pick<EditionUses, 'days' | 'cities'>,
+  needed: Pick<EditionUses, 'days' | 'cities' | 'series'>,
 ): Promise<void> {
   const kept = await usesOf(transaction, editionId);
   const days = new Set([...kept.days, ...needed.days]);
   const cities = new Set([...kept.cities, ...needed.cities]);
-  if (days.size === kept.days.length && cities.size === kept.cities.length) return;
-  await keepUses(transaction, { ...kept, days: [...days], cities: [...cities] });
+  const series = new Set([...kept.series, ...needed.series]);
+  if (days.size + cities.size + series.size === kept.days.length + kept.cities.length + kept.series.length)
+    return;
+  await keepUses(transaction, { ...kept, days: [...days], cities: [...cities], series: [...series] });
 }
 
 /** Writes the uses anew, also when they stay the same: whoever marks one at the same moment begins again. */

@@ -1,4 +1,3 @@
-import type { Membership } from '#shared/people/membership';
 import { refuse, wrongField } from '#shared/refusal/errors';
 import type { Edition, EditionView } from '#shared/week/edition';
 import type { Finder, Reader, Transaction } from '../../platform/database';
@@ -14,7 +13,7 @@ export async function currentEditionIfAny(reader: Finder): Promise<Edition | nul
 }
 
 /** The edition that is on (本届). NOT_FOUND before the first one is set up. */
-export async function currentEdition(reader: Finder): Promise<Edition> {
+async function currentEdition(reader: Finder): Promise<Edition> {
   const edition = await currentEditionIfAny(reader);
   if (edition === null) throw refuse('NOT_FOUND', { what: 'edition' });
   return edition;
@@ -28,28 +27,20 @@ export async function findEdition(reader: Finder, id: string | null): Promise<Ed
   return edition;
 }
 
-/** The same as a member may see it: one that is being prepared is the bureau's alone. */
-export async function findEditionFor(
-  memberships: readonly Membership[],
-  reader: Finder,
-  id: string | null,
-): Promise<Edition> {
-  const edition = await findEdition(reader, id);
-  if (edition.state === 'preparing' && !memberships.some(({ role }) => role === 'bureau'))
-    throw refuse('NOT_FOUND', { what: 'edition' });
-  return edition;
-}
-
 /** Refuses with FROZEN a change of what belongs to an edition that is closed, or is only being prepared. */
-export async function requireOpenEdition(reader: Finder, id: string): Promise<void> {
-  const { state } = await findEdition(reader, id);
+export function requireOpen({ state }: Pick<Edition, 'state'>): void {
   if (state !== 'open') throw refuse('FROZEN', { state: `edition-${state}` });
 }
 
-/** The edition that takes records now. FROZEN while the one that is on is being prepared or is closed. */
-export async function editionTakingRecords(reader: Finder): Promise<Edition> {
-  const edition = await currentEdition(reader);
-  if (edition.state !== 'open') throw refuse('FROZEN', { state: `edition-${edition.state}` });
+/** Whether what belongs to an edition may be changed. */
+export async function isOpenEdition(reader: Finder, id: string): Promise<boolean> {
+  return (await findEdition(reader, id)).state === 'open';
+}
+
+/** The edition a document belongs to, for a change of it. FROZEN unless that is open. */
+export async function requireOpenEdition(reader: Finder, id: string): Promise<Edition> {
+  const edition = await findEdition(reader, id);
+  requireOpen(edition);
   return edition;
 }
 
@@ -62,6 +53,12 @@ export function allEditions(reader: Reader): Promise<Edition[]> {
     orderBy: ['id', 'desc'],
     limit: mostEditions,
   });
+}
+
+/** Every edition with whether it is the one that is on, the latest first. */
+export async function allEditionViews(reader: Reader): Promise<EditionView[]> {
+  const [all, currentId] = await Promise.all([allEditions(reader), currentEditionId(reader)]);
+  return all.map((each) => ({ ...each, current: each.id === currentId }));
 }
 
 /** Keeps a new edition. INVALID_INPUT when the year has one. */
@@ -88,11 +85,4 @@ export async function editionBefore(reader: Reader, id: string): Promise<Edition
     limit: 1,
   });
   return before ?? null;
-}
-
-/** The edition that is on, once it has begun. FROZEN while it is being prepared. */
-export async function editionToSumUp(reader: Finder): Promise<Edition> {
-  const edition = await currentEdition(reader);
-  if (edition.state === 'preparing') throw refuse('FROZEN', { state: 'edition-preparing' });
-  return edition;
 }

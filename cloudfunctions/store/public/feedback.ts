@@ -63,14 +63,21 @@ export async function feedbackOf(reader: Reader, openid: string): Promise<Feedba
   return Promise.all(own.map(({ id }) => findFeedback(reader, id)));
 }
 
-/** What was written in an edition, the latest first. */
+/** What came before there was an edition belongs to none (不属任何一届). */
+export const noEdition = '';
+
+/** What was written in an edition, or before there was any, the latest first. */
 export function feedbackOfEdition(
   reader: Reader,
-  query: { editionId: string; isAnswered: boolean; before: number | null; size: number },
+  query: { editionId: string | null; isAnswered: boolean; before: number | null; size: number },
 ): Promise<Feedback[]> {
   const { editionId, isAnswered, before, size } = query;
   return reader.list<Feedback>(feedbackCollection.name, {
-    where: { editionId, isAnswered, ...(before === null ? {} : { at: { lessThan: before } }) },
+    where: {
+      editionId: editionId === null ? noEdition : { oneOf: [editionId, noEdition] },
+      isAnswered,
+      ...(before === null ? {} : { at: { lessThan: before } }),
+    },
     orderBy: ['at', 'desc'],
     limit: size,
   });

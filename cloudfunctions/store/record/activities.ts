@@ -25,6 +25,7 @@ export const activities: Collection = {
     indexOn('editionId', 'days', 'state'),
     indexOn('editionId', 'unitId', 'days', 'state'),
     indexOn('editionId', 'unitCity', 'days', 'state'),
+    indexOn('editionId', 'series'),
     indexOn('mergedInto'),
     ...summaryIndexes,
     indexOn('editionId', 'name'),
@@ -114,8 +115,26 @@ export async function activitiesOfIds(
   return new Map(found.map((activity) => [activity.id, activity]));
 }
 
-/** Whether units of a city have any record in an edition. */
-export async function hasRecordsOfCity(reader: Reader, editionId: string, city: City): Promise<boolean> {
-  const found = await reader.list(activities.name, { where: { editionId, unitCity: city }, limit: 1 });
-  return found.length > 0;
+/** What of an activity tells whether it needs a day or a series of its edition, and what it is called. */
+const neededFields = ['name', 'unitName', 'state', 'firstDay', 'lastDay'] as const;
+type Needing = Pick<Activity, 'id' | (typeof neededFields)[number]>;
+const mostNeeding = 1000;
+
+function activitiesWith(reader: Reader, where: Record<string, string>): Promise<Needing[]> {
+  return reader.list<Needing>(activities.name, { where, limit: mostNeeding, fields: neededFields });
+}
+
+/** The activities of an edition on a day, of whatever state. */
+export function activitiesOnDay(reader: Reader, editionId: string, day: Day): Promise<Needing[]> {
+  return activitiesWith(reader, { editionId, days: day });
+}
+
+/** The activities of an edition in a series, of whatever state. */
+export function activitiesOfSeries(reader: Reader, editionId: string, series: string): Promise<Needing[]> {
+  return activitiesWith(reader, { editionId, series });
+}
+
+/** How many activities an edition has, of whatever state. */
+export function countOfEdition(database: Database, editionId: string): Promise<number> {
+  return database.count(activities.name, { editionId });
 }

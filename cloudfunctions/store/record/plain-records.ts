@@ -10,9 +10,10 @@ import { summaryIndexes } from '../summary/summary-reading';
 import { readRecordPage, recordIndexes, type RecordPage } from './record-pages';
 
 function collectionOf(kind: PlainKindName): Collection {
-  const { collection, filters } = plainKinds[kind];
+  const { collection, filters, draft } = plainKinds[kind];
   const filtered = Object.keys(filters).map((field) => indexOn('editionId', 'listed', field, 'sortKey'));
-  return { name: collection, indexes: [...recordIndexes, ...summaryIndexes, ...filtered] };
+  const ofCity = 'city' in draft.shape ? [indexOn('editionId', 'city')] : [];
+  return { name: collection, indexes: [...recordIndexes, ...summaryIndexes, ...filtered, ...ofCity] };
 }
 
 /** Where each plain kind of record is kept. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { missingOf } from '#shared/record/record-kind';
 import { plainCollections } from './plain-records';
 import { requireRevision } from '#shared/refusal/require-revision';
@@ -12,7 +13,10 @@ import type { Collection } from '../collection';
 import { markUses } from '../edition/edition-uses';
 import { findEdition, requireOpenEdition } from '../edition/editions';
 import { inState, readRecordPage, type RecordPage } from './record-pages';
-import type { RecordKind } from '#shared/record/record-kind';
+import { recordKind, type RecordKind } from '#shared/record/record-kind';
+import { fitToEdition } from '#shared/record/fit-to-edition';
+import type { Obstacle } from '#shared/refusal/in-the-way';
+import type { Edition } from '#shared/week/edition';
 
 /** Where each kind of record is kept. */
 const collectionOf: Record<RecordKind, Collection> = {
@@ -88,9 +92,50 @@ export function insertRecord<Kind extends RecordKind>(
   return keepSettled(transaction, kind, record, 'insert');
 }
 
-/** The cities that a record needs of its edition: the one that its unit answers to, and the one it is about. */
-function usesOfRecord(record: AnyRecord): { days: readonly Day[]; cities: readonly Jurisdiction[] } {
-  return { days: [], cities: 'city' in record ? [record.unitCity, record.city] : [record.unitCity] };
+/** What a record needs of its edition: its days, the city that its unit answers to, the one it is about, and its series. */
+function usesOfRecord(record: AnyRecord): {
+  days: readonly Day[];
+  cities: readonly Jurisdiction[];
+  series: readonly string[];
+} {
+  return {
+    days: 'days' in record ? record.days : [],
+    cities: 'city' in record ? [record.unitCity, record.city] : [record.unitCity],
+    series: 'series' in record && record.series !== '' ? [record.series] : [],
+  };
+}
+
+/**
+ * Works out again what follows for an activity from its edition, which has changed; whether anything came out otherwise. It is no
+ * new revision: nobody who has the record open is disturbed.
+ */
+export async function settleAgain(transaction: Transaction, id: string, edition: Edition): Promise<boolean> {
+  const kept = await findRecord(transaction, 'activity', id);
+  const fitted = fitToEdition(kept, edition);
+  if (fitted === null || isDeepStrictEqual(fitted, kept)) return false;
+  await transaction.replace(activities.name, fitted);
+  return true;
+}
+
+const mostOfCity = 1000;
+
+/** The records of an edition that are of a city's units, or about the city; withdrawn ones stand for nothing. */
+export async function recordsOfCity(reader: Reader, editionId: string, city: string): Promise<Obstacle[]> {
+  const found = new Map<string, Obstacle>();
+  for (const what of recordKind.options) {
+    const { name: collection, indexes } = collectionOf[what];
+    const fields = ['unitCity', ...(indexes.some(({ keys }) => keys[1]?.[0] === 'city') ? ['city'] : [])];
+    for (const field of fields) {
+      const some = await reader.list<RecordEnvelope & { name: string }>(collection, {
+        where: { editionId, [field]: city },
+        limit: mostOfCity,
+        fields: ['name', 'unitName', 'state'],
+      });
+      for (const { id, name, unitName, state } of some)
+        if (state !== 'withdrawn') found.set(id, { what, id, name, unitName });
+    }
+  }
+  return [...found.values()];
 }
 
 /** A unit's own records of a kind, the latest first. */

@@ -142,25 +142,37 @@ export function findSummaryJob(reader: Finder, id: string): Promise<SummaryJob |
   return reader.find<SummaryJob>(summaryJobs.name, id);
 }
 
-/** Compilations on which nothing was done since an instant: whoever asked for them went away. */
-export function orphanedSummaryJobs(reader: Reader, since: number, size: number): Promise<SummaryJob[]> {
-  return reader.list<SummaryJob>(summaryJobs.name, {
+/** More compilations than run at once. */
+const mostJobs = 100;
+
+/** Compilations of some editions on which nothing was done since an instant: whoever asked for them went away. */
+export async function orphanedSummaryJobs(
+  reader: Reader,
+  editionIds: readonly string[],
+  since: number,
+  size: number,
+): Promise<SummaryJob[]> {
+  const orphaned = await reader.list<SummaryJob>(summaryJobs.name, {
     where: { steppedAt: { atMost: since } },
     orderBy: ['steppedAt', 'asc'],
-    limit: size,
+    limit: mostJobs,
   });
+  return orphaned.filter(({ editionId }) => editionIds.includes(editionId)).slice(0, size);
 }
 
 /** How far a compilation is. NOT_FOUND when there is none of that id, neither running nor done. */
-export async function compilationOf(reader: Finder, id: string): Promise<Compilation> {
+export async function compilationOf(
+  reader: Finder,
+  id: string,
+): Promise<Compilation & { editionId: string }> {
   const job = await findSummaryJob(reader, id);
   if (job !== null) {
-    const { scope, read, expected } = job;
-    return { summaryId: id, scope, read, expected, summary: null };
+    const { editionId, scope, read, expected } = job;
+    return { summaryId: id, editionId, scope, read, expected, summary: null };
   }
   const summary = await findSummaryIfAny(reader, id);
   if (summary === null) throw refuse('NOT_FOUND', { what: 'summary' });
-  const { policies: issued, services, exhibitions, leftOut, scope } = summary;
+  const { policies: issued, services, exhibitions, leftOut, editionId, scope } = summary;
   const read = issued + services + exhibitions + leftOut;
-  return { summaryId: id, scope, read, expected: read, summary: headOf(summary) };
+  return { summaryId: id, editionId, scope, read, expected: read, summary: headOf(summary) };
 }

@@ -2,7 +2,8 @@ import type { Day } from '#shared/ground/guangdong-time';
 import { daysOf, type Edition } from '#shared/week/edition';
 import { refuse } from '#shared/refusal/errors';
 import type { Finder } from '../../platform/database';
-import { currentEdition, editionTakingRecords } from '../../store/edition/editions';
+import type { Caller } from '../../entry/caller';
+import { editionAsked, editionToChange } from '../edition/asked-edition';
 
 /** Which bulletin it is about (哪一期). */
 export interface BulletinOf {
@@ -11,6 +12,7 @@ export interface BulletinOf {
 }
 
 interface Asked {
+  editionId: string | null;
   day: Day;
 }
 
@@ -21,11 +23,11 @@ function ofEdition(edition: Edition, { day }: Asked): BulletinOf {
 }
 
 /** The bulletin that a request is about. */
-export async function bulletinAsked(finder: Finder, asked: Asked): Promise<BulletinOf> {
-  return ofEdition(await currentEdition(finder), asked);
+export async function bulletinAsked(caller: Caller, finder: Finder, asked: Asked): Promise<BulletinOf> {
+  return ofEdition(await editionAsked(caller, finder, asked.editionId), asked);
 }
 
 /** The bulletin that a request is to change: its edition still takes records. */
-export async function bulletinToChange(finder: Finder, asked: Asked): Promise<BulletinOf> {
-  return ofEdition(await editionTakingRecords(finder), asked);
+export async function bulletinToChange(caller: Caller, finder: Finder, asked: Asked): Promise<BulletinOf> {
+  return ofEdition(await editionToChange(caller, finder, asked.editionId), asked);
 }

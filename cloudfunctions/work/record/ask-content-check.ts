@@ -25,6 +25,7 @@ import {
 import { tellReturn } from '../notice/tell-return';
 import { checkTexts } from './check-draft';
 import { isOverdue, mayAsk } from '#shared/record/check-retry';
+import { isOpenEdition } from '../../store/edition/editions';
 
 interface AskingContext {
   database: Database;
@@ -107,6 +108,9 @@ export async function askAgain(waiting: WaitingCheck, { database, now, step }: A
       else await keepOpenCheck(transaction, mark, openCheckOfSubject(before));
       return;
     }
+    // What is closed stays as it is; opened again, it is asked about again.
+    if (!(await isOpenEdition(transaction, before.kept.editionId)))
+      return keepOpenCheck(transaction, putOff(mark, now), openCheckOfSubject(before));
     // Changed while the check was asked: what it said is about other words.
     if (asked === null || before.kept.revision !== subject?.kept.revision) return;
     const answered = withAnswer(before, asked, now);

@@ -5,19 +5,19 @@ import { shownFiles } from '#shared/record/record-files';
 import { refuse } from '#shared/refusal/errors';
 import type { z } from '#shared/zod';
 import { onRead, type Handler } from '../../entry/handler';
-import { currentEdition } from '../../store/edition/editions';
 import { listedRecords } from '../../store/record/plain-records';
 import { findRecord } from '../../store/record/records';
+import { editionAsked } from '../edition/asked-edition';
 
 const pageSize = 20;
 
 /** Serves the public's list of one plain kind of record. */
 export function listPlainRecords<Name extends ActionName>(
-  contract: Action<Name, z.ZodType<{ after: string | null }>, z.ZodType>,
+  contract: Action<Name, z.ZodType<{ editionId: string | null; after: string | null }>, z.ZodType>,
   kind: PlainKindName,
 ): Handler<Name> {
-  return onRead(contract, async ({ after, ...filters }, { database }) => {
-    const { id: editionId } = await currentEdition(database);
+  return onRead(contract, async ({ editionId: year, after, ...filters }, { caller, database }) => {
+    const { id: editionId } = await editionAsked(caller, database, year);
     return listedRecords(database, kind, { editionId, filters, after, size: pageSize });
   });
 }

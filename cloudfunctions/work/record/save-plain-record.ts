@@ -14,17 +14,18 @@ import { wrongField } from '#shared/refusal/errors';
 import type { Edition } from '#shared/week/edition';
 import type { z } from '#shared/zod';
 import { onPreparedWrite, type Handler } from '../../entry/handler';
-import { editionTakingRecords } from '../../store/edition/editions';
 import { noteWaiting } from '../../store/record/content-checks';
 import { findRevision, insertRecord, keepRecord } from '../../store/record/records';
 import { checkDraft } from './check-draft';
 import { stepBy } from './step-by';
+import { editionToChange } from '../edition/asked-edition';
 
 const becomes = 'reported';
 
 /** What is handed in of a plain record. */
 interface Handed<Kind extends PlainKindName> {
   change: { id: string; revision: number } | null;
+  editionId: string | null;
   draft: PlainDraftOf[Kind];
   reason: string;
 }
@@ -41,14 +42,14 @@ export function savePlainRecord<Name extends ActionName, Kind extends PlainKindN
   return onPreparedWrite(
     contract,
     ({ draft }, { caller }) => checkDraft(caller.openid, kind, { at: 'draft', draft }),
-    async ({ change, draft, reason }, { caller, now, transaction, newId }, check) => {
-      const edition = await editionTakingRecords(transaction);
-      requireCityOf(draft, edition);
+    async ({ change, editionId: year, draft, reason }, { caller, now, transaction, newId }, check) => {
       const requireReach = (record: RecordEnvelope) => {
         caller.require(record);
       };
       const before =
         change === null ? null : await findRevision(transaction, { kind, ...change }, requireReach);
+      const edition = await editionToChange(caller, transaction, before?.editionId ?? year);
+      requireCityOf(draft, edition);
       const acting = before === null ? caller.acting() : caller.actingOn(before);
       const step = stepBy(acting, now);
       const typed = { ...draft, check };

@@ -1,6 +1,6 @@
+import { bulletinReference } from './bulletin-reference';
 import { bulletinException } from '../../bulletin/bulletin-exception';
 import { line } from '../../ground/typed-text';
-import { day } from '../../ground/guangdong-time';
 import { z } from '../../zod';
 import { action } from '../action';
 
@@ -10,8 +10,8 @@ import { action } from '../action';
  */
 export const grantException = action('grantException', {
   request: z.strictObject({
+    ...bulletinReference,
     unitId: z.string().min(1).max(64),
-    day,
     /** Up to, and not including, this instant. */
     until: z.int().min(0),
     reason: line.min(2).max(100),

@@ -1,3 +1,4 @@
+import { askedEdition } from '../../week/edition';
 import { day } from '../../ground/guangdong-time';
 import { z } from '../../zod';
 import { action } from '../action';
@@ -6,6 +7,7 @@ import { activityCard } from '../record/activity-views';
 /** The public's list of the week or of one of its days, in order of time, a page at a time. */
 export const listActivities = action('listActivities', {
   request: z.strictObject({
+    editionId: askedEdition,
     /** Null: the whole week. */
     day: day.nullable(),
     /** The `next` of the page before; null for the first. */

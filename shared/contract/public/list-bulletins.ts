@@ -1,15 +1,12 @@
 import { printedContent } from '../../bulletin/bulletin-entry';
-import { keptEdition } from '../../week/edition';
+import { askedEdition, keptEdition } from '../../week/edition';
 import { day } from '../../ground/guangdong-time';
 import { z } from '../../zod';
 import { action } from '../action';
 
-const editionId = keptEdition.shape.id.nullable();
-
 /** The bulletins that are issued (已发简报), the latest first, for the public. */
 export const listBulletins = action('listBulletins', {
-  /** Null: the edition that is on. */
-  request: z.strictObject({ editionId }),
+  request: z.strictObject({ editionId: askedEdition }),
   reply: z.object({
     edition: keptEdition.pick({ id: true, title: true }),
     bulletins: z.array(

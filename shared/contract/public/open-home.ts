@@ -1,5 +1,5 @@
 import { role } from '../../people/membership';
-import { keptEdition } from '../../week/edition';
+import { askedEdition, keptEdition } from '../../week/edition';
 import { day } from '../../ground/guangdong-time';
 import { z } from '../../zod';
 import { action } from '../action';
@@ -7,7 +7,7 @@ import { activityCard } from '../record/activity-views';
 
 /** The public's first screen in one call: the edition, the week at a glance, what is on today, and which desks the person has. */
 export const openHome = action('openHome', {
-  request: z.strictObject({}),
+  request: z.strictObject({ editionId: askedEdition }),
   reply: z.object({
     edition: keptEdition.pick({
       id: true,

@@ -1,6 +1,6 @@
 import { printedContent } from '../../bulletin/bulletin-entry';
 import { toldCorrection } from '../../bulletin/correction';
-import { keptEdition } from '../../week/edition';
+import { askedEdition, keptEdition } from '../../week/edition';
 import { day } from '../../ground/guangdong-time';
 import { z } from '../../zod';
 import { action } from '../action';
@@ -19,7 +19,6 @@ export const publicBulletin = z.object({
 
 /** One issued bulletin as it was printed (阅读简报), for the public. NOT_FOUND while it is not issued. */
 export const readBulletin = action('readBulletin', {
-  /** Null: the edition that is on. */
-  request: z.strictObject({ editionId: keptEdition.shape.id.nullable(), number: z.int().min(1).max(1000) }),
+  request: z.strictObject({ editionId: askedEdition, number: z.int().min(1).max(1000) }),
   reply: publicBulletin.extend({ edition: keptEdition.pick({ id: true, title: true }) }),
 });

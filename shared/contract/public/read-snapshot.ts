@@ -1,3 +1,4 @@
+import { askedEdition } from '../../week/edition';
 import { z } from '../../zod';
 import { action } from '../action';
 
@@ -6,13 +7,7 @@ import { action } from '../action';
  * changes under its address. A phone that has a part's digest already need not fetch it again.
  */
 export const readSnapshot = action('readSnapshot', {
-  request: z.strictObject({
-    /** Null: the edition that is on. */
-    editionId: z
-      .string()
-      .regex(/^\d{4}$/)
-      .nullable(),
-  }),
+  request: z.strictObject({ editionId: askedEdition }),
   reply: z.object({
     editionId: z.string(),
     version: z.int(),

@@ -1,3 +1,4 @@
+import { askedEdition } from '../../week/edition';
 import { activity, activityDraft } from '../../record/activity';
 import { doubleSign } from '../../double/doubles';
 import { z } from '../../zod';
@@ -24,6 +25,8 @@ const { name, hosts, coHosts, city, venue, mode, firstDay, lastDay, startTime } 
 /** Activities that look like the one being logged, the likest first; before it is saved or after. */
 export const findDoubles = action('findDoubles', {
   request: z.strictObject({
+    /** Of a new one: a record is compared within its own edition. */
+    editionId: askedEdition,
     /** The record that is changed; null for a new one. */
     id: recordId.nullable(),
     activity: z.strictObject({ name, hosts, coHosts, city, venue, mode, firstDay, lastDay, startTime }),

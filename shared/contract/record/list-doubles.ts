@@ -1,3 +1,4 @@
+import { askedEdition } from '../../week/edition';
 import { activity } from '../../record/activity';
 import { double, doubleState } from '../../double/doubles';
 import { z } from '../../zod';
@@ -26,7 +27,11 @@ const side = activity.pick({
 
 /** Pairs that may be one event (疑似重复), for reviewers: of their city, or of all with those across cities. */
 export const listDoubles = action('listDoubles', {
-  request: z.strictObject({ state: doubleState, after: z.string().max(80).nullable() }),
+  request: z.strictObject({
+    editionId: askedEdition,
+    state: doubleState,
+    after: z.string().max(80).nullable(),
+  }),
   reply: z.object({
     doubles: z.array(
       double

@@ -1,4 +1,4 @@
-import { editionId } from '../../week/edition';
+import { askedEdition } from '../../week/edition';
 import { z } from '../../zod';
 import { action } from '../action';
 import { keptRecord } from './record-views';
@@ -9,8 +9,7 @@ export const listOwnRecords = action('listOwnRecords', {
   request: z.strictObject({
     kind: recordKind,
     after: z.string().max(80).nullable(),
-    /** An earlier edition; null for the one that is on. */
-    editionId: editionId.nullable().default(null),
+    editionId: askedEdition,
   }),
   reply: z.object({ records: z.array(keptRecord), next: z.string().nullable() }),
 });

@@ -1,5 +1,5 @@
 import { recordState } from '../../record/record';
-import { editionId } from '../../week/edition';
+import { askedEdition } from '../../week/edition';
 import { z } from '../../zod';
 import { action } from '../action';
 import { keptRecord } from './record-views';
@@ -11,8 +11,7 @@ export const listRecordsInState = action('listRecordsInState', {
     kind: recordKind,
     state: recordState,
     after: z.string().max(80).nullable(),
-    /** An earlier edition; null for the one that is on. */
-    editionId: editionId.nullable().default(null),
+    editionId: askedEdition,
   }),
   reply: z.object({ records: z.array(keptRecord), next: z.string().nullable() }),
 });

@@ -1,14 +1,18 @@
 import { bulletinException } from '../../bulletin/bulletin-exception';
 import { activity } from '../../record/activity';
 import { jurisdiction } from '../../ground/region';
-import { keptEdition } from '../../week/edition';
+import { askedEdition, keptEdition } from '../../week/edition';
 import { z } from '../../zod';
 import { action } from '../action';
 import { recordId } from '../public/read-activity';
 
 /** What the log form (活动填报) opens with: the unit's own facts, and the record when one is changed. */
 export const openLogForm = action('openLogForm', {
-  request: z.strictObject({ id: recordId.nullable() }),
+  request: z.strictObject({
+    /** The record that is changed, of its own edition; null for a new one. */
+    id: recordId.nullable(),
+    editionId: askedEdition,
+  }),
   reply: z.object({
     unit: z.object({ id: z.string(), name: z.string(), city: jurisdiction }),
     edition: keptEdition.pick({

@@ -1,3 +1,4 @@
+import { askedEdition } from '../../week/edition';
 import { nilScope, nilSpan, reportingStatus } from '../../record/nil-report';
 import { z } from '../../zod';
 import { action } from '../action';
@@ -6,7 +7,7 @@ const standing = z.object({ span: nilSpan, status: reportingStatus, stated: z.bo
 
 /** How the caller's unit, and for city staff its city, stands for each day and for the week (本单位报送情况). */
 export const openNilReports = action('openNilReports', {
-  request: z.strictObject({}),
+  request: z.strictObject({ editionId: askedEdition }),
   reply: z.object({
     subjects: z.array(z.object({ scope: nilScope, name: z.string(), spans: z.array(standing) })),
   }),

@@ -1,5 +1,5 @@
 import { activity } from '../../record/activity';
-import { keptEdition, editionId } from '../../week/edition';
+import { askedEdition, keptEdition } from '../../week/edition';
 import { day } from '../../ground/guangdong-time';
 import { z } from '../../zod';
 import { action } from '../action';
@@ -26,8 +26,7 @@ export type OwnActivity = z.infer<typeof ownActivity>;
 export const openWorkbench = action('openWorkbench', {
   request: z.strictObject({
     after: z.string().max(80).nullable(),
-    /** An earlier edition; null for the one that is on. */
-    editionId: editionId.nullable().default(null),
+    editionId: askedEdition,
   }),
   reply: z.object({
     unit: z.object({ id: z.string(), name: z.string() }),

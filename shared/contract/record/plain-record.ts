@@ -1,3 +1,4 @@
+import { askedEdition } from '../../week/edition';
 import type { ActionName } from '../../access/actions';
 import { line } from '../../ground/typed-text';
 import { z } from '../../zod';
@@ -16,6 +17,8 @@ export function savingOf<Name extends ActionName, Draft extends z.ZodObject, Kep
     request: z.strictObject({
       /** Null for a new one; else the record and the revision that was opened. */
       change: z.strictObject({ id: recordId, revision: z.int().min(1) }).nullable(),
+      /** For a new one: a change is of the record's own edition. */
+      editionId: askedEdition,
       draft,
       reason: line.max(100).default(''),
     }),
@@ -29,7 +32,7 @@ export function listingOf<Name extends ActionName, Filters extends z.ZodRawShape
   { filters, card }: { filters: Filters; card: Card },
 ) {
   return action(name, {
-    request: z.strictObject({ ...filters, after: z.string().max(80).nullable() }),
+    request: z.strictObject({ ...filters, editionId: askedEdition, after: z.string().max(80).nullable() }),
     reply: z.object({ records: z.array(card), next: z.string().nullable() }),
   });
 }

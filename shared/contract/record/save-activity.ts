@@ -1,3 +1,4 @@
+import { askedEdition } from '../../week/edition';
 import type { BulletinWish } from '../../bulletin/report-for-bulletin';
 import { activity, activityDraft } from '../../record/activity';
 import { line } from '../../ground/typed-text';
@@ -22,6 +23,8 @@ export const saveActivity = action('saveActivity', {
   request: z.strictObject({
     /** Null for a new one; else the record and the revision that was opened. */
     change: z.strictObject({ id: recordId, revision: z.int().min(1) }).nullable(),
+    /** For a new one: a change is of the record's own edition. */
+    editionId: askedEdition,
     activity: activityDraft,
     bulletin: bulletinWish,
     /** Which day's bulletin, for an activity of several days; null for its own day. */

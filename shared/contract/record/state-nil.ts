@@ -1,3 +1,4 @@
+import { askedEdition } from '../../week/edition';
 import { nilReport, nilScope, nilSpan } from '../../record/nil-report';
 import { z } from '../../zod';
 import { action } from '../action';
@@ -7,6 +8,6 @@ import { action } from '../action';
  * city staff for their city. FROZEN with `has-content` when there is something; INVALID_INPUT for a day outside the week.
  */
 export const stateNil = action('stateNil', {
-  request: z.strictObject({ scope: nilScope, span: nilSpan }),
+  request: z.strictObject({ editionId: askedEdition, scope: nilScope, span: nilSpan }),
   reply: z.object({ nilReport }),
 });

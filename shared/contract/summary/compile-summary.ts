@@ -1,3 +1,4 @@
+import { askedEdition } from '../../week/edition';
 import { z } from '../../zod';
 import { action } from '../action';
 import { askedScope, compilation } from './summary-views';
@@ -7,6 +8,6 @@ import { askedScope, compilation } from './summary-views';
  * same scope that runs, and does as much of it as fits in a few seconds; `continueSummary` does the rest.
  */
 export const compileSummary = action('compileSummary', {
-  request: z.strictObject({ scope: askedScope }),
+  request: z.strictObject({ editionId: askedEdition, scope: askedScope }),
   reply: compilation,
 });

@@ -1,3 +1,4 @@
+import { askedEdition } from '../../week/edition';
 import { jurisdiction } from '../../ground/region';
 import { submissionStanding } from '../../summary/submission';
 import { z } from '../../zod';
@@ -6,7 +7,7 @@ import { submissionView } from './summary-views';
 
 /** Who has submitted (报送情况): 未报, 已报, 迟报 or 退回, the cities in the edition's order; a city sees its own line. */
 export const listSubmissions = action('listSubmissions', {
-  request: z.strictObject({}),
+  request: z.strictObject({ editionId: askedEdition }),
   reply: z.object({
     /** The last millisecond on time, for the cities and for the province. */
     cityDueAt: z.int(),

@@ -1,3 +1,4 @@
+import { askedEdition } from '../../week/edition';
 import { reportSection } from '../../summary/report-sections';
 import { summaryScope } from '../../summary/summary-scope';
 import { z } from '../../zod';
@@ -7,8 +8,9 @@ import { askedScope, summaryHead, summaryId } from './summary-views';
 /** The report before it is written (总结): each section with a version's figures and the staff's own text. */
 export const openReport = action('openReport', {
   request: z.strictObject({
+    editionId: askedEdition,
     scope: askedScope,
-    /** Whose figures; null for the scope's latest version. */
+    /** Whose figures, of its own edition; null for the scope's latest version. */
     summaryId: summaryId.nullable(),
   }),
   reply: z.object({

@@ -1,6 +1,6 @@
 import { activity } from '../../record/activity';
 import { summaryScope } from '../../summary/summary-scope';
-import { keptEdition, editionId } from '../../week/edition';
+import { askedEdition, keptEdition } from '../../week/edition';
 import { day } from '../../ground/guangdong-time';
 import { z } from '../../zod';
 import { action } from '../action';
@@ -29,8 +29,7 @@ export type ReviewedActivity = z.infer<typeof reviewedActivity>;
 export const openSummary = action('openSummary', {
   request: z.strictObject({
     after: z.string().max(80).nullable(),
-    /** An earlier edition; null for the one that is on. */
-    editionId: editionId.nullable().default(null),
+    editionId: askedEdition,
   }),
   reply: z.object({
     edition: keptEdition.pick({ id: true, title: true, firstDay: true, lastDay: true, cutOff: true }),

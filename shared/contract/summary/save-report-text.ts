@@ -1,3 +1,4 @@
+import { askedEdition } from '../../week/edition';
 import { paragraphs } from '../../ground/typed-text';
 import { reportSection } from '../../summary/report-sections';
 import { z } from '../../zod';
@@ -7,6 +8,7 @@ import { askedScope } from './summary-views';
 /** Keeps the staff's own text of a section of the report (总结正文). It stays when the summary is compiled again. */
 export const saveReportText = action('saveReportText', {
   request: z.strictObject({
+    editionId: askedEdition,
     scope: askedScope,
     section: reportSection,
     text: paragraphs.max(4000),

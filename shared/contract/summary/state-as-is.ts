@@ -1,3 +1,4 @@
+import { askedEdition } from '../../week/edition';
 import { line } from '../../ground/typed-text';
 import { findingKey } from '../../summary/finding';
 import { z } from '../../zod';
@@ -9,6 +10,8 @@ import { action } from '../action';
  */
 export const stateAsIs = action('stateAsIs', {
   request: z.strictObject({
+    /** Of a unit; a record is stated about in its own. */
+    editionId: askedEdition,
     finding: findingKey,
     /** The record's revision; null of a unit. */
     revision: z.int().min(1).nullable(),

@@ -319,17 +319,17 @@ race(
   mostYears,
 );
 
-race('a city taken out while its first record comes', async (round) => {
-  const city = '云浮';
+race('a series taken out while its first record comes', async (round) => {
   const { editions } = await get('bureau', listEditions, {});
   const edition = editions.find(({ id }) => id === '2018');
   if (edition === undefined) throw new Error('2018 is there');
   const { revision } = edition;
-  const fields = { ...fieldsOf(edition), cities: edition.cities.filter((each) => each !== city) };
+  const series = '创客广东';
+  const fields = { ...fieldsOf(edition), series: edition.series.filter((each) => each !== series) };
   const answers = await together(
     [
       racer('bureau', changeEdition, { id: '2018', revision, fields }),
-      racer('yunfu', saveActivity, logForm({ name: nameOf(7, round), city, ...reportOn('15') })),
+      racer('yunfu', saveActivity, logForm({ name: nameOf(7, round), series, ...reportOn('15') })),
     ],
     round,
   );
@@ -337,13 +337,12 @@ race('a city taken out while its first record comes', async (round) => {
   await putDocuments(
     'activities',
     (await kept('activities'))
-      .filter(({ unitCity }) => unitCity === city)
+      .filter((each) => each.series === series)
       .map((each) => ({ ...each, editionId: 'elsewhere' })),
   );
-  await putDocuments('edition-uses', [
-    { ...(await keptAs('edition-uses', '2018')), cities: ['广州', '省直'], days: [] },
-  ]);
-  await putDocuments('editions', [{ ...(await keptAs('editions', '2018')), cities: [...edition.cities] }]);
+  const uses = await keptAs('edition-uses', '2018');
+  await putDocuments('edition-uses', [{ ...uses, series: [], days: [] }]);
+  await putDocuments('editions', [{ ...(await keptAs('editions', '2018')), series: [...edition.series] }]);
 });
 
 // The last: another year is on from here on.

@@ -1,4 +1,10 @@
-import { decidedProblems, droppedDays, editionProblems, isWeekOver } from '#shared/week/check-edition';
+import {
+  decidedProblems,
+  editionProblems,
+  isWeekOver,
+  needsRework,
+  removedBy,
+} from '#shared/week/check-edition';
 import { fieldsOf, type Edition, type EditionFields } from '#shared/week/edition';
 import { edition2018, october, octoberDay } from '../example-records';
 
@@ -108,10 +114,32 @@ describe('what time has decided', () => {
   });
 });
 
-test('days that a change takes out are named, those it adds are not', () => {
-  const shorter = { ...edition2018, firstDay: octoberDay('10'), lastDay: octoberDay('13') };
-  expect(droppedDays(edition2018, shorter)).toEqual(['2018-10-09', '2018-10-14', '2018-10-15']);
-  expect(droppedDays(shorter, edition2018)).toEqual([]);
+test('days, cities and series that a change takes out are named, those it adds are not', () => {
+  const shorter: Edition = {
+    ...edition2018,
+    firstDay: octoberDay('10'),
+    lastDay: octoberDay('13'),
+    cities: edition2018.cities.filter((city) => city !== '梅州'),
+    series: ['中博会', '创响中国'],
+  };
+  expect(removedBy(edition2018, shorter)).toEqual({
+    days: ['2018-10-09', '2018-10-14', '2018-10-15'],
+    cities: ['梅州'],
+    series: ['创客中国', '创客广东'],
+  });
+  expect(removedBy(shorter, edition2018)).toEqual({ days: [], cities: [], series: ['创响中国'] });
+});
+
+test.each<[string, Partial<EditionFields>, boolean]>([
+  ['a title', { title: '改过的标题' }, false],
+  ['a later day for the cities', { cityDeadline: octoberDay('16') }, false],
+  ['a city more', { cities: edition2018.cities.slice() }, false],
+  ['a day more', { lastDay: octoberDay('16') }, true],
+  ['a day less', { firstDay: octoberDay('10') }, true],
+  ['a city less', { cities: edition2018.cities.slice(1) }, true],
+  ['a series less', { series: [] }, true],
+])('after a change of %s, records have to be worked out again: %#', (_what, fieldsChanged, expected) => {
+  expect(needsRework(edition2018, { ...fields, ...fieldsChanged })).toBe(expected);
 });
 
 test('the week is over with its last day’s cut-off, to the millisecond', () => {
