@@ -7,6 +7,7 @@ const templates = {
   reminder: 'TEMPLATE_REMINDER',
   nudge: 'TEMPLATE_NUDGE',
   returned: 'TEMPLATE_RETURNED',
+  notice: 'TEMPLATE_NOTICE',
 } as const satisfies Record<string, SettingName>;
 
 /** What a field of a template takes at most. */

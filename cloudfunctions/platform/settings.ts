@@ -5,7 +5,7 @@
  * `CLAIM_CODE`, the one-time code that makes the first bureau staff member;
  * `HASH_KEY`, the secret that keyed hashes and check-in codes are made with;
  * `SMTP_URL` and `MAIL_FROM`, the mail server and the address mail comes from;
- * `TEMPLATE_REMINDER`, `TEMPLATE_NUDGE` and `TEMPLATE_RETURNED`, the subscription messages' templates.
+ * `TEMPLATE_REMINDER`, `TEMPLATE_NUDGE`, `TEMPLATE_RETURNED` and `TEMPLATE_NOTICE`, the subscription messages' templates.
  */
 export type SettingName =
   | 'AUDIT_KEY'
@@ -15,7 +15,8 @@ export type SettingName =
   | 'MAIL_FROM'
   | 'TEMPLATE_REMINDER'
   | 'TEMPLATE_NUDGE'
-  | 'TEMPLATE_RETURNED';
+  | 'TEMPLATE_RETURNED'
+  | 'TEMPLATE_NOTICE';
 
 /** A setting's value; null when the deployment gives none. */
 export function optionalSetting(name: SettingName): string | null {

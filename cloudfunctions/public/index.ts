@@ -11,6 +11,7 @@ import { leaveUnitHandler } from './leave-unit';
 import { listActivitiesHandler } from './list-activities';
 import { listBulletinsHandler } from './list-bulletins';
 import { listFavouritesHandler } from './list-favourites';
+import { listNoticesHandler } from './list-notices';
 import { listOwnFeedbackHandler } from './list-own-feedback';
 import { myMembershipsHandler } from './my-memberships';
 import { openHomeHandler } from './open-home';
@@ -20,6 +21,7 @@ import { readInvitationHandler } from './read-invitation';
 import { readSnapshotHandler } from './read-snapshot';
 import { saveFavouriteHandler } from './save-favourite';
 import { saveReminderHandler } from './save-reminder';
+import { seeNoticesHandler } from './see-notices';
 import { submitFeedbackHandler } from './submit-feedback';
 import { withdrawApplicationHandler } from './withdraw-application';
 
@@ -49,4 +51,6 @@ export const main = serve('public', {
   applyForMembership: applyForMembershipHandler,
   withdrawApplication: withdrawApplicationHandler,
   leaveUnit: leaveUnitHandler,
+  listNotices: listNoticesHandler,
+  seeNotices: seeNoticesHandler,
 });

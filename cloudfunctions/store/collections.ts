@@ -23,7 +23,8 @@ import { mails } from './summary/mails';
 import { memberships } from './people/memberships';
 import { mergeGroups } from './record/merge-groups';
 import { nilReports } from './record/nil-reports';
-import { outbox } from './record/outbox';
+import { notices } from './notice/notices';
+import { outbox } from './notice/outbox';
 import { pictureAsks } from './record/picture-asks';
 import { rateLimits } from './rate-limits';
 import { reminders } from './public/reminders';
@@ -71,6 +72,7 @@ export const collections: readonly Collection[] = [
   favourites,
   feedbackCollection,
   feedbackAuthors,
+  notices,
   outbox,
   rateLimits,
   reminders,

@@ -6,14 +6,14 @@ import { nudgeUnits } from './nudge-units';
 import { pairDoubles } from './pair-doubles';
 import { publishSnapshot } from './publish-snapshot';
 import { retryContentChecks } from './retry-content-checks';
+import { sendNotices } from './send-notices';
 import { sendReminders } from './send-reminders';
-import { tellReturns } from './tell-returns';
 
 /** Does what is due, for the platform's timer alone. */
 export const main = serveTimer([
   retryContentChecks,
   sendReminders,
-  tellReturns,
+  sendNotices,
   nudgeUnits,
   pairDoubles,
   publishSnapshot,

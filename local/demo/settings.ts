@@ -9,5 +9,6 @@ export function demoSettings({ smtpUrl }: { smtpUrl: string }): Readonly<Record<
     TEMPLATE_REMINDER: 'demo-template-reminder',
     TEMPLATE_NUDGE: 'demo-template-nudge',
     TEMPLATE_RETURNED: 'demo-template-returned',
+    TEMPLATE_NOTICE: 'demo-template-notice',
   };
 }

@@ -223,6 +223,10 @@ export const actions = {
   listApplications: reads('bureau', '看加入申请', ofTheReviewer),
   decideApplication: writes('bureau', '审批加入申请', ofTheReviewer, 'FROZEN', 'NOT_FOUND'),
 
+  // Notices
+  listNotices: reads('public', '看通知', 'anyone'),
+  seeNotices: writes('public', '通知已阅', 'anyone', 'NOT_FOUND'),
+
   // Units
   findUnits: reads('public', '查找单位', 'anyone'),
   listUnits: reads('bureau', '看单位名录', ofTheReviewer),

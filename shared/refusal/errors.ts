@@ -31,6 +31,7 @@ const missable = z.enum([
   'file',
   'feedback',
   'claim',
+  'notice',
 ]);
 
 /** What can have a last moment. */

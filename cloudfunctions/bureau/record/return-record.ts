@@ -3,8 +3,8 @@ import { returnRecord as contract } from '#shared/contract/record/return-record'
 import { typedFields } from '#shared/record/record-kinds';
 import { returnRecord } from '#shared/record/record-life';
 import { onWrite } from '../../entry/handler';
+import { tellReturn } from '../../work/notice/tell-return';
 import { stepBy } from '../../work/record/step-by';
-import { markReturnToTell } from '../../store/record/outbox';
 import { findRevision, keepRecord } from '../../store/record/records';
 
 export const returnRecordHandler = onWrite(contract, async (input, { caller, now, transaction }) => {
@@ -21,6 +21,6 @@ export const returnRecordHandler = onWrite(contract, async (input, { caller, now
   });
   const returned = returnRecord(before, { reason, fields }, stepBy(caller.actingOn(before), now));
   const kept = await keepRecord(transaction, kind, returned);
-  await markReturnToTell(transaction, kept, { reason, at: now });
+  await tellReturn(transaction, kind, kept, { reason, at: now });
   return kept;
 });

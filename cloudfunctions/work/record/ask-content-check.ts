@@ -16,13 +16,13 @@ import {
   putOff,
   type WaitingCheck,
 } from '../../store/record/content-checks';
-import { markReturnToTell } from '../../store/record/outbox';
 import {
   answersWithinMs,
   askAboutFile,
   keepPictureAsks,
   type PictureAsk,
 } from '../../store/record/picture-asks';
+import { tellReturn } from '../notice/tell-return';
 import { checkTexts } from './check-draft';
 import { isOverdue, mayAsk } from '#shared/record/check-retry';
 
@@ -85,9 +85,9 @@ export async function keepVerdict(
   if (JSON.stringify(checked) === JSON.stringify(before)) return;
   await keepSubject(transaction, checked);
   if (checked.kind === 'bulletin') return;
-  const { kept } = checked;
+  const { kind, kept } = checked;
   if (kept.returned !== null && kept.revision > before.kept.revision)
-    await markReturnToTell(transaction, kept, kept.returned);
+    await tellReturn(transaction, kind, kept, kept.returned);
 }
 
 /**

@@ -47,6 +47,8 @@ import { saveReportText } from '#shared/contract/summary/save-report-text';
 import { saveShowcase } from '#shared/contract/record/showcase';
 import { saveSubscription } from '#shared/contract/people/save-subscription';
 import { saveUnit } from '#shared/contract/unit/save-unit';
+import { seeNotices } from '#shared/contract/notice/see-notices';
+import { listNotices } from '#shared/contract/notice/list-notices';
 import { sendBulletin } from '#shared/contract/bulletin/send-bulletin';
 import { stateAsIs } from '#shared/contract/summary/state-as-is';
 import { stateNil } from '#shared/contract/record/state-nil';
@@ -356,6 +358,13 @@ const ofUnitsAndMembers: readonly RightWrite[] = [
     const { membership } = await joined('organiser', base, 'organiser');
     await get('city', suspendMember, { membershipId: membership.id });
     return { as: 'city', input: { membershipId: membership.id } };
+  }),
+  right(seeNotices, async () => {
+    const { id, revision } = await log('organiser');
+    const returning = { kind: 'activity' as const, id, revision, reason: '请核对', fields: [] };
+    await get('city', returnRecord, returning);
+    const { notices } = await get('organiser', listNotices, {});
+    return { as: 'organiser', input: { ids: notices.slice(0, 1).map((each) => each.id) } };
   }),
   right(saveUnit, async () => {
     const { id, kind, city, parentId } = await unitWithMember();
