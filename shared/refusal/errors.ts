@@ -28,6 +28,7 @@ const missable = z.enum([
   'merge',
   'double',
   'nil-report',
+  'co-host',
   'file',
   'feedback',
   'claim',

@@ -22,6 +22,7 @@ export const edition2018: Edition = {
   summaryMailbox: 'summary@example.org',
   provinceMailbox: 'province@example.org',
   series: ['中博会', '创客中国', '创客广东'],
+  dailyNil: { on: false, reason: '' },
   cities: [...guangdongCities],
   state: 'open',
   revision: 1,

@@ -1,16 +1,20 @@
 import { refuse } from '#shared/refusal/errors';
 import { withdrawNil } from '#shared/contract/record/withdraw-nil';
+import { takeBack } from '#shared/record/nil-report';
 import { onWrite } from '../../entry/handler';
 import { nilSubjectOf } from '../../work/record/nil-subject';
 import { editionTakingRecords } from '../../store/edition/editions';
 import { findNilReport, keepNilReport } from '../../store/record/nil-reports';
 
-export const withdrawNilHandler = onWrite(withdrawNil, async ({ scope, span }, { caller, transaction }) => {
-  const edition = await editionTakingRecords(transaction);
-  const { subject } = nilSubjectOf(caller, scope);
-  const stated = await findNilReport(transaction, { editionId: edition.id, scope, subject, span });
-  if (stated === null || stated.withdrawn) throw refuse('NOT_FOUND', { what: 'nil-report' });
-  const nilReport = { ...stated, withdrawn: true };
-  await keepNilReport(transaction, nilReport);
-  return { nilReport };
-});
+export const withdrawNilHandler = onWrite(
+  withdrawNil,
+  async ({ scope, span }, { caller, now, transaction }) => {
+    const edition = await editionTakingRecords(transaction);
+    const { subject } = nilSubjectOf(caller, scope);
+    const stated = await findNilReport(transaction, { editionId: edition.id, scope, subject, span });
+    if (stated === null || stated.withdrawn) throw refuse('NOT_FOUND', { what: 'nil-report' });
+    const nilReport = takeBack(stated, now);
+    await keepNilReport(transaction, nilReport);
+    return { nilReport };
+  },
+);

@@ -1,12 +1,16 @@
-import { nilScope, nilSpan, reportingStatus } from '../../record/nil-report';
+import { nilScope, nilSpan, spanStanding } from '../../record/nil-report';
+import { editionId } from '../../week/edition';
 import { z } from '../../zod';
 import { action } from '../action';
 
-const standing = z.object({ span: nilSpan, status: reportingStatus, stated: z.boolean() });
+const standing = spanStanding.extend({ span: nilSpan, stated: z.boolean() });
 
 /** How the caller's unit, and for city staff its city, stands for each day and for the week (本单位报送情况). */
 export const openNilReports = action('openNilReports', {
-  request: z.strictObject({}),
+  request: z.strictObject({
+    /** An earlier edition; null for the one that is on. */
+    editionId: editionId.nullable().default(null),
+  }),
   reply: z.object({
     subjects: z.array(z.object({ scope: nilScope, name: z.string(), spans: z.array(standing) })),
   }),
