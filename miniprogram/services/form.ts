@@ -108,7 +108,7 @@ function errorsIn<Kept, Draft, Table>(
       if (row === undefined) continue;
       const [key, { each, wrong = 'wrong' }] = row;
       const index = field.slice(placeOf(row).length + 1);
-      const which = each === undefined || index === '' ? '' : sayWhich(Number(index), each);
+      const which = each === undefined || index === '' ? '' : sayWhich(Number(index.split('.')[0]), each);
       errors[key] ??= which + describeFieldProblem({ problem: problem === 'wrong' ? wrong : problem, limit });
     }
     return errors;

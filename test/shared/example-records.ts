@@ -2,6 +2,7 @@ import type { Activity, ActivityDraft } from '#shared/record/activity';
 import { settlePlain } from '#shared/record/plain-kinds';
 import { newRecord } from '#shared/record/record';
 import { settleActivity } from '#shared/record/activity-life';
+import type { CoHost } from '#shared/record/co-host';
 import type { Policy } from '#shared/record/policy';
 import { guangdongCities } from '#shared/ground/region';
 import type { Edition } from '#shared/week/edition';
@@ -29,6 +30,11 @@ export const edition2018: Edition = {
   createdAt: 0,
   updatedAt: 0,
 };
+
+/** Bodies outside the system, as co-hosts. */
+export function bodies(...names: readonly string[]): CoHost[] {
+  return names.map((name) => ({ unitId: null, name }));
+}
 
 /** What an organiser may type: right in every field. */
 export const draft: ActivityDraft = {

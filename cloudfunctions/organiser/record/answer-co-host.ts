@@ -3,7 +3,7 @@ import { refuse } from '#shared/refusal/errors';
 import { answeredState } from '#shared/record/co-hosting';
 import { mayTake } from '#shared/record/record-life';
 import { onDecidedWrite } from '../../entry/handler';
-import { changeCoHosting } from '../../work/record/change-co-hosting';
+import { changeCoHosting, type CoHostUnit } from '../../work/record/change-co-hosting';
 import { joinCoHost, partCoHost } from '../../work/record/join-co-host';
 import { pairDoublesOf } from '../../work/record/pair-doubles';
 import { stepBy } from '../../work/record/step-by';
@@ -12,6 +12,12 @@ import { requireOpenEdition } from '../../store/edition/editions';
 import { findCoHosting } from '../../store/record/co-hostings';
 import { findRecord } from '../../store/record/records';
 import { findUnit } from '../../store/unit/units';
+import type { Transaction } from '../../platform/database';
+
+async function coHostUnit(transaction: Transaction, unitId: string): Promise<CoHostUnit> {
+  const { name, city } = await findUnit(transaction, unitId);
+  return { unitId, unitName: name, unitCity: city };
+}
 
 export const answerCoHostHandler = onDecidedWrite(answerCoHost, {
   gather: ({ id }, { database }) => gatherCorrections(database, id),
@@ -22,8 +28,7 @@ export const answerCoHostHandler = onDecidedWrite(answerCoHost, {
     const kept = await findCoHosting(transaction, id, unitId);
     const isCoHost = before.coHosts.some((each) => each.unitId === unitId);
     const state = answeredState({ state: kept?.state ?? null, isCoHost }, answer);
-    const { name: unitName, city: unitCity } = await findUnit(transaction, unitId);
-    const unit = { unitId, unitName, unitCity };
+    const unit = kept ?? (await coHostUnit(transaction, unitId));
     const change = { unit, earlier, step: stepBy(caller.actingOn(before), now) };
 
     if (state === 'accepted' && !isCoHost) {

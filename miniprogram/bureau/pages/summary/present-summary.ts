@@ -49,7 +49,9 @@ export function presentHead(head: SummaryHead): PresentedHead {
   const { id, version, compiledAt, policies, services, exhibitions, headcount, withoutHeadcount, checksum } =
     head;
   const isUncounted = withoutHeadcount > 0 && withoutHeadcount === services + exhibitions;
-  const people = isUncounted ? '待统计' : `${headcount} 人${withoutHeadcount === 0 ? '' : `（${withoutHeadcount} 场没有人数，表中留空）`}`;
+  const people = isUncounted
+    ? '待统计'
+    : `${headcount} 人${withoutHeadcount === 0 ? '' : `（${withoutHeadcount} 场没有人数，表中留空）`}`;
   return {
     id,
     title: `第 ${version} 版 · ${describeDay(dayOf(compiledAt))} ${timeOf(compiledAt)} 汇总`,
