@@ -3,11 +3,14 @@ import { saveShowcase } from '#shared/contract/record/showcase';
 import { serve } from '../entry/serve';
 import { savePlainRecord } from '../work/record/save-plain-record';
 import { addFollowUpHandler } from './record/add-follow-up';
+import { answerCoHostHandler } from './record/answer-co-host';
+import { askToCoHostHandler } from './record/ask-to-co-host';
 import { checkOwnWaitingHandler } from './record/check-own-waiting';
 import { findDoublesHandler } from './record/find-doubles';
 import { handOverHandler } from './people/hand-over';
 import { inviteMemberHandler } from './people/invite-member';
-import { joinAsCoHostHandler } from './record/join-as-co-host';
+import { leaveAsCoHostHandler } from './record/leave-as-co-host';
+import { listCoHostsHandler } from './record/list-co-hosts';
 import { keepFileHandler } from './record/keep-file';
 import { listEditionsHandler } from './edition/list-editions';
 import { listInvitationsHandler } from './people/list-invitations';
@@ -48,7 +51,10 @@ export const main = serve('organiser', {
   keepFile: keepFileHandler,
   removeFile: removeFileHandler,
   findDoubles: findDoublesHandler,
-  joinAsCoHost: joinAsCoHostHandler,
+  askToCoHost: askToCoHostHandler,
+  answerCoHost: answerCoHostHandler,
+  leaveAsCoHost: leaveAsCoHostHandler,
+  listCoHosts: listCoHostsHandler,
   openCheckIn: openCheckInHandler,
   saveSubscription: saveSubscriptionHandler,
   listEditions: listEditionsHandler,

@@ -8,6 +8,7 @@ import { bulletinExceptions } from './bulletin/bulletin-exceptions';
 import { bulletinNumbers, bulletins } from './bulletin/bulletins';
 import { checkIns, checkInCounts } from './public/check-ins';
 import type { Collection } from './collection';
+import { coHostings } from './record/co-hostings';
 import { contentChecks } from './record/content-checks';
 import { corrections } from './bulletin/corrections';
 import { deployments } from './edition/deployment';
@@ -64,6 +65,7 @@ export const collections: readonly Collection[] = [
   summaryStatements,
   timerJobs,
   units,
+  coHostings,
   contentChecks,
   pictureAsks,
   doubles,

@@ -43,13 +43,14 @@ function stateOf({ date }: Reported): RecordState {
 }
 
 function toActivity(report: Reported, index: number): Activity {
-  const { date, endDate, summary, ...facts } = report;
+  const { date, endDate, summary, coHosts, ...facts } = report;
   const unit = unitFor(report);
   return activity.parse(
     settleActivity(
       {
         ...newRecord,
         ...facts,
+        coHosts: coHosts.map((name) => ({ unitId: null, name })),
         id: `demo-activity-${index + 1}`,
         typeOther: '',
         mode: 'offline',

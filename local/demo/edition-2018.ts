@@ -17,6 +17,7 @@ export const edition2018: Edition = keptEdition.parse({
   summaryMailbox: 'cxfwc@sme.gov.cn',
   provinceMailbox: 'fwc8313@126.com',
   series: ['中博会', '创客中国', '创客广东'],
+  dailyNil: { on: false, reason: '' },
   cities: [...guangdongCities],
   state: 'open',
   revision: 1,

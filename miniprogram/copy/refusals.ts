@@ -31,6 +31,15 @@ const frozen: Record<FrozenState, Explanation> = {
   dismissed: { title: '这两条已认定不是同一场', advice: '请返回列表查看，不用再办理。' },
   gone: { title: '这两条现在已不相像', advice: '其中一条已经改过，请返回列表查看。' },
   'has-content': { title: '已有内容，不能报零', advice: '如确实没有，请先撤回已填报的记录。' },
+  'daily-nil-off': {
+    title: '本届没有要求按日零报告',
+    advice: '当天没有重要活动不用报；全周没有内容的，请报本周零报告。',
+  },
+  'co-host-refused': {
+    title: '对方没有同意联合主办',
+    advice: '如仍要联合主办，请与填报单位联系，由他们填上。',
+  },
+  'co-host-decided': { title: '这个请求已经答复或撤回', advice: '请返回列表查看结果。' },
   full: { title: '这条记录已经记满', advice: '请另填一条继续记录。' },
   'bulletin-collecting': { title: '这期简报还在收报', advice: '截止（含准予补报的时间）半分钟后才能汇编。' },
   'bulletin-open': { title: '这期简报还没有汇编或编发', advice: '请先汇编、编发，再做这一步。' },

@@ -16,8 +16,8 @@ export interface Control<Kept, Draft, Own extends Value> {
    * name of a field beside the draft. A field in parts is null while nothing stands in any of them.
    */
   to: (keyof Draft & string) | `${keyof Draft & string}.${string}` | null;
-  /** What is written for a text; the text itself, unless said. */
-  as?: (text: string) => unknown;
+  /** What is written for a text; the text itself, unless said. It may add what the record that is changed has and nobody sees. */
+  as?: (text: string, record: Kept | null) => unknown;
   /** The measure word of what a list counts, to say which one a problem is with. */
   each?: string;
   /** The problem that `wrong` is here. */

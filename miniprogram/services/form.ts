@@ -70,13 +70,14 @@ function writtenIn<Kept, Draft, Table>(
   rows: readonly RowOf<Kept, Draft, Table>[],
   values: Readonly<Record<string, Value>>,
   hidden: Readonly<Partial<Record<string, boolean>>>,
+  record: Kept | null,
 ): Record<string, unknown> {
   const whole: Record<string, unknown> = {};
   const inParts: Record<string, Record<string, unknown> | null> = {};
   for (const [key, { to, empty, as }] of rows) {
     if (to === null) continue;
     const value = hidden[key] === true ? empty : values[key];
-    const written = typeof value === 'string' && as !== undefined ? as(value) : value;
+    const written = typeof value === 'string' && as !== undefined ? as(value, record) : value;
     const [field = '', part] = to.split('.');
     if (part === undefined) whole[field] = written;
     else inParts[field] = isBlank(value) ? (inParts[field] ?? null) : { ...inParts[field], [part]: written };
@@ -107,7 +108,7 @@ function errorsIn<Kept, Draft, Table>(
       if (row === undefined) continue;
       const [key, { each, wrong = 'wrong' }] = row;
       const index = field.slice(placeOf(row).length + 1);
-      const which = each === undefined || index === '' ? '' : sayWhich(Number(index), each);
+      const which = each === undefined || index === '' ? '' : sayWhich(Number(index.split('.')[0]), each);
       errors[key] ??= which + describeFieldProblem({ problem: problem === 'wrong' ? wrong : problem, limit });
     }
     return errors;
@@ -155,7 +156,7 @@ export function defineForm<Kept, Draft, Table extends Controls<Kept, Draft>>({
     },
     read(form, record) {
       const parsed = draft.safeParse(
-        { ...unshownOf(record ?? unshown), ...writtenIn(rows, form, hides(form)) },
+        { ...unshownOf(record ?? unshown), ...writtenIn(rows, form, hides(form), record) },
         { reportInput: true },
       );
       if (parsed.success) return { ok: true, draft: parsed.data };

@@ -1,7 +1,9 @@
 import { acceptRecord } from '#shared/contract/record/accept-record';
 import { addFollowUp } from '#shared/contract/record/add-follow-up';
 import { dismissDouble } from '#shared/contract/record/dismiss-double';
-import { joinAsCoHost } from '#shared/contract/record/join-as-co-host';
+import { answerCoHost } from '#shared/contract/record/answer-co-host';
+import { askToCoHost } from '#shared/contract/record/ask-to-co-host';
+import { leaveAsCoHost } from '#shared/contract/record/leave-as-co-host';
 import { keepFile } from '#shared/contract/record/keep-file';
 import { lookAtChanges } from '#shared/contract/record/look-at-changes';
 import { mergeDoubles } from '#shared/contract/record/merge-doubles';
@@ -32,7 +34,6 @@ const picture = Uint8Array.from(
   ),
 );
 const followUp = { day: '2018-11-20', kind: '融资对接', unit: '省再担保公司', note: '授信三百万元。' };
-const span = '2018-10-15';
 
 async function log(
   cloud: BenchCloud,
@@ -83,7 +84,7 @@ async function uploadedPhoto(cloud: BenchCloud, kind: 'photo' | 'removal') {
 
 /** States a nil report or takes it back, so that the other can be done. */
 function nilReports(cloud: BenchCloud, reporter: string): TimedAction[] {
-  const input = { scope: 'unit', span } as const;
+  const input = { scope: 'unit', span: 'week' } as const;
   const state = { isStated: false };
   return [
     timed(stateNil, async () => {
@@ -134,7 +135,17 @@ export async function writesOfRecords(cloud: BenchCloud): Promise<TimedAction[]>
     })),
     timed(withdrawRecord, () => ({ ...ofTheBase, input: readyRecord('withdraw', next('withdraw')) })),
     timed(lookAtChanges, async () => ({ as: 'bureau', input: await changedAfterAcceptance(cloud) })),
-    timed(joinAsCoHost, () => ({ as: partner, input: { id: readyRecord('join', next('join')).id } })),
+    timed(askToCoHost, () => ({ as: partner, input: { id: readyRecord('join', next('join')).id } })),
+    timed(answerCoHost, async () => {
+      const { id: askedId } = readyRecord('join', next('join'));
+      const { coHosting } = await cloud.get(partner, askToCoHost, { id: askedId });
+      return { as: 'bureau', input: { id: askedId, unitId: coHosting.unitId, answer: 'accept' as const } };
+    }),
+    timed(leaveAsCoHost, async () => {
+      const { id: askedId } = readyRecord('join', next('join'));
+      await cloud.get(partner, askToCoHost, { id: askedId });
+      return { as: partner, input: { id: askedId } };
+    }),
     timed(keepFile, async () => ({ ...ofTheBase, input: await uploadedPhoto(cloud, 'photo') })),
     timed(removeFile, async () => {
       const photo = await uploadedPhoto(cloud, 'removal');

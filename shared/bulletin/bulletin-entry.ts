@@ -1,4 +1,5 @@
-import type { Activity } from '../record/activity';
+import { attendanceMode, type Activity } from '../record/activity';
+import { coHostNames } from '../record/co-host-names';
 import { jurisdiction } from '../ground/region';
 import { day, timeOfDay, type Day } from '../ground/guangdong-time';
 import { z } from '../zod';
@@ -7,12 +8,16 @@ import { z } from '../zod';
 export const printedContent = z.object({
   name: z.string(),
   hosts: z.array(z.string()),
+  /** The names of its co-hosts (联合主办单位). */
+  coHosts: z.array(z.string()),
   /** Null when it was not counted yet. */
   headcount: z.int().nullable(),
   about: z.string(),
-  /** Where it was held: the city, and the venue, empty when it was online. */
+  /** Where it was held: the city, and the venue, empty when none was named. */
   city: z.string(),
   venue: z.string(),
+  /** How it was held; null when nobody said. */
+  mode: attendanceMode.nullable(),
   firstDay: day,
   lastDay: day,
 });
@@ -20,8 +25,19 @@ export type PrintedContent = z.infer<typeof printedContent>;
 
 /** What a bulletin prints of an activity as it stands. */
 export function printedContentOf(activity: Activity): PrintedContent {
-  const { name, hosts, headcount, about, city, venue, firstDay, lastDay } = activity;
-  return { name, hosts, headcount: headcount?.count ?? null, about, city, venue, firstDay, lastDay };
+  const { name, hosts, headcount, about, city, venue, mode, firstDay, lastDay } = activity;
+  return {
+    name,
+    hosts,
+    coHosts: [...coHostNames(activity)],
+    headcount: headcount?.count ?? null,
+    about,
+    city,
+    venue,
+    mode,
+    firstDay,
+    lastDay,
+  };
 }
 
 /** One activity in one day's bulletin (简报条目), as it stood when it was last changed before the cut-off. */

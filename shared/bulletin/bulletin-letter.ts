@@ -2,6 +2,7 @@ import { chineseNumber, type LetterPart, type OfficialLetter } from '../official
 import type { Edition } from '../week/edition';
 import { describeDay } from '../ground/guangdong-time';
 import type { Bulletin, BulletinItem, CityStanding } from './bulletin';
+import { heldHow } from './held-how';
 import type { ToldCorrection } from './correction';
 
 /** What the letter needs of a bulletin; the issuer is the unit that issued it, or would. */
@@ -16,12 +17,12 @@ function sentence(text: string): string {
   return /[。！？.!?…]$/.test(ended) ? ended : `${ended}。`;
 }
 
-function happened({ firstDay, lastDay, hosts, city, venue, headcount }: BulletinItem): string {
+function happened(item: BulletinItem): string {
+  const { firstDay, lastDay, hosts, coHosts, headcount } = item;
   const days =
     firstDay === lastDay ? describeDay(firstDay) : `${describeDay(firstDay)}至${describeDay(lastDay)}`;
-  const where = venue === '' ? `在${city}市线上举办` : `在${city}市${venue}举办`;
   const people = headcount === null ? '' : `，${headcount}人参加`;
-  return `${days}，${hosts.join('、')}${where}${people}。`;
+  return `${days}，${[...hosts, ...coHosts].join('、')}${heldHow(item)}${people}。`;
 }
 
 function entryParts(item: BulletinItem, index: number): LetterPart[] {
@@ -44,13 +45,12 @@ function correctionPart(
   return { role: 'body', text: text.replaceAll('\n', '') };
 }
 
-/** The cities of each standing by name; a standing that no city has is left out. */
-function standingText({ withContent, nil, silent }: CityStanding): string {
+/** Which cities reported, by name; who was silent is for the staff's page only. Nothing where none did. */
+function standingParts({ withContent, nil }: CityStanding): LetterPart[] {
   const named = (label: string, cities: readonly string[]) =>
     cities.length === 0 ? [] : [`${label}（${cities.length}个市）：${cities.join('、')}`];
-  return sentence(
-    [...named('有内容', withContent), ...named('零报告', nil), ...named('未报', silent)].join('；'),
-  );
+  const told = [...named('有内容', withContent), ...named('零报告', nil)];
+  return told.length === 0 ? [] : [{ role: 'body', text: sentence(told.join('；')) }];
 }
 
 /**
@@ -65,7 +65,7 @@ export function toBulletinLetter(
   const sections: { heading: string; parts: LetterPart[] }[] = [
     { heading: '重要活动', parts: printed.flatMap(entryParts) },
     { heading: '更正', parts: corrections.map(correctionPart) },
-    { heading: '报送情况', parts: [{ role: 'body', text: standingText(standing) }] },
+    { heading: '报送情况', parts: standingParts(standing) },
   ];
   const filled = sections.filter(({ parts }) => parts.length > 0);
   const headingOf = (heading: string, index: number): string =>

@@ -15,8 +15,13 @@ const bulletinItem = bulletinEntry
   });
 export type BulletinItem = z.infer<typeof bulletinItem>;
 
-/** How the cities stand for a day (报送情况): 有内容、零报告、未报, each in the edition's order. */
+/**
+ * How the cities stood for a day when its window ended (报送情况): 有内容、零报告、未报, each in the edition's order. Where nothing is
+ * owed by the day, nobody is in the latter two.
+ */
 const cityStanding = z.object({
+  /** Whether a nil report was asked for the day. */
+  isOwed: z.boolean(),
   withContent: z.array(city),
   nil: z.array(city),
   silent: z.array(city),
@@ -87,7 +92,13 @@ export function publishedTextsOf({
   return [
     lead,
     note,
-    ...printed.flatMap(({ name, hosts, venue, about }) => [name, ...hosts, venue, about]),
+    ...printed.flatMap(({ name, hosts, coHosts, venue, about }) => [
+      name,
+      ...hosts,
+      ...coHosts,
+      venue,
+      about,
+    ]),
     ...corrections.flatMap(({ differences }) => differences.map(({ now }) => now)),
   ];
 }
@@ -111,7 +122,7 @@ export function openBulletinOf(editionId: string, onDay: string, now: number): B
     printed: [],
     leftOut: [],
     corrections: [],
-    standing: { withContent: [], nil: [], silent: [] },
+    standing: { isOwed: false, withContent: [], nil: [], silent: [] },
     exceptions: [],
     lead: '',
     isOrderOwn: false,

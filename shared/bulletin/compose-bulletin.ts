@@ -9,6 +9,13 @@ import { tellCorrections, type Correction } from './correction';
 
 type CompiledEdition = Pick<Edition, 'firstDay' | 'lastDay' | 'opensAt' | 'cutOff' | 'cities'>;
 
+/** Which cities had content, and which had stated a nil report, and whether one was asked for. */
+export interface CitiesStood {
+  isOwed: boolean;
+  withContent: readonly City[];
+  nil: readonly City[];
+}
+
 /** Everything a bulletin is compiled of, as it is kept once its window has ended. */
 export interface BulletinFacts {
   edition: CompiledEdition;
@@ -20,8 +27,8 @@ export interface BulletinFacts {
   /** The corrections that were made while the day was collecting, and the entries they are about. */
   corrections: readonly Correction[];
   correctedEntries: readonly BulletinEntry[];
-  /** The cities that stated a nil report for the day. */
-  nilCities: readonly City[];
+  /** How the cities stood when the day's window ended: what came later, or was taken back later, changes nothing. */
+  stood: CitiesStood;
 }
 
 /** What the staff decided of a bulletin; compiling again leaves it. */
@@ -59,19 +66,22 @@ export function toItems(
   );
 }
 
-/** How the edition's cities stand for a day: content makes a nil report past. */
+/**
+ * How the edition's cities stand in a day's bulletin: any activity of the day is content, and so is what the bulletin has under
+ * an exception; content makes a nil report past. Where nothing is owed, nobody is silent.
+ */
 export function standingOf(
   cities: readonly City[],
   entries: readonly Pick<BulletinEntry, 'unitCity'>[],
-  nilCities: readonly City[],
+  { isOwed, withContent, nil }: CitiesStood,
 ): CityStanding {
-  const hasContent = (city: City) => entries.some(({ unitCity }) => unitCity === city);
-  const withContent = cities.filter(hasContent);
-  const nil = cities.filter((city) => !hasContent(city) && nilCities.includes(city));
+  const has = new Set([...withContent, ...entries.map(({ unitCity }) => unitCity)]);
+  const none = isOwed ? cities.filter((city) => !has.has(city)) : [];
   return {
-    withContent,
-    nil,
-    silent: cities.filter((city) => !withContent.includes(city) && !nil.includes(city)),
+    isOwed,
+    withContent: cities.filter((city) => has.has(city)),
+    nil: none.filter((city) => nil.includes(city)),
+    silent: none.filter((city) => !nil.includes(city)),
   };
 }
 
@@ -95,7 +105,7 @@ export function leadOf(
   const uncounted = printed.length - counted.length;
   const people =
     counted.length === 0
-      ? '参加人数待活动举办后统计'
+      ? '参加人数待统计'
       : `参加人数共${sum}人${uncounted === 0 ? '' : `（另有${uncounted}项待统计）`}`;
   return `${until}，${from}报送重要活动${printed.length}项，${people}。`;
 }
@@ -117,7 +127,7 @@ export function composeBulletin(facts: BulletinFacts, choice: StaffsChoice | nul
     printed,
     leftOut,
     corrections: tellCorrections(facts.corrections, facts.correctedEntries),
-    standing: standingOf(edition.cities, entries, facts.nilCities),
+    standing: standingOf(edition.cities, entries, facts.stood),
     exceptions: exceptions.map(({ id, unitName, until, reason, usedAt }) => ({
       id,
       unitName,

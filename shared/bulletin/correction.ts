@@ -1,3 +1,4 @@
+import { modeWords } from '../record/mode-words';
 import { jurisdiction } from '../ground/region';
 import type { Activity } from '../record/activity';
 import { collectingWindow, type BulletinEdition, type LateLeave } from '../week/bulletin-window';
@@ -41,8 +42,10 @@ function daysInWords({ firstDay, lastDay }: PrintedContent): string {
 const printedFields: readonly { field: string; inWords(this: void, content: PrintedContent): string }[] = [
   { field: '活动名称', inWords: ({ name }) => name },
   { field: '主办单位', inWords: ({ hosts }) => hosts.join('、') },
+  { field: '联合主办单位', inWords: ({ coHosts }) => (coHosts.length === 0 ? '无' : coHosts.join('、')) },
   { field: '时间', inWords: daysInWords },
   { field: '地点', inWords: ({ city, venue }) => (venue === '' ? `${city}市` : `${city}市${venue}`) },
+  { field: '举办方式', inWords: ({ mode }) => (mode === null ? '未填' : modeWords[mode]) },
   { field: '参加人数', inWords: ({ headcount }) => (headcount === null ? '未填' : `${headcount}人`) },
   { field: '主要内容', inWords: ({ about }) => about },
 ];

@@ -1,6 +1,7 @@
 import { withoutPart, coreOfName, editionsIn, partsIn, stagesIn, placesIn, plain } from './event-name';
 import { z } from '../zod';
 import { headcount, type Activity, type Headcount } from '../record/activity';
+import { coHost, hostNames, isSameCoHost, withoutRepeated } from '../record/co-host';
 import { author } from '../record/record';
 import { differingFields, type Step } from '../record/record-life';
 
@@ -131,7 +132,7 @@ export function coreOfHost(host: string): string {
 }
 
 function hostsOf({ hosts, coHosts, unitName }: Comparable): Set<string> {
-  return new Set([...hosts, ...coHosts, unitName].map(coreOfHost).filter((host) => host !== ''));
+  return new Set([...hostNames({ hosts, coHosts }), unitName].map(coreOfHost).filter((host) => host !== ''));
 }
 
 function venueOf({ venue }: Comparable): string {
@@ -200,7 +201,7 @@ const merge = z.object({
   /** The record that stands for both, and the one that is told under it. */
   staysId: z.string(),
   otherId: z.string(),
-  addedCoHosts: z.array(z.string()),
+  addedCoHosts: z.array(coHost),
   headcountBefore: headcount.nullable(),
   headcountAfter: headcount.nullable(),
 });
@@ -226,10 +227,9 @@ export type Double = z.infer<typeof double>;
 
 /** What merging one record into another changes: the other's hosts join as co-hosts, and the headcount is as decided. */
 export function mergeOf(stays: Activity, other: Activity, chosen: Headcount | null): Merge {
-  const known = new Set([...stays.hosts, ...stays.coHosts].map(coreOfHost));
-  const addedCoHosts = [...new Set([...other.hosts, ...other.coHosts])].filter(
-    (host) => !known.has(coreOfHost(host)),
-  );
+  const known = new Set(hostNames(stays).map(coreOfHost));
+  const ofOther = [...other.hosts.map((name) => ({ unitId: null, name })), ...other.coHosts];
+  const addedCoHosts = withoutRepeated(ofOther).filter(({ name }) => !known.has(coreOfHost(name)));
   return {
     staysId: stays.id,
     otherId: other.id,
@@ -289,7 +289,7 @@ export function unmergeActivities(
     stays: nextRevision(
       stays,
       {
-        coHosts: stays.coHosts.filter((host) => !addedCoHosts.includes(host)),
+        coHosts: stays.coHosts.filter((host) => !addedCoHosts.some((added) => isSameCoHost(host, added))),
         headcount,
         ...(isWithoutHeadcount ? { state: 'announced', reportedAt: null } : {}),
       },

@@ -1,6 +1,7 @@
 import { z } from '../zod';
 import { provincial } from '../ground/region';
-import { kindFitsCity, plainName, unitFields, unitKey, unitKind, type UnitFields } from './unit';
+import { plainName } from '../ground/plain-name';
+import { kindFitsCity, unitFields, unitKey, unitKind, type UnitFields } from './unit';
 
 /** The columns of a list of units (单位名录), as its first row names them. */
 export const columnNames = ['名称', '类别', '地市', '上级单位'] as const;

@@ -1,3 +1,4 @@
+import { plainName } from '../ground/plain-name';
 import { z } from '../zod';
 import { jurisdiction, provincial, type Jurisdiction } from '../ground/region';
 import { line } from '../ground/typed-text';
@@ -61,11 +62,6 @@ export const bureauUnit: UnitFields = {
 /** Units whose members review others: only the bureau makes and changes them. */
 export function isAuthority(kind: UnitKind): boolean {
   return kind === '省级主管部门' || kind === '市级主管部门';
-}
-
-/** A name without what people type differently: spaces, wide or narrow brackets, small or capital letters. */
-export function plainName(name: string): string {
-  return name.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
 }
 
 /**

@@ -1,9 +1,13 @@
 import type { Edition } from '../week/edition';
 import { reportableDays } from '../week/bulletin-window';
 import type { Activity } from './activity';
+import type { JointUnit } from './co-host';
 import type { RecordState } from './record';
 
-type Undecided = Omit<Activity, 'state' | 'days' | 'listed' | 'sortKey'>;
+type Undecided = Omit<Activity, 'state' | 'days' | 'listed' | 'sortKey' | 'jointUnits'> & {
+  /** The units that were ever among its co-hosts; those that still are stay. */
+  jointUnits?: readonly JointUnit[];
+};
 
 /**
  * Whether the public sees an activity: it is open to them, its text has passed the content check, it is neither returned
@@ -32,6 +36,9 @@ export function settleActivity(
     ...fields,
     state,
     days: reportableDays(edition, fields),
+    jointUnits: (fields.jointUnits ?? []).filter((joint) =>
+      fields.coHosts.some(({ unitId }) => unitId === joint.unitId),
+    ),
     listed: isListed({ ...fields, state }),
     sortKey: `${fields.firstDay}T${fields.startTime ?? '00:00'}#${fields.id}`,
   };

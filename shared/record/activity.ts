@@ -2,6 +2,8 @@ import type { FieldProblem } from '../refusal/errors';
 import { z } from '../zod';
 import { addDays, day, instantOf, timeOfDay } from '../ground/guangdong-time';
 import type { Edition } from '../week/edition';
+import { showsNothing } from '../ground/plain-name';
+import { bodyName, coHost, jointUnit, mostCoHosts } from './co-host';
 import { activityTable, activityType, isTypeOf, otherType } from './activity-types';
 import { recordEnvelope } from './record';
 import { city } from '../ground/region';
@@ -37,20 +39,18 @@ const place = z.strictObject({
 /** An activity lasts at most this many days; more is a slip of the finger in the date. */
 const longestInDays = 92;
 
-/** A joint event's co-hosts; more do not fit a form's cell. */
-export const mostCoHosts = 20;
-
-const body = line.min(2).max(50);
-
 /** What an organiser types of an activity (活动填报内容). Lengths are in characters: an emoji that is one code point is one. */
 const activityFields = z.strictObject({
   table: activityTable,
   type: activityType,
   /** What it is when the type is 其他; empty otherwise. */
   typeOther: line.max(20),
-  name: line.min(4).max(100),
-  hosts: z.array(body).min(1).max(10),
-  coHosts: z.array(body).max(mostCoHosts),
+  name: line
+    .min(4)
+    .max(100)
+    .refine((name) => name === '' || !showsNothing(name), { params: { problem: 'required' } }),
+  hosts: z.array(bodyName).min(1).max(10),
+  coHosts: z.array(coHost).max(mostCoHosts),
   city,
   district: line.max(20),
   venue: line.max(60),
@@ -207,6 +207,8 @@ export const activity = z.object({
   bulletin: bulletinOutcome,
   /** The activity's days that lie in the edition. */
   days: z.array(day),
+  /** The units among its co-hosts (联合主办单位), whose content it is besides. */
+  jointUnits: z.array(jointUnit),
   /** Whether the public sees it. */
   listed: z.boolean(),
   /** Orders lists by day, time and then id. */

@@ -25,8 +25,10 @@ const wordsOfActivity = [
 export function publicTextsOf(kind: RecordKind, record: object): PublicText[] {
   const words: readonly string[] = kind === 'activity' ? wordsOfActivity : plainKinds[kind].words;
   return words.flatMap((field) => {
-    const value = (record as Record<string, string | string[]>)[field] ?? '';
-    const text = Array.isArray(value) ? value.join('\n') : value;
+    const value = (record as Record<string, string | (string | { name: string })[]>)[field] ?? '';
+    const text = Array.isArray(value)
+      ? value.map((each) => (typeof each === 'string' ? each : each.name)).join('\n')
+      : value;
     return text === '' ? [] : [{ field, text }];
   });
 }

@@ -1,4 +1,5 @@
 import { refuse, wrongField } from '../refusal/errors';
+import type { Activity } from './activity';
 import type { Author, ContentCheck, RecordEnvelope, RecordState } from './record';
 
 /** Who takes a step in a record's life, null for the timer, and when. */
@@ -159,15 +160,17 @@ export function changeFiles<Kept extends RecordEnvelope>(
   return step(before, { files, ...withChangedFields(before.changedFields, ['files']) }, taken, reason);
 }
 
-/** A record that another unit joins as a co-host: still what it was, and counted as changed once it is accepted. */
-export function joinRecord<Kept extends RecordEnvelope & { coHosts: string[] }>(
+/**
+ * A record that a unit joins as a co-host, or is a co-host of no more: still what it was. That is no change of its own unit's
+ * after acceptance, and nothing a reviewer has to look at.
+ */
+export function changeCoHosts<Kept extends RecordEnvelope & Pick<Activity, 'coHosts' | 'jointUnits'>>(
   before: Kept,
-  coHosts: string[],
-  taken: Step,
+  changed: Pick<Activity, 'coHosts' | 'jointUnits'>,
+  { by, now }: Step,
+  reason: string,
 ): Kept {
-  requireState(before, 'join');
-  const counted = before.state === 'accepted' ? withChangedFields(before.changedFields, ['coHosts']) : {};
-  return step({ ...before, coHosts }, counted, taken);
+  return step({ ...before, ...changed }, {}, { by, now }, reason);
 }
 
 /** The envelope of a record that is new, of the unit that hands it in. */

@@ -30,6 +30,7 @@ const missable = z.enum([
   'merge',
   'double',
   'nil-report',
+  'co-host',
   'file',
   'feedback',
   'claim',

@@ -109,11 +109,6 @@ export function checkPolicy(policy: Policy): Finding[] {
   return findings;
 }
 
-/** Whether a unit is asked for activities of its own: departments ask, and need not hold any. */
-export function owesAWeek({ kind }: Pick<Unit, 'kind'>): boolean {
-  return kind !== '省级主管部门' && kind !== '市级主管部门';
-}
-
 /** A unit of which nothing came, not even a nil report (未报). */
 export function findSilent({ id, name, city }: Pick<Unit, 'id' | 'name' | 'city'>): Finding {
   return found('silent-unit', {

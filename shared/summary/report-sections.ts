@@ -1,8 +1,8 @@
 import { describeDay } from '../ground/guangdong-time';
 import { z } from '../zod';
 import type { CompiledEdition } from './snapshot';
-import { unnamed, type Group, type SummaryTotals } from './summary-totals';
-import { modeWords } from './summary-words';
+import { knownHeadcount, unnamed, type Figures, type Group, type SummaryTotals } from './summary-totals';
+import { modeWords } from '../record/mode-words';
 
 /**
  * The sections of the report (总结): the week in figures, then what the four sections of 工企函〔2018〕467号 ask for, and what
@@ -43,12 +43,23 @@ function listGroups(groups: readonly Group[], label: (key: string) => string): s
     .join('、');
 }
 
-function describeHeadcount({ headcount, estimated, withoutHeadcount }: SummaryTotals['all']): string {
+function describeHeadcount(figures: Figures): string {
+  const { estimated, withoutHeadcount } = figures;
+  const headcount = knownHeadcount(figures);
+  if (headcount === null) return '参加人数待统计';
   const notes = [
     estimated > 0 ? `其中主办方估计${estimated}人次` : '',
-    withoutHeadcount > 0 ? `另有${withoutHeadcount}场没有人数` : '',
+    withoutHeadcount > 0 ? `另有${withoutHeadcount}场待统计` : '',
   ].filter(Boolean);
   return `参加${headcount}人次${notes.length === 0 ? '' : `（${notes.join('，')}）`}`;
+}
+
+/** So many activities with so many persons, as one of three figures that are set off against each other. */
+function counted(figures: Figures): string {
+  const headcount = knownHeadcount(figures);
+  const persons = headcount === null ? '参加人数待统计' : `${headcount}人次`;
+  const isPartly = headcount !== null && figures.withoutHeadcount > 0;
+  return `${figures.activities}场、${persons}${isPartly ? `（另有${figures.withoutHeadcount}场待统计）` : ''}`;
 }
 
 function tableOf(totals: SummaryTotals, key: 'service' | 'exhibition'): Group | undefined {
@@ -65,7 +76,7 @@ function overview({ edition, scopeName, totals }: ReportSource): string[] {
   ];
   if (sum !== null && sum.shared.activities > 0) {
     lines.push(
-      `各地及省直单位合计${sum.bySum.activities}场、${sum.bySum.headcount}人次，扣除两地联合举办而重复计算的${sum.shared.activities}场、${sum.shared.headcount}人次，全省实际${sum.result.activities}场、${sum.result.headcount}人次。`,
+      `各地及省直单位合计${counted(sum.bySum)}，扣除两地联合举办而重复计算的${counted(sum.shared)}，全省实际${counted(sum.result)}。`,
     );
   }
   return lines;

@@ -1,5 +1,6 @@
 import type { ActivityTable, ActivityType } from '../record/activity-types';
 import { isInEdition, type Activity, type AttendanceMode, type Headcount } from '../record/activity';
+import { hostNames } from '../record/co-host';
 import type { Policy } from '../record/policy';
 import type { ReportingStatus } from '../record/nil-report';
 import type { RecordEnvelope } from '../record/record';
@@ -191,7 +192,7 @@ export function takeActivity(
     table,
     type,
     typeOther,
-    hosts: [...hosts, ...coHosts].join('、'),
+    hosts: hostNames({ hosts, coHosts }).join('、'),
     headcount: headcount === null ? null : { count: headcount.count, method: headcount.method },
     about,
     day: firstDay < edition.firstDay ? edition.firstDay : firstDay,

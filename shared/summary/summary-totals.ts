@@ -17,14 +17,20 @@ const figures = z.object({
 });
 export type Figures = z.infer<typeof figures>;
 
+/** The headcount of some activities; null, and never 0, where there are some and nobody knows of any. */
+export function knownHeadcount({ activities, headcount, withoutHeadcount }: Figures): number | null {
+  return activities > 0 && withoutHeadcount === activities ? null : headcount;
+}
+
 const group = figures.extend({ key: z.string() });
 export type Group = z.infer<typeof group>;
-const cityGroup = group.extend({ policies: z.int(), services: z.int(), exhibitions: z.int() });
+/** Everything a city reported, in figures. */
+const cityFigures = figures.extend({ policies: z.int(), services: z.int(), exhibitions: z.int() });
+export type CityFigures = z.infer<typeof cityFigures>;
+const cityGroup = cityFigures.extend({ key: z.string() });
 export type CityGroup = z.infer<typeof cityGroup>;
 
 const unitCounts = z.object({ 'has-content': z.int(), nil: z.int(), 'not-reported': z.int() });
-
-const shareable = z.object({ activities: z.int(), headcount: z.int(), policies: z.int() });
 
 /** The totals of a summary (合计). An activity that serves two fields counts under both; under every other heading once. */
 export const summaryTotals = z.object({
@@ -43,7 +49,7 @@ export const summaryTotals = z.object({
   /** Units by how their week stands: 有内容、零报告、未报. */
   units: unitCounts,
   /** The province: the sum of its cities and 省直, what of it two share, and what remains. Null for every other scope. */
-  sum: z.object({ bySum: shareable, shared: shareable, result: shareable }).nullable(),
+  sum: z.object({ bySum: cityFigures, shared: cityFigures, result: cityFigures }).nullable(),
 });
 export type SummaryTotals = z.infer<typeof summaryTotals>;
 
@@ -51,7 +57,7 @@ export type SummaryTotals = z.infer<typeof summaryTotals>;
 export const unnamed = '未注明';
 
 const nothing: Figures = { activities: 0, headcount: 0, estimated: 0, withoutHeadcount: 0 };
-const nothingOfACity = { policies: 0, services: 0, exhibitions: 0, ...nothing };
+const nothingOfACity: CityFigures = { policies: 0, services: 0, exhibitions: 0, ...nothing };
 
 function plus(to: Figures, headcount: Headcount | null): Figures {
   const count = headcount?.count ?? 0;
@@ -78,8 +84,12 @@ function inCity(groups: CityGroup[], key: string, change: (group: CityGroup) => 
     : [...groups, changed];
 }
 
-/** A city's line with one more activity. */
-function plusActivity(to: CityGroup, table: ActivityTable | null, headcount: Headcount | null): CityGroup {
+/** A city's figures with one more activity. */
+function plusActivity<Line extends CityFigures>(
+  to: Line,
+  table: ActivityTable | null,
+  headcount: Headcount | null,
+): Line {
   return {
     ...to,
     ...plus(to, headcount),
@@ -102,7 +112,6 @@ export function emptyTotals(scope: SummaryScope, edition: CompiledEdition): Summ
   const types = (['service', 'exhibition'] as const).flatMap((table) =>
     activityTypes[table].map((type) => `${table}/${type}`),
   );
-  const none = { activities: 0, headcount: 0, policies: 0 };
   return {
     policies: 0,
     all: nothing,
@@ -114,7 +123,10 @@ export function emptyTotals(scope: SummaryScope, edition: CompiledEdition): Summ
     bySeries: zeroes([...edition.series, unnamed]),
     byMode: zeroes(attendanceModes),
     units: { 'has-content': 0, nil: 0, 'not-reported': 0 },
-    sum: scope.kind === 'province' ? { bySum: none, shared: none, result: none } : null,
+    sum:
+      scope.kind === 'province'
+        ? { bySum: nothingOfACity, shared: nothingOfACity, result: nothingOfACity }
+        : null,
   };
 }
 
@@ -136,21 +148,23 @@ function addActivity(totals: SummaryTotals, activity: CountedActivity): SummaryT
   };
 }
 
-/** The province's three figures from the lines of its cities and what two of them share. */
-function withSum(totals: SummaryTotals, shared: z.infer<typeof shareable>): SummaryTotals {
+/** Each figure of one line with the same of another. */
+function combined(
+  one: CityFigures,
+  other: CityFigures,
+  combine: (first: number, second: number) => number,
+): CityFigures {
+  const names = Object.keys(nothingOfACity) as (keyof CityFigures)[];
+  return names.reduce((so, name) => ({ ...so, [name]: combine(one[name], other[name]) }), nothingOfACity);
+}
+
+/** The province's three lines from those of its cities and what two of them share. */
+function withSum(totals: SummaryTotals, shared: CityFigures): SummaryTotals {
   const bySum = totals.byCity.reduce(
-    (so, { activities, headcount, policies }) => ({
-      activities: so.activities + activities,
-      headcount: so.headcount + headcount,
-      policies: so.policies + policies,
-    }),
-    { activities: 0, headcount: 0, policies: 0 },
+    (so: CityFigures, city) => combined(so, city, (first, second) => first + second),
+    nothingOfACity,
   );
-  const result = {
-    activities: bySum.activities - shared.activities,
-    headcount: bySum.headcount - shared.headcount,
-    policies: bySum.policies - shared.policies,
-  };
+  const result = combined(bySum, shared, (first, second) => first - second);
   return { ...totals, sum: { bySum, shared, result } };
 }
 
@@ -162,18 +176,17 @@ export function addToTotals(totals: SummaryTotals, part: SummaryPart): SummaryTo
     so = { ...so, policies: so.policies + 1, byCity };
   }
   for (const { status } of part.units) so = { ...so, units: { ...so.units, [status]: so.units[status] + 1 } };
-  if (so.sum === null) return so;
+  if (totals.sum === null) return so;
 
-  const shared = { ...so.sum.shared };
+  // A unit of a city that takes no part has its city's line all the same.
+  for (const { city } of part.units) so = { ...so, byCity: inCity(so.byCity, city, (line) => line) };
+
+  let { shared } = totals.sum;
   for (const { what, table, unitCity, headcount } of part.leftOut.filter(({ isShared }) => isShared)) {
-    const isActivity = what === 'activity';
-    shared.activities += isActivity ? 1 : 0;
-    shared.headcount += headcount?.count ?? 0;
-    shared.policies += isActivity ? 0 : 1;
-    const byCity = inCity(so.byCity, unitCity, (city) =>
-      isActivity ? plusActivity(city, table, headcount) : { ...city, policies: city.policies + 1 },
-    );
-    so = { ...so, byCity };
+    const withOne = <Line extends CityFigures>(line: Line): Line =>
+      what === 'activity' ? plusActivity(line, table, headcount) : { ...line, policies: line.policies + 1 };
+    shared = withOne(shared);
+    so = { ...so, byCity: inCity(so.byCity, unitCity, withOne) };
   }
   return withSum(so, shared);
 }

@@ -1,4 +1,3 @@
-import type { AttendanceMode } from '../record/activity';
 import type { ReportingStatus } from '../record/nil-report';
 import type { FindingKind } from './finding';
 import type { LeftOutReason } from './snapshot';
@@ -32,10 +31,4 @@ export const statusWords: Record<ReportingStatus, string> = {
   'has-content': '有内容',
   nil: '零报告',
   'not-reported': '未报',
-};
-
-export const modeWords: Record<AttendanceMode, string> = {
-  offline: '线下',
-  online: '线上',
-  both: '线上线下结合',
 };

@@ -6,10 +6,30 @@ import {
   type ReportSection,
   type ReportSource,
 } from './report-sections';
-import type { CityGroup } from './summary-totals';
+import { knownHeadcount, type CityGroup, type Figures, type SummaryTotals } from './summary-totals';
 
-function cityRow({ key, policies, services, exhibitions, headcount }: CityGroup): string[] {
-  return [key, String(policies), String(services), String(exhibitions), String(headcount)];
+/** A headcount in a cell: what nobody knows is said so and never 0, and beside what is known how many are missing. */
+function headcountCell(figures: Figures): string {
+  const headcount = knownHeadcount(figures);
+  if (headcount === null) return '待统计';
+  return figures.withoutHeadcount === 0
+    ? String(headcount)
+    : `${headcount}（另${figures.withoutHeadcount}场待统计）`;
+}
+
+function cityRow({ key, ...figures }: CityGroup): string[] {
+  const { policies, services, exhibitions } = figures;
+  return [key, String(policies), String(services), String(exhibitions), headcountCell(figures)];
+}
+
+/** The sums under the cities, as the sheet by city has them. */
+function sumRows({ sum }: SummaryTotals): string[][] {
+  if (sum === null) return [];
+  return [
+    cityRow({ key: '各地合计', ...sum.bySum }),
+    cityRow({ key: '减：重复计算', ...sum.shared }),
+    cityRow({ key: '合计', ...sum.result }),
+  ];
 }
 
 /** The cities side by side, in the edition's order; of the province only. */
@@ -21,8 +41,8 @@ function cityTable({ totals }: ReportSource): LetterPart[] {
     align: 'center' as const,
   }));
   return [
-    { role: 'table', columns, rows: totals.byCity.map(cityRow) },
-    { role: 'note', text: '注：两地联合举办的活动，两地各计一次。' },
+    { role: 'table', columns, rows: [...totals.byCity.map(cityRow), ...sumRows(totals)] },
+    { role: 'note', text: '注：两地联合举办的活动，两地各计一次，合计只计一次。' },
   ];
 }
 

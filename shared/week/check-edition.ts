@@ -48,6 +48,9 @@ export function editionProblems(id: string, fields: EditionFields): FieldProblem
   else if (opensAt < firstCutOff - furthestInDays * dayMs)
     problems.push(problem('opensAt', 'too-far-from-the-week', furthestInDays));
 
+  if (fields.dailyNil.on && fields.dailyNil.reason === '')
+    problems.push(problem('dailyNil.reason', 'required'));
+
   return [...problems, ...repeated('series', series), ...repeated('cities', cities)];
 }
 

@@ -37,6 +37,11 @@ export const editionFields = z.strictObject({
   provinceMailbox: z.email().max(100),
   /** Series of activities that run through the week (系列活动): 中博会、创客中国、创客广东. */
   series: z.array(name).max(20),
+  /**
+   * Whether a nil report is asked for by the day (当日零报告), and why. 工企函〔2018〕467号 section 四 asks for a day's activities only
+   * where there are any (如有重要活动): it is off unless there is a reason.
+   */
+  dailyNil: z.strictObject({ on: z.boolean(), reason: line.max(200) }),
   /** The cities that take part (地市), in the order lists show them. */
   cities: z.array(city).min(1).max(40),
 });

@@ -1,5 +1,5 @@
 import type { Activity } from '#shared/record/activity';
-import { activityWith, edition2018, october, octoberDay } from '../shared/example-records';
+import { activityWith, bodies, edition2018, october, octoberDay } from '../shared/example-records';
 import { fakePhone, replied, type FakePhone } from './fake-phone';
 import { loadPage } from './open-page';
 
@@ -19,7 +19,7 @@ function longest(changed: Partial<Activity> = {}): Activity {
     typeOther: long(20),
     name: long(100),
     hosts: Array.from({ length: 10 }, () => long(50)),
-    coHosts: Array.from({ length: 20 }, () => long(50)),
+    coHosts: bodies(...Array.from({ length: 20 }, () => long(50))),
     district: long(20),
     venue: long(60),
     mode: 'both',

@@ -2,6 +2,7 @@ import type { Activity, ActivityDraft } from '#shared/record/activity';
 import { settlePlain } from '#shared/record/plain-kinds';
 import { newRecord } from '#shared/record/record';
 import { settleActivity } from '#shared/record/activity-life';
+import type { CoHost } from '#shared/record/co-host';
 import type { Policy } from '#shared/record/policy';
 import { guangdongCities } from '#shared/ground/region';
 import type { Edition } from '#shared/week/edition';
@@ -22,12 +23,18 @@ export const edition2018: Edition = {
   summaryMailbox: 'summary@example.org',
   provinceMailbox: 'province@example.org',
   series: ['中博会', '创客中国', '创客广东'],
+  dailyNil: { on: false, reason: '' },
   cities: [...guangdongCities],
   state: 'open',
   revision: 1,
   createdAt: 0,
   updatedAt: 0,
 };
+
+/** Bodies outside the system, as co-hosts. */
+export function bodies(...names: readonly string[]): CoHost[] {
+  return names.map((name) => ({ unitId: null, name }));
+}
 
 /** What an organiser may type: right in every field. */
 export const draft: ActivityDraft = {

@@ -1,6 +1,7 @@
 import { mergeDoubles } from '#shared/contract/record/merge-doubles';
 import { refuse, wrongField } from '#shared/refusal/errors';
-import { mostCoHosts, type Activity } from '#shared/record/activity';
+import type { Activity } from '#shared/record/activity';
+import { mostCoHosts } from '#shared/record/co-host';
 import { likenessOf, mergeOf, mergeActivities } from '#shared/double/doubles';
 import { onDecidedWrite } from '../../entry/handler';
 import { stepBy } from '../../work/record/step-by';

@@ -2,9 +2,10 @@ import { plainCollections } from '../../store/record/plain-records';
 import { checkSummary } from '#shared/contract/summary/check-summary';
 import { wrongField } from '#shared/refusal/errors';
 import type { Activity } from '#shared/record/activity';
+import type { Edition } from '#shared/week/edition';
 import type { Policy } from '#shared/record/policy';
 import type { Finding } from '#shared/summary/finding';
-import { checkActivity, checkPolicy, findSilent, owesAWeek } from '#shared/summary/pre-check';
+import { checkActivity, checkPolicy, findSilent } from '#shared/summary/pre-check';
 import { boundsOf, type SummaryScope } from '#shared/summary/summary-scope';
 import { onRead } from '../../entry/handler';
 import { summaryScopeFor } from '../../work/people/review-scope';
@@ -30,6 +31,7 @@ interface Page {
 }
 
 interface Checked {
+  edition: Edition;
   editionId: string;
   scope: SummaryScope;
   after: string | null;
@@ -64,10 +66,12 @@ async function checkPolicies(reader: Reader, { editionId, scope, after }: Checke
   return pageOf(found, found.flatMap(checkPolicy));
 }
 
-async function checkUnits(database: Database, { editionId, scope, after }: Checked): Promise<Page> {
+async function checkUnits(database: Database, { edition, scope, after }: Checked): Promise<Page> {
   const found = await unitsOfScope(database, scope, after, pageSize);
-  const reporting = await reportingOf(database, editionId, 'week');
-  const silent = found.filter((unit) => owesAWeek(unit) && reporting.unit(unit.id) === 'not-reported');
+  const reporting = await reportingOf(database, edition, 'week');
+  const silent = found.filter(
+    ({ id, state }) => state === 'active' && reporting.unit(id).status === 'not-reported',
+  );
   return { ...pageOf(found, silent.map(findSilent)), read: 0 };
 }
 
@@ -116,7 +120,7 @@ export const checkSummaryHandler = onRead(
     for (let pages = 0; pages < pagesInACall; pages += 1) {
       const current = phases[phase];
       if (current === undefined) break;
-      const page = await current.check(database, { editionId, scope, after });
+      const page = await current.check(database, { edition, editionId, scope, after });
       findings.push(...page.findings);
       checked += page.read;
       after = page.after;

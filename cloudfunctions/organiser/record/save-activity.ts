@@ -6,6 +6,7 @@ import { settleActivity } from '#shared/record/activity-life';
 import { typedFields } from '#shared/record/record-kinds';
 import { changeRecord, newEnvelope } from '#shared/record/record-life';
 import { onDecidedWrite } from '../../entry/handler';
+import { gatherNamedUnits, keepNamedCoHosts, nameCoHosts } from '../../work/record/name-co-hosts';
 import { stepBy } from '../../work/record/step-by';
 import { entriesOfActivity, keepBulletinEntries } from '../../store/bulletin/bulletin-entries';
 import { exceptionsOfUnit } from '../../store/bulletin/bulletin-exceptions';
@@ -26,9 +27,11 @@ function atDraft(at: string, problems: readonly FieldProblem[]): FieldProblem[] 
 export const saveActivityHandler = onDecidedWrite(saveActivity, {
   prepare: ({ activity }, { caller }) =>
     checkDraft(caller.openid, 'activity', { at: 'activity', draft: activity }),
-  gather: ({ change }, { database }) =>
-    change === null ? Promise.resolve(null) : gatherCorrections(database, change.id),
-  run: async (input, { caller, now, transaction, newId }, earlier, check) => {
+  gather: async ({ change, activity }, { database }) => ({
+    earlier: change === null ? null : await gatherCorrections(database, change.id),
+    known: await gatherNamedUnits(database, change?.id ?? null, activity.coHosts),
+  }),
+  run: async (input, { caller, now, transaction, newId }, { earlier, known }, check) => {
     const before =
       input.change === null
         ? null
@@ -42,7 +45,12 @@ export const saveActivityHandler = onDecidedWrite(saveActivity, {
     const acting = before === null ? caller.acting() : caller.actingOn(before);
     const step = stepBy(acting, now);
     const becomes = input.activity.headcount === null ? 'announced' : 'reported';
-    const typed = { ...input.activity, check, important: input.bulletin !== 'none' };
+    const { coHosts, jointUnits, ...named } = nameCoHosts(input.activity.coHosts, {
+      before,
+      ownUnitId: before?.unitId ?? acting.unitId,
+      known,
+    });
+    const typed = { ...input.activity, coHosts, jointUnits, check, important: input.bulletin !== 'none' };
     const handedIn =
       before === null
         ? {
@@ -76,6 +84,7 @@ export const saveActivityHandler = onDecidedWrite(saveActivity, {
     const activity: Activity = { ...draft, bulletin: report.outcome };
     if (before === null) await insertRecord(transaction, 'activity', activity);
     else await keepRecord(transaction, 'activity', activity);
+    await keepNamedCoHosts(transaction, activity, named, { known, now });
     await keepBulletinEntries(transaction, edition.id, report.changed);
     await markExceptionsUsed(transaction, { edition, exceptions: leaves, entries: report.changed, now });
     if (before !== null && earlier !== null) {

@@ -5,7 +5,7 @@ import { indexOn, type Collection } from '../collection';
 
 export const nilReports: Collection = {
   name: 'nil-reports',
-  indexes: [indexOn('editionId', 'scope', 'span', 'withdrawn', 'subject')],
+  indexes: [indexOn('editionId', 'scope', 'span', 'subject')],
 };
 
 /** The one id of a unit's or city's nil report for a span. */
@@ -27,28 +27,25 @@ export async function keepNilReport(transaction: Transaction, report: NilReport)
 
 const readAtOnce = 1000;
 
-/** Who has a nil report for a span that stands: unit ids, or names of cities; of those stated before an instant, when one is given. */
-export async function subjectsWithNil(
+/** What of a nil report says when it stood. */
+export type NilStatement = Pick<NilReport, 'id' | 'subject' | 'statedAt' | 'withdrawn' | 'earlier'>;
+
+/** The nil reports of units, or of cities, for a span, those that were taken back too. */
+export async function nilReportsFor(
   reader: Reader,
-  {
-    editionId,
-    scope,
-    span,
-    statedBefore = Infinity,
-  }: { editionId: string; scope: NilScope; span: NilSpan; statedBefore?: number },
-): Promise<string[]> {
-  const stated: Pick<NilReport, 'id' | 'subject' | 'statedAt'>[] = [];
+  { editionId, scope, span }: { editionId: string; scope: NilScope; span: NilSpan },
+): Promise<NilStatement[]> {
+  const stated: NilStatement[] = [];
   for (;;) {
     const last = stated.at(-1)?.subject;
-    const where = { editionId, scope, span, withdrawn: false };
-    const found = await reader.list<(typeof stated)[number]>(nilReports.name, {
+    const where = { editionId, scope, span };
+    const found = await reader.list<NilStatement>(nilReports.name, {
       where: last === undefined ? where : { ...where, subject: { greaterThan: last } },
       orderBy: ['subject', 'asc'],
       limit: readAtOnce,
-      fields: ['subject', 'statedAt'],
+      fields: ['subject', 'statedAt', 'withdrawn', 'earlier'],
     });
     stated.push(...found);
-    if (found.length < readAtOnce) break;
+    if (found.length < readAtOnce) return stated;
   }
-  return stated.filter(({ statedAt }) => statedAt < statedBefore).map(({ subject }) => subject);
 }

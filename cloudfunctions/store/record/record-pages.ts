@@ -8,7 +8,8 @@ import { indexOn, type Collection } from '../collection';
 export const recordIndexes = [
   indexOn('editionId', 'listed', 'sortKey'),
   indexOn('editionId', 'unitId', 'sortKey'),
-  indexOn('editionId', 'unitId', 'state'),
+  indexOn('editionId', 'unitId', 'state', 'createdAt'),
+  indexOn('editionId', 'unitCity', 'state', 'createdAt'),
   indexOn('editionId', 'state', 'sortKey'),
   indexOn('editionId', 'unitCity', 'state', 'sortKey'),
 ];

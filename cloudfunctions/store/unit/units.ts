@@ -1,8 +1,9 @@
 import { refuse } from '#shared/refusal/errors';
 import type { Jurisdiction } from '#shared/ground/region';
+import { plainName } from '#shared/ground/plain-name';
 import {
-  plainName,
   unitKey,
+  unitState,
   type Unit,
   type UnitFields,
   type UnitKind,
@@ -146,14 +147,14 @@ export async function replaceUnit(transaction: Transaction, before: Unit, change
   await keepUnitName(transaction, changed);
 }
 
-/** The units of a jurisdiction that are in use, or of all when it is null, in the order of their ids. */
+/** The units of a jurisdiction, or of all when it is null, closed ones too, in the order of their ids. */
 export async function unitsById(
   reader: Reader,
   { city, after, size }: { city: Jurisdiction | null; after: string | null; size: number },
 ): Promise<Unit[]> {
   return reader.list<Unit>(units.name, {
     where: {
-      state: 'active',
+      state: { oneOf: unitState.options },
       ...(city === null ? {} : { city }),
       ...(after === null ? {} : { id: { greaterThan: after } }),
     },

@@ -6,30 +6,24 @@ import {
   type BulletinContent,
 } from '#shared/bulletin/bulletin';
 import type { BulletinEntry } from '#shared/bulletin/bulletin-entry';
-import { composeBulletin, type BulletinFacts } from '#shared/bulletin/compose-bulletin';
+import { composeBulletin, type BulletinFacts, type CitiesStood } from '#shared/bulletin/compose-bulletin';
 import type { Correction } from '#shared/bulletin/correction';
-import { spansCovering } from '#shared/record/nil-report';
-import type { City } from '#shared/ground/region';
-import { bulletinWindow, settledAt } from '#shared/week/bulletin-window';
+import { settledAt } from '#shared/week/bulletin-window';
 import type { Edition } from '#shared/week/edition';
 import { LostRace, type Database, type Reader, type Transaction } from '../../platform/database';
 import { allEntriesOfDay, findEntry } from '../../store/bulletin/bulletin-entries';
 import { exceptionsOf } from '../../store/bulletin/bulletin-exceptions';
 import { bulletinOfDayIfAny, keepBulletin } from '../../store/bulletin/bulletins';
 import { correctionsListedOn } from '../../store/bulletin/corrections';
-import { subjectsWithNil } from '../../store/record/nil-reports';
+import { citiesStoodAt } from '../record/reporting';
 
 /**
- * The cities that stated a nil report for a day, or for the week, before the day's cut-off: what is stated later changes the week's
- * standing, not a bulletin that may be compiled by then.
+ * How the cities stood when the day's window ended. What a bulletin was once compiled with stays: it is told of a moment that
+ * is over, and does not become outdated by what is taken back or moved to another day since.
  */
-async function nilCitiesOf(reader: Reader, { edition, day }: BulletinOf): Promise<City[]> {
-  const statedBefore = bulletinWindow(edition, day).closesAt;
-  const of = { editionId: edition.id, scope: 'city', statedBefore } as const;
-  const stated = await Promise.all(
-    spansCovering(day).map((span) => subjectsWithNil(reader, { ...of, span })),
-  );
-  return stated.flat();
+async function citiesStood(reader: Reader, of: BulletinOf): Promise<CitiesStood> {
+  const kept = await bulletinOfDayIfAny(reader, { editionId: of.edition.id, day: of.day });
+  return kept === null || kept.compiledAt === null ? citiesStoodAt(reader, of) : kept.standing;
 }
 
 /** The entries that corrections are about, but for those their own bulletin leaves out: what was not printed needs no correction. */
@@ -63,7 +57,7 @@ export async function bulletinFactsOf(reader: Reader, { edition, day }: Bulletin
     exceptions: (await exceptionsOf(reader, of)).filter(({ revokedAt }) => revokedAt === null),
     corrections: corrections.filter(({ entryId }) => correctedEntries.some(({ id }) => id === entryId)),
     correctedEntries,
-    nilCities: await nilCitiesOf(reader, { edition, day }),
+    stood: await citiesStood(reader, { edition, day }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Activity } from '#shared/record/activity';
+import { hostNames } from '#shared/record/co-host';
 import { likenessOf, sieveByName, type Comparable, type Likeness } from '#shared/double/doubles';
 import type { RecordState } from '#shared/record/record';
 import type { Day } from '#shared/ground/guangdong-time';
@@ -68,7 +69,7 @@ export async function findLikeActivities(
       limit: mostNames,
       fields: ['name'],
     });
-  const hosts = [...new Set([...activity.hosts, ...activity.coHosts])];
+  const hosts = [...new Set(hostNames(activity))];
   const near = new Map<string, { id: string; name: string }>();
   const lists = [
     ...[...new Set([first, last])].map((day) => ({ city: activity.city, days: day })),

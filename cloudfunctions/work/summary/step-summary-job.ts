@@ -1,7 +1,8 @@
 import { plainCollections } from '../../store/record/plain-records';
 import type { Activity } from '#shared/record/activity';
 import type { Policy } from '#shared/record/policy';
-import { reportingStatusOf } from '#shared/record/nil-report';
+import { isContent, ownersOf, type ContentRecord } from '#shared/record/content';
+import { reportingStatusOf, type NilScope } from '#shared/record/nil-report';
 import type { RecordEnvelope } from '#shared/record/record';
 import {
   emptyPart,
@@ -12,15 +13,14 @@ import {
   type MergeTarget,
   type SummaryPart,
 } from '#shared/summary/snapshot';
-import { owesAWeek } from '#shared/summary/pre-check';
 import { boundsOf } from '#shared/summary/summary-scope';
 import { addToTotals, type SummaryTotals } from '#shared/summary/summary-totals';
 import { LostRace, type Database, type Reader, type Transaction } from '../../platform/database';
 import { digestOf } from '../../platform/digest';
 import { activities } from '../../store/record/activities';
 import { holdGuard } from '../../store/guards';
-import { subjectsWithNil } from '../../store/record/nil-reports';
-import { hasContent } from '../record/reporting';
+import { nilReportsFor } from '../../store/record/nil-reports';
+import { firstContentAt } from '../record/reporting';
 import {
   gatherVersions,
   insertPart,
@@ -67,9 +67,12 @@ async function mergedInto(
   return end === null ? null : mergeTargetOf(end);
 }
 
-/** Units whose records say that they have something: one that was taken back says nothing. */
-function unitsWithContent(records: readonly RecordEnvelope[]): string[] {
-  return records.filter(({ state }) => state !== 'withdrawn').map(({ unitId }) => unitId);
+/** Units whose content the records are (有内容), those that host jointly too. */
+function unitsWithContent(records: readonly ContentRecord[]): string[] {
+  return records
+    .filter(isContent)
+    .flatMap(ownersOf)
+    .map(({ unitId }) => unitId);
 }
 
 async function readActivities(reader: Reader, job: SummaryJob): Promise<Page> {
@@ -103,17 +106,25 @@ async function readPolicies(reader: Reader, job: SummaryJob): Promise<Page> {
   return { part, unitIds: unitsWithContent(found), ...pageOf(found) };
 }
 
+/** The units, or cities, whose nil report for the week stands. */
+async function statedForTheWeek(reader: Reader, editionId: string, scope: NilScope): Promise<Set<string>> {
+  const stated = await nilReportsFor(reader, { editionId, scope, span: 'week' });
+  return new Set(stated.filter(({ withdrawn }) => !withdrawn).map(({ subject }) => subject));
+}
+
 async function readUnits(reader: Reader, job: SummaryJob): Promise<Page> {
   const { editionId, scope, after } = job;
   const found = await unitsOfScope(reader, scope, after, pageSize);
   const withRecords = new Set(job.unitIds);
-  const withNil = new Set(await subjectsWithNil(reader, { editionId, scope: 'unit', span: 'week' }));
+  const withNil = await statedForTheWeek(reader, editionId, 'unit');
   const part = emptyPart();
-  for (const { id, name, city } of found.filter(owesAWeek)) {
-    const content =
-      withRecords.has(id) || (await hasContent(reader, { editionId, owner: { unitId: id }, span: 'week' }));
-    const status = reportingStatusOf({ hasContent: content, statedNil: withNil.has(id) });
-    part.units.push({ id, name, city, status });
+  for (const { id, name, city, state } of found) {
+    const hasContent =
+      withRecords.has(id) ||
+      (await firstContentAt(reader, { editionId, owner: { unitId: id }, span: 'week' })) !== null;
+    const status = reportingStatusOf({ hasContent, statedNil: withNil.has(id) });
+    // A closed unit owes nothing; what it had reported before counts as its own.
+    if (state === 'active' || hasContent) part.units.push({ id, name, city, status });
   }
   return { part, unitIds: [], ...pageOf(found), read: 0 };
 }
@@ -122,10 +133,11 @@ async function readUnits(reader: Reader, job: SummaryJob): Promise<Page> {
 async function readCities(reader: Reader, { editionId, scope, totals }: SummaryJob): Promise<Page> {
   const part = emptyPart();
   if (scope.kind === 'city' || scope.kind === 'province') {
-    const withNil = new Set(await subjectsWithNil(reader, { editionId, scope: 'city', span: 'week' }));
+    const withNil = await statedForTheWeek(reader, editionId, 'city');
     for (const { key } of totals.byCity) {
-      const content = await hasContent(reader, { editionId, owner: { unitCity: key }, span: 'week' });
-      const status = reportingStatusOf({ hasContent: content, statedNil: withNil.has(key) });
+      const owner = { unitCity: key };
+      const hasContent = (await firstContentAt(reader, { editionId, owner, span: 'week' })) !== null;
+      const status = reportingStatusOf({ hasContent, statedNil: withNil.has(key) });
       part.cities.push({ id: key, name: key, city: key, status });
     }
   }

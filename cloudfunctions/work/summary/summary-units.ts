@@ -3,7 +3,7 @@ import { boundsOf, type SummaryScope } from '#shared/summary/summary-scope';
 import type { Reader } from '../../platform/database';
 import { findUnit, unitsById } from '../../store/unit/units';
 
-/** The units of a scope after an id. */
+/** The units of a scope after an id, closed ones too: what they reported while they were in use counts. */
 export async function unitsOfScope(
   reader: Reader,
   scope: SummaryScope,

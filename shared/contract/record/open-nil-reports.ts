@@ -1,9 +1,9 @@
+import { nilScope, nilSpan, spanStanding } from '../../record/nil-report';
 import { askedEdition } from '../../week/edition';
-import { nilScope, nilSpan, reportingStatus } from '../../record/nil-report';
 import { z } from '../../zod';
 import { action } from '../action';
 
-const standing = z.object({ span: nilSpan, status: reportingStatus, stated: z.boolean() });
+const standing = spanStanding.extend({ span: nilSpan, stated: z.boolean() });
 
 /** How the caller's unit, and for city staff its city, stands for each day and for the week (本单位报送情况). */
 export const openNilReports = action('openNilReports', {

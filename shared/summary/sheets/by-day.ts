@@ -1,12 +1,13 @@
 import { weekdayOf } from '../../ground/guangdong-time';
 import { dateColumn, fillTable, textColumn, type Cell } from '../../official-form/sheet-table';
-import { figureColumns, type FigureCells } from './figure-columns';
+import type { Figures } from '../summary-totals';
+import { figureColumns } from './figure-columns';
 import { traceNote, type SheetKind } from './sheet';
 
 interface DayRow {
   day: Cell;
   weekday: string;
-  figures: FigureCells;
+  figures: Figures;
 }
 
 /** What there was each day (按日期). */

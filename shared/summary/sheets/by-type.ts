@@ -1,18 +1,18 @@
 import { fillTable, textColumn, type SheetTable } from '../../official-form/sheet-table';
-import type { Group } from '../summary-totals';
-import { modeWords } from '../summary-words';
-import { figureColumns, type FigureCells } from './figure-columns';
+import type { Figures, Group } from '../summary-totals';
+import { modeWords } from '../../record/mode-words';
+import { figureColumns } from './figure-columns';
 import { traceNote, type SheetKind, type SheetSource } from './sheet';
 
 interface TypeRow {
   table: string;
   type: string;
-  figures: FigureCells;
+  figures: Figures;
 }
 
 interface GroupRow {
   label: string;
-  figures: FigureCells;
+  figures: Figures;
 }
 
 const tableWords: Record<string, string> = { service: '表二', exhibition: '表三' };
@@ -42,17 +42,41 @@ function ofTypes({ totals }: SheetSource): SheetTable {
   });
 }
 
+/** What the groups have together, and what of that is there more than once. */
+function sumsOf(groups: readonly Group[], all: Figures): GroupRow[] {
+  const sum = (of: (figures: Figures) => number) => groups.reduce((so, each) => so + of(each), 0);
+  const together: Figures = {
+    activities: sum(({ activities }) => activities),
+    headcount: sum(({ headcount }) => headcount),
+    estimated: sum(({ estimated }) => estimated),
+    withoutHeadcount: sum(({ withoutHeadcount }) => withoutHeadcount),
+  };
+  const total = { label: '合计', figures: all };
+  if (together.activities === all.activities) return [total];
+  const repeated: Figures = {
+    activities: together.activities - all.activities,
+    headcount: together.headcount - all.headcount,
+    estimated: together.estimated - all.estimated,
+    withoutHeadcount: together.withoutHeadcount - all.withoutHeadcount,
+  };
+  return [{ label: '各类合计', figures: together }, { label: '减：重复计算', figures: repeated }, total];
+}
+
 function grouped(
   title: string,
   groups: readonly Group[],
-  note: string | null,
-  labelOf: (key: string) => string = (key) => key,
+  {
+    all,
+    note = '',
+    labelOf = (key) => key,
+  }: { all: Figures; note?: string; labelOf?: (key: string) => string },
 ): SheetTable {
   return fillTable<GroupRow>({
     title,
     columns: [textColumn('类别', 22, ({ label }) => label), ...figureColumns<GroupRow>(groupWidths)],
     rows: groups.map(({ key, ...figures }) => ({ label: labelOf(key), figures })),
-    note,
+    totals: sumsOf(groups, all),
+    note: `${note}${traceNote}`,
   });
 }
 
@@ -60,10 +84,16 @@ function grouped(
 export const byType: SheetKind = {
   name: '按类型',
   subject: '情况（按类型）',
-  tables: (source) => [
-    ofTypes(source),
-    grouped('按服务领域', source.totals.byField, '一场活动服务几个领域的，各领域各计一次。'),
-    grouped('按系列活动', source.totals.bySeries, null),
-    grouped('按举办方式', source.totals.byMode, null, (key) => modeWords[key as keyof typeof modeWords]),
-  ],
+  tables: (source) => {
+    const { all, byField, bySeries, byMode } = source.totals;
+    return [
+      ofTypes(source),
+      grouped('按服务领域', byField, {
+        all,
+        note: '合计＝各类合计－重复计算。一场活动服务几个领域的，各领域各计一次，合计只计一次。',
+      }),
+      grouped('按系列活动', bySeries, { all }),
+      grouped('按举办方式', byMode, { all, labelOf: (key) => modeWords[key as keyof typeof modeWords] }),
+    ];
+  },
 };

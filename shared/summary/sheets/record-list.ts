@@ -3,25 +3,35 @@ import {
   dateColumn,
   fillTable,
   numberColumn,
+  numbering,
   textColumn,
   type Cell,
   type Column,
+  type SheetTable,
 } from '../../official-form/sheet-table';
+import { modeWords } from '../../record/mode-words';
+import type { LeftOut, Standing } from '../snapshot';
 import type { ActivityRow, PolicyRow } from '../summary-tables';
-import { modeWords } from '../summary-words';
+import { statusWords } from '../summary-words';
 import { recordNumber } from './record-number';
-import type { SheetKind } from './sheet';
+import type { OrderedSource, SheetKind } from './sheet';
 
 /** What the list says of a record, whichever table it is in. */
 interface ListRow {
   table: string;
-  number: number;
+  /** Null of a record that only its own city counts. */
+  number: number | null;
   name: string;
   unitName: string;
   unitCity: string;
+  /** Whether it is in the total, or in its city's line only. */
+  counts: string;
   date: Cell;
   type: string;
+  /** What it is where the type is 其他. */
+  typeOther: string;
   fields: string;
+  series: string;
   mode: string;
   count: number | null;
   method: string;
@@ -32,12 +42,15 @@ interface ListRow {
 const columns: readonly Column<ListRow>[] = [
   textColumn('表', 6, ({ table }) => table),
   numberColumn('序号', 6, ({ number }) => number),
-  textColumn('名称', 30, ({ name }) => name),
-  textColumn('填报单位', 22, ({ unitName }) => unitName),
+  textColumn('名称', 28, ({ name }) => name),
+  textColumn('填报单位', 20, ({ unitName }) => unitName),
   textColumn('地市', 7, ({ unitCity }) => unitCity),
+  textColumn('计入', 9, ({ counts }) => counts),
   dateColumn('日期', 15, ({ date }) => date),
-  textColumn('类型', 13, ({ type }) => type),
-  textColumn('领域、系列', 14, ({ fields }) => fields),
+  textColumn('类型', 11, ({ type }) => type),
+  textColumn('其他类型', 9, ({ typeOther }) => typeOther),
+  textColumn('领域', 9, ({ fields }) => fields),
+  textColumn('系列', 9, ({ series }) => series),
   textColumn('方式', 9, ({ mode }) => mode),
   numberColumn('参加人数', 9, ({ count }) => count),
   textColumn('人数来源', 11, ({ method }) => method),
@@ -45,25 +58,40 @@ const columns: readonly Column<ListRow>[] = [
   numberColumn('修订', 6, ({ revision }) => revision),
 ];
 
+const inTotal = '合计';
+const inCityOnly = '仅本地';
+const none = {
+  date: null,
+  type: '',
+  typeOther: '',
+  fields: '',
+  series: '',
+  mode: '',
+  count: null,
+  method: '',
+} as const;
+
 function policyRow(policy: PolicyRow, index: number): ListRow {
   const { name, unitName, unitCity, issuedOn, id, revision } = policy;
   const of = { name, unitName, unitCity, id, revision };
-  const none = { type: '', fields: '', mode: '', count: null, method: '' };
-  return { table: '表一', number: index + 1, ...of, date: dateCell(issuedOn), ...none };
+  return { ...none, ...of, table: '表一', number: index + 1, counts: inTotal, date: dateCell(issuedOn) };
 }
 
 function activityRow(table: string) {
   return (activity: ActivityRow, index: number): ListRow => {
-    const { name, unitName, unitCity, day, type, typeOther, headcount, id, revision } = activity;
+    const { name, unitName, unitCity, day, type, typeOther, headcount, series, id, revision } = activity;
     return {
       table,
       number: index + 1,
       name,
       unitName,
       unitCity,
+      counts: inTotal,
       date: { day },
-      type: typeOther === '' ? type : `${type}（${typeOther}）`,
-      fields: [...activity.fields, activity.series].filter(Boolean).join('、'),
+      type,
+      typeOther,
+      fields: activity.fields.join('、'),
+      series,
       mode: modeWords[activity.mode],
       count: headcount?.count ?? null,
       method: headcount?.method ?? '',
@@ -73,18 +101,58 @@ function activityRow(table: string) {
   };
 }
 
-/** The records behind every figure (记录清单). */
+const tableOf = { service: '表二', exhibition: '表三' } as const;
+
+/** A record that was merged into another city's: in its own city's line, and taken off the sum of all. */
+function sharedRow({ table, name, unitName, unitCity, headcount, id, revision }: LeftOut): ListRow {
+  const of = { name, unitName, unitCity, id, revision };
+  return {
+    ...none,
+    ...of,
+    table: table === null ? '表一' : tableOf[table],
+    number: null,
+    counts: inCityOnly,
+    count: headcount?.count ?? null,
+    method: headcount?.method ?? '',
+  };
+}
+
+function records({ ordered, snapshot, totals }: OrderedSource): SheetTable {
+  const { policies, services, exhibitions } = ordered;
+  const shared = totals.sum === null ? [] : snapshot.leftOut.filter(({ isShared }) => isShared);
+  return fillTable({
+    title: '列入三张表的记录',
+    columns,
+    rows: [
+      ...policies.map(policyRow),
+      ...services.map(activityRow('表二')),
+      ...exhibitions.map(activityRow('表三')),
+      ...shared.map(sharedRow),
+    ],
+    note:
+      shared.length === 0
+        ? null
+        : `“${inCityOnly}”的记录已并入外地的同一场活动：只计入本地市一行，不计入合计和其他各表。`,
+  });
+}
+
+function unitStandings({ snapshot }: OrderedSource): SheetTable {
+  return fillTable<Standing>({
+    title: '各单位报送情况',
+    columns: [
+      numbering(),
+      textColumn('情况', 6, ({ status }) => statusWords[status]),
+      textColumn('单位', 28, ({ name }) => name),
+      textColumn('地市', 20, ({ city }) => city),
+    ],
+    rows: snapshot.units,
+    note: '有内容：有未撤回的活动、政策或典型，联合主办的也算。',
+  });
+}
+
+/** The records behind every figure (记录清单), and how each unit stands. */
 export const recordList: SheetKind = {
   name: '记录清单',
   subject: '记录清单',
-  tables: ({ ordered: { policies, services, exhibitions } }) => [
-    fillTable({
-      columns,
-      rows: [
-        ...policies.map(policyRow),
-        ...services.map(activityRow('表二')),
-        ...exhibitions.map(activityRow('表三')),
-      ],
-    }),
-  ],
+  tables: (source) => [records(source), unitStandings(source)],
 };

@@ -6,7 +6,7 @@ import { listActivities } from '#shared/contract/public/list-activities';
 import { openSummary } from '#shared/contract/summary/open-summary';
 import { stateAsIs } from '#shared/contract/summary/state-as-is';
 import { readActivity } from '#shared/contract/public/read-activity';
-import { october } from '../../shared/example-records';
+import { bodies, october } from '../../shared/example-records';
 import { compile } from '../support/compile';
 import { log } from '../support/log-form';
 import {
@@ -90,7 +90,11 @@ const exhibitions = '表三：展览展示等活动情况';
 test('an activity that a base logs is seen by the public, in the bulletin, accepted, compiled and in its row of the form', async () => {
   const { id, revision } = await log(
     'organiser',
-    { name: '小微企业担保降费政策解读会', hosts: ['演示双创示范基地'], coHosts: ['广州市融资再担保公司'] },
+    {
+      name: '小微企业担保降费政策解读会',
+      hosts: ['演示双创示范基地'],
+      coHosts: bodies('广州市融资再担保公司'),
+    },
     { bulletin: 'report' },
   );
 

@@ -1,4 +1,5 @@
 import type { Activity } from '#shared/record/activity';
+import { bodies } from '../../shared/example-records';
 import { log } from './log-form';
 
 const topics = [
@@ -40,7 +41,7 @@ export async function jointEvent(partner = 'partner'): Promise<[Activity, Activi
   const theirs = await log(partner, {
     name: `2018年“${name}”`,
     hosts: ['广州创投协会', '演示双创示范基地'],
-    coHosts: ['广州银行'],
+    coHosts: bodies('广州银行'),
     headcount: { count: 40, method: '主办方估计' },
   });
   return [own, theirs];

@@ -23,7 +23,9 @@ import { handOver } from '#shared/contract/people/hand-over';
 import { importUnits } from '#shared/contract/unit/import-units';
 import { inviteMember } from '#shared/contract/people/invite-member';
 import { issueBulletin } from '#shared/contract/bulletin/issue-bulletin';
-import { joinAsCoHost } from '#shared/contract/record/join-as-co-host';
+import { askToCoHost } from '#shared/contract/record/ask-to-co-host';
+import { answerCoHost } from '#shared/contract/record/answer-co-host';
+import { leaveAsCoHost } from '#shared/contract/record/leave-as-co-host';
 import { keepFile } from '#shared/contract/record/keep-file';
 import { leaveUnit } from '#shared/contract/people/leave-unit';
 import { lookAtChanges } from '#shared/contract/record/look-at-changes';
@@ -238,6 +240,17 @@ export async function addPartners(): Promise<void> {
   await addPerson('partner', { unitId: 'unit-p', unitName: '广州创投协会', city: '广州', role: 'organiser' });
 }
 
+const nilOfTheWeek = { scope: 'unit', span: 'week' } as const;
+
+/** A member of a unit of which nothing came yet. */
+async function silentMember(): Promise<PersonId> {
+  const nth = next();
+  const person = `silent-${nth}`;
+  const unit = { unitId: `silent-unit-${nth}`, unitName: `安静的平台${nth}`, city: '广州' };
+  await addPerson(person, { ...unit, role: 'organiser' });
+  return person;
+}
+
 const ofRecords: readonly RightWrite[] = [
   right(saveActivity, () => ({ as: 'organiser', input: logForm({}, { bulletin: 'report' }) })),
   right(savePolicy, () => ({ as: 'organiser', input: { change: null, draft: policyDraft } })),
@@ -283,7 +296,18 @@ const ofRecords: readonly RightWrite[] = [
     const { file, revision } = await get('organiser', keepFile, { kind, id, ...photo });
     return { as: 'organiser', input: { kind, id, revision, fileId: file.id } };
   }),
-  right(joinAsCoHost, async () => ({ as: 'partner', input: { id: (await log('organiser')).id } })),
+  right(askToCoHost, async () => ({ as: 'partner', input: { id: (await log('organiser')).id } })),
+  right(answerCoHost, async () => {
+    const { id } = await log('organiser');
+    await get('partner', askToCoHost, { id });
+    return { as: 'organiser', input: { id, unitId: 'unit-p', answer: 'accept' as const } };
+  }),
+  right(leaveAsCoHost, async () => {
+    const { id } = await log('organiser');
+    await get('partner', askToCoHost, { id });
+    await get('organiser', answerCoHost, { id, unitId: 'unit-p', answer: 'accept' });
+    return { as: 'partner', input: { id } };
+  }),
   right(dismissDouble, async () => ({ as: 'city', input: { id: (await pair()).id } })),
   right(mergeDoubles, async () => ({ as: 'city', input: (await pair()).merge })),
   right(undoMerge, async () => {
@@ -291,11 +315,11 @@ const ofRecords: readonly RightWrite[] = [
     await get('city', mergeDoubles, merge);
     return { as: 'city', input: { id } };
   }),
-  right(stateNil, () => ({ as: 'organiser', input: { scope: 'unit' as const, span: octoberDay('15') } })),
+  right(stateNil, async () => ({ as: await silentMember(), input: nilOfTheWeek })),
   right(withdrawNil, async () => {
-    const nil = { scope: 'unit', span: octoberDay('14') } as const;
-    await get('organiser', stateNil, nil);
-    return { as: 'organiser', input: nil };
+    const as = await silentMember();
+    await get(as, stateNil, nilOfTheWeek);
+    return { as, input: nilOfTheWeek };
   }),
 ];
 

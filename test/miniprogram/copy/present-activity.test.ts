@@ -6,7 +6,7 @@ import {
   presentCard,
   presentFacts,
 } from '../../../miniprogram/copy/present-activity';
-import { activityWith, octoberDay } from '../../shared/example-records';
+import { activityWith, bodies, octoberDay } from '../../shared/example-records';
 
 const days = { firstDay: octoberDay('10'), lastDay: octoberDay('10') };
 const severalDays = { firstDay: octoberDay('10'), lastDay: octoberDay('13') };
@@ -67,7 +67,7 @@ test('the facts leave out what is not known', () => {
   const labelsOf = (changed: Partial<ActivityDetail>) =>
     presentFacts({ ...activityWith(), ...changed }).map(({ label }) => label);
 
-  expect(labelsOf({ coHosts: ['协会'] })).toEqual(['时间', '地点', '主办', '联合主办', '参加人数']);
+  expect(labelsOf({ coHosts: bodies('协会') })).toEqual(['时间', '地点', '主办', '联合主办', '参加人数']);
   expect(labelsOf({ hosts: [], coHosts: [], headcount: null })).toEqual(['时间', '地点']);
 });
 

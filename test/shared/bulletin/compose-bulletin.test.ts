@@ -26,7 +26,7 @@ function facts(entries: readonly BulletinEntry[], rest: Partial<BulletinFacts> =
     exceptions: [],
     corrections: [],
     correctedEntries: [],
-    nilCities: [],
+    stood: { isOwed: true, withContent: [], nil: [] },
     ...rest,
   };
 }
@@ -70,12 +70,23 @@ describe('a compiled bulletin', () => {
   });
 
   test('names every city once: with content, with a nil report, silent', () => {
-    const standing = standingOf(
-      ['广州', '深圳', '珠海', '汕头'],
-      [guangzhou, guangzhouLater],
-      ['珠海', '广州'],
-    );
-    expect(standing).toEqual({ withContent: ['广州'], nil: ['珠海'], silent: ['深圳', '汕头'] });
+    const standing = standingOf(['广州', '深圳', '珠海', '汕头'], [guangzhou, guangzhouLater], {
+      isOwed: true,
+      withContent: ['深圳'],
+      nil: ['珠海', '广州'],
+    });
+    const withContent = ['广州', '深圳'];
+    expect(standing).toEqual({ isOwed: true, withContent, nil: ['珠海'], silent: ['汕头'] });
+  });
+
+  test('names nobody as silent or with a nil report where none is asked for by the day', () => {
+    const stood = { isOwed: false, withContent: ['深圳'], nil: ['珠海'] };
+    expect(standingOf(['广州', '深圳', '珠海'], [], stood)).toEqual({
+      isOwed: false,
+      withContent: ['深圳'],
+      nil: [],
+      silent: [],
+    });
   });
 
   test('counts as reported a city whose entry the staff left out', () => {
@@ -102,7 +113,7 @@ describe('the lead', () => {
   test('says how many are not counted yet', () => {
     const uncounted = entry('e', { headcount: null });
     expect(lead(guangzhou, uncounted)).toContain('参加人数共86人（另有1项待统计）。');
-    expect(lead(uncounted)).toContain('参加人数待活动举办后统计。');
+    expect(lead(uncounted)).toContain('参加人数待统计。');
   });
 });
 

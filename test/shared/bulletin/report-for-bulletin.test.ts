@@ -295,10 +295,12 @@ test('an entry says what the bulletin prints, and nothing of who wrote it', () =
     startTime: '09:00',
     name: '政策解读会',
     hosts: ['广州示范基地'],
+    coHosts: [],
     headcount: 86,
     about: '讲解小微企业融资担保降费奖补政策。',
     city: '广州',
     venue: '一楼报告厅',
+    mode: 'offline',
     firstDay: '2018-10-10',
     lastDay: '2018-10-10',
   });

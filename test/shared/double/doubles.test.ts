@@ -7,7 +7,7 @@ import {
   unmergeActivities,
   type Comparable,
 } from '#shared/double/doubles';
-import { activityWith } from '../example-records';
+import { activityWith, bodies } from '../example-records';
 import { coreOfName } from '#shared/double/event-name';
 
 const base: Comparable = {
@@ -61,7 +61,7 @@ describe('what is likely one event', () => {
     ],
     [
       'a host of one that is a co-host of the other',
-      { name: '粤港澳青年创新创业项目路演', hosts: ['暨南大学'], coHosts: ['广州市科创委'] },
+      { name: '粤港澳青年创新创业项目路演', hosts: ['暨南大学'], coHosts: bodies('广州市科创委') },
       { name: '粤港澳青年创新创业路演', hosts: ['广州市科创委'] },
     ],
     [
@@ -204,18 +204,18 @@ describe('names', () => {
 
 describe('merging and undoing it', () => {
   const step = { by: { unitId: 'u', unitName: '广州市工信委', role: 'city' as const }, now: 5 };
-  const stays = activityWith({ id: 'a', hosts: ['甲单位'], coHosts: ['丙单位'], revision: 3 });
+  const stays = activityWith({ id: 'a', hosts: ['甲单位'], coHosts: bodies('丙单位'), revision: 3 });
   const other = activityWith({
     id: 'b',
     hosts: ['乙单位', '甲 单位'],
-    coHosts: ['丙单位'],
+    coHosts: bodies('丙单位'),
     headcount: { count: 40, method: '主办方估计' },
   });
 
   test('joins the other’s hosts once, keeps one headcount, and tells the other under the one that stays', () => {
     const merged = mergeActivities(stays, other, mergeOf(stays, other, null), step);
     expect(merged.stays).toMatchObject({
-      coHosts: ['丙单位', '乙单位'],
+      coHosts: bodies('丙单位', '乙单位'),
       headcount: { count: 86 },
       revision: 4,
     });
@@ -243,11 +243,11 @@ describe('merging and undoing it', () => {
     const changed = {
       ...merged,
       headcount: { count: 130, method: '签到表' as const },
-      coHosts: ['乙单位', '丁单位'],
+      coHosts: bodies('乙单位', '丁单位'),
     };
     expect(unmergeActivities(changed, other, merge, step).stays).toMatchObject({
       headcount: { count: 130 },
-      coHosts: ['丁单位'],
+      coHosts: bodies('丁单位'),
     });
   });
 

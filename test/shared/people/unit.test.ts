@@ -1,4 +1,5 @@
-import { kindFitsCity, plainName, unitFields, unitKey, unitKind } from '#shared/people/unit';
+import { plainName } from '#shared/ground/plain-name';
+import { kindFitsCity, unitFields, unitKey, unitKind } from '#shared/people/unit';
 
 test.each([
   ['双创基地（A区）', '双创基地(a区)'],

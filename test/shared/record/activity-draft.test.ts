@@ -1,7 +1,7 @@
 import { fieldProblemsOf } from '#shared/refusal/field-problem';
 import { activityDraft, isInEdition } from '#shared/record/activity';
 import { activityTypes, isTypeOf } from '#shared/record/activity-types';
-import { draft, edition2018 } from '../example-records';
+import { bodies, draft, edition2018 } from '../example-records';
 
 /** What is wrong, as `field: problem`, with the limit behind it where there is one. */
 function problemsOf(input: unknown): string[] {
@@ -79,7 +79,11 @@ describe('every field wrong in every way has its problem at the field', () => {
     ['an empty host among others', { hosts: ['示范基地', ''] }, ['hosts.1: too-short 2']],
     ['a host too long', { hosts: [long(51)] }, ['hosts.0: too-long 50']],
     ['hosts in one text', { hosts: '示范基地' }, ['hosts: wrong']],
-    ['too many co-hosts', { coHosts: Array.from({ length: 21 }, () => '协办') }, ['coHosts: too-many 20']],
+    [
+      'too many co-hosts',
+      { coHosts: bodies(...Array.from({ length: 21 }, () => '协办')) },
+      ['coHosts: too-many 20'],
+    ],
     ['a co-host that is null', { coHosts: [null] }, ['coHosts.0: required']],
     ['a city in letters', { city: 'Guangzhou' }, ['city: not-a-choice']],
     ['a city of one character', { city: '穗' }, ['city: not-a-choice']],

@@ -3,7 +3,7 @@ import { policyDraft } from '#shared/record/policy';
 import { publicTextsOf } from '#shared/record/public-texts';
 import { followUpDraft, showcaseDraft } from '#shared/record/showcase';
 import type { z } from '#shared/zod';
-import { draft } from '../example-records';
+import { bodies, draft } from '../example-records';
 
 function problemsOf(schema: z.ZodType, input: unknown): string[] {
   const parsed = schema.safeParse(input, { reportInput: true });
@@ -73,7 +73,11 @@ test('a follow-up needs its day, kind and unit', () => {
 });
 
 test('people’s own words are what the content check reads: no choices, figures or dates', () => {
-  const words = publicTextsOf('activity', { ...draft, coHosts: ['协办甲', '协办乙'], contact: '咨询台' });
+  const words = publicTextsOf('activity', {
+    ...draft,
+    coHosts: bodies('协办甲', '协办乙'),
+    contact: '咨询台',
+  });
   expect(words.map(({ field }) => field)).toEqual([
     'name',
     'hosts',

@@ -1,5 +1,5 @@
 import type { Activity } from '#shared/record/activity';
-import { checkActivity, checkPolicy, findSilent, isFarFrom, owesAWeek } from '#shared/summary/pre-check';
+import { checkActivity, checkPolicy, findSilent, isFarFrom } from '#shared/summary/pre-check';
 import { activityWith, policyWith } from '../example-records';
 
 const accepted = (changed: Partial<Activity> = {}) => activityWith({ state: 'accepted', ...changed });
@@ -106,12 +106,4 @@ test('a silent unit is to be asked', () => {
     unitCity: '东莞',
     mend: 'ask-unit',
   });
-});
-
-test('departments are not asked for activities of their own, everyone else is', () => {
-  expect(owesAWeek({ kind: '市级主管部门' })).toBe(false);
-  expect(owesAWeek({ kind: '省级主管部门' })).toBe(false);
-  for (const kind of ['省直单位', '示范平台', '示范基地', '担保机构'] as const) {
-    expect(owesAWeek({ kind })).toBe(true);
-  }
 });

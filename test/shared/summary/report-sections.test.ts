@@ -31,7 +31,7 @@ test('the first section has the week in figures, and says how much of them is es
     { id: 'b', table: 'exhibition', type: '沙龙', headcount: null },
   ]);
   expect(reportFigures('overview', source)).toEqual([
-    '10月9日至10月15日活动周期间，广州市共举办“双创”活动2场，其中服务活动1场、展览展示等活动1场，参加100人次（其中主办方估计100人次，另有1场没有人数）；出台政策措施0项。',
+    '10月9日至10月15日活动周期间，广州市共举办“双创”活动2场，其中服务活动1场、展览展示等活动1场，参加100人次（其中主办方估计100人次，另有1场待统计）；出台政策措施0项。',
   ]);
 });
 
@@ -62,6 +62,35 @@ test('the province tells what its cities add up to and what two of them share', 
   expect(reportFigures('overview', source)[1]).toBe(
     '各地及省直单位合计2场、380人次，扣除两地联合举办而重复计算的1场、80人次，全省实际1场、300人次。',
   );
+});
+
+test('a headcount that nobody knows is said to be counted later, and never 0', () => {
+  const source = sourceOf({ kind: 'province' }, [{ id: 'a', headcount: null }]);
+  expect(reportFigures('overview', source)[0]).toContain('展览展示等活动0场，参加人数待统计；');
+  expect(reportFigures('service', source)[0]).toBe('共举办服务活动1场，参加人数待统计。其中：政策解读1场。');
+  const table = writeReport(source, new Map()).parts.find((part) => part.role === 'table');
+  const rowOf = (city: string) => table?.rows.find(([name]) => name === city);
+  expect(rowOf('广州')).toEqual(['广州', '0', '1', '0', '待统计']);
+  expect(rowOf('深圳')).toEqual(['深圳', '0', '0', '0', '0']);
+  expect(rowOf('合计')).toEqual(['合计', '0', '1', '0', '待统计']);
+});
+
+test('the table of cities adds up to the total, with what two of them share taken off', () => {
+  const into = mergeTargetOf(activityWith({ id: 'b', unitCity: '深圳' }));
+  const records = [
+    { id: 'a', mergedInto: 'b', headcount: { count: 80, method: '签到表' } },
+    { id: 'b', unitCity: '深圳', headcount: { count: 300, method: '签到表' } },
+    { id: 'c', headcount: null },
+  ] as const;
+  const { parts } = writeReport(sourceOf({ kind: 'province' }, records, into), new Map());
+  const table = parts.find((part) => part.role === 'table');
+  expect(table?.rows.filter(([, , services]) => services !== '0')).toEqual([
+    ['广州', '0', '2', '0', '80（另1场待统计）'],
+    ['深圳', '0', '1', '0', '300'],
+    ['各地合计', '0', '3', '0', '380（另1场待统计）'],
+    ['减：重复计算', '0', '1', '0', '80'],
+    ['合计', '0', '2', '0', '300（另1场待统计）'],
+  ]);
 });
 
 test('the report keeps the heading of a section that nobody wrote to, and takes words line by line', () => {

@@ -12,7 +12,7 @@ import {
 } from '#shared/summary/snapshot';
 import type { SummaryScope } from '#shared/summary/summary-scope';
 import { toTables } from '#shared/summary/summary-tables';
-import { activityWith, edition2018, policyWith } from '../example-records';
+import { activityWith, bodies, edition2018, policyWith } from '../example-records';
 
 const accepted = { state: 'accepted' } as const;
 const province: SummaryScope = { kind: 'province' };
@@ -26,7 +26,7 @@ function counted(changed: Parameters<typeof activityWith>[0]): CountedActivity {
 
 describe('an activity', () => {
   test('is taken in the revision it is in, with all who held it and everything the figures need', () => {
-    const joint = { hosts: ['促进会', '服务联盟'], coHosts: ['示范基地'], revision: 7 };
+    const joint = { hosts: ['促进会', '服务联盟'], coHosts: bodies('示范基地'), revision: 7 };
     expect(counted(joint)).toMatchObject({
       id: 'a1',
       revision: 7,

@@ -141,7 +141,10 @@ const totals: SummaryTotals = {
     { key: '融资', ...one },
     { key: '法律', ...other },
   ],
-  bySeries: [{ key: '创客广东', ...one }],
+  bySeries: [
+    { key: '创客广东', ...one },
+    { key: '未注明', ...other },
+  ],
   byMode: [
     { key: 'offline', ...one },
     { key: 'both', ...other },
@@ -167,7 +170,6 @@ function printed(of: SheetSource = source) {
 }
 
 const figures = ['活动场次', '参加人数', '其中主办方估计', '无人数的场次'];
-const forSum = { activities: 1, headcount: 20, policies: 2 };
 
 describe('the sheets behind the form', () => {
   test('are six, in this order, named and titled, with these widths', () => {
@@ -189,7 +191,12 @@ describe('the sheets behind the form', () => {
       ['按类型', '广东省2018年“双创”活动周情况（按类型）', [22, 22, 18, 18, 20, 18], false],
       ['未列入情况', '广东省2018年“双创”活动周未列入情况', [6, 34, 24, 9, 16, 34, 18], false],
       ['核对说明', '广东省2018年“双创”活动周核对说明', [6, 34, 24, 9, 16, 34, 18], false],
-      ['记录清单', '广东省2018年“双创”活动周记录清单', [6, 6, 30, 22, 7, 15, 13, 14, 9, 9, 11, 16, 6], false],
+      [
+        '记录清单',
+        '广东省2018年“双创”活动周记录清单',
+        [6, 6, 28, 20, 7, 9, 15, 11, 9, 9, 9, 9, 9, 11, 16, 6],
+        false,
+      ],
     ]);
   });
 
@@ -219,7 +226,8 @@ describe('the sheets behind the form', () => {
       'ntttt',
       'ntttttt',
       'ntttttt',
-      'tntttdtttnttn',
+      'tnttttdtttttnttn',
+      'nttt',
     ]);
   });
 });
@@ -252,12 +260,14 @@ describe('by city', () => {
   });
 
   test('in a province also the sum of the cities and what is taken off it for what two of them share', () => {
-    const bySum = { activities: 4, headcount: 150, policies: 6 };
-    const sum = { bySum, shared: forSum, result: { activities: 3, headcount: 130, policies: 4 } };
+    const tables = { policies: 4, services: 1, exhibitions: 2 };
+    const shared = { ...tables, policies: 2, ...one };
+    const bySum = { ...tables, policies: 6, services: 2, ...all, activities: 4 };
+    const sum = { bySum, shared, result: { ...tables, ...all } };
     const [table] = printed({ ...source, totals: { ...totals, sum } })[0]?.tables ?? [];
     expect(table?.rows.slice(-3)).toEqual([
-      ['各地合计', null, 6, null, null, 4, 150, null, null, null, null, null],
-      ['减：重复计算', null, 2, null, null, 1, 20, null, null, null, null, null],
+      ['各地合计', null, 6, 2, 2, 4, 130, 70, 1, 1, 2, 1],
+      ['减：重复计算', null, 2, 1, 2, 1, 100, 60, 0, 0, 0, 0],
       ['合计', null, 4, 1, 2, 3, 130, 70, 1, 1, 2, 1],
     ]);
     expect(table?.totals).toBe(3);
@@ -305,18 +315,29 @@ test('by type: types under their table, then fields, series and how they are hel
       rows: [
         ['融资', 1, 100, 60, 0],
         ['法律', 2, 30, 10, 1],
+        ['合计', 3, 130, 70, 1],
       ],
-      totals: 0,
+      totals: 1,
     },
-    { title: '按系列活动', columns: ['类别', ...figures], rows: [['创客广东', 1, 100, 60, 0]], totals: 0 },
+    {
+      title: '按系列活动',
+      columns: ['类别', ...figures],
+      rows: [
+        ['创客广东', 1, 100, 60, 0],
+        ['未注明', 2, 30, 10, 1],
+        ['合计', 3, 130, 70, 1],
+      ],
+      totals: 1,
+    },
     {
       title: '按举办方式',
       columns: ['类别', ...figures],
       rows: [
         ['线下', 1, 100, 60, 0],
         ['线上线下结合', 2, 30, 10, 1],
+        ['合计', 3, 130, 70, 1],
       ],
-      totals: 0,
+      totals: 1,
     },
   ]);
 });
@@ -377,88 +398,98 @@ test('what was stated, and what a city counts though another has it too', () => 
   ]);
 });
 
-test('the records behind every figure, table by table, each with its number and revision', () => {
-  expect(printed()[5]?.tables).toEqual([
-    {
-      title: null,
-      columns: [
-        '表',
-        '序号',
-        '名称',
-        '填报单位',
-        '地市',
-        '日期',
-        '类型',
-        '领域、系列',
-        '方式',
-        '参加人数',
-        '人数来源',
-        '记录编号',
-        '修订',
-      ],
+test('fields that one activity serves are counted under each, and once in all', () => {
+  const byField = [
+    { key: '融资', ...one },
+    { key: '法律', ...one },
+    { key: '未注明', ...other },
+  ];
+  const rows = printed({ ...source, totals: { ...totals, byField } })[2]?.tables[1]?.rows;
+  expect(rows?.slice(-3)).toEqual([
+    ['各类合计', 4, 230, 130, 1],
+    ['减：重复计算', 1, 100, 60, 0],
+    ['合计', 3, 130, 70, 1],
+  ]);
+});
+
+test('a headcount that nobody knows leaves its cell empty', () => {
+  const unknown = { activities: 2, headcount: 0, estimated: 0, withoutHeadcount: 2 };
+  const byDay = [{ key: '2018-10-10', ...unknown }];
+  const [table] = printed({ ...source, totals: { ...totals, all: unknown, byDay } })[1]?.tables ?? [];
+  expect(table?.rows).toEqual([
+    [{ day: '2018-10-10' }, '周三', 2, null, null, 2],
+    ['合计', null, 2, null, null, 2],
+  ]);
+});
+
+describe('the records behind every figure', () => {
+  const columns = [
+    '表',
+    '序号',
+    '名称',
+    '填报单位',
+    '地市',
+    '计入',
+    '日期',
+    '类型',
+    '其他类型',
+    '领域',
+    '系列',
+    '方式',
+    '参加人数',
+    '人数来源',
+    '记录编号',
+    '修订',
+  ];
+  const [base, shenzhen] = ['广州示范基地', '深圳平台'];
+  const policies = [
+    ['表一', 1, '降低担保费率的通知', base, '广州', '合计', { day: '2018-09-20' }],
+    ['表一', 2, '后出台的措施', base, '广州', '合计', '2018年10月'],
+  ];
+
+  test('table by table, each with its number and revision, then how every unit stands', () => {
+    const empty = [null, null, null, null, null, null, null];
+    const [records, units] = printed()[5]?.tables ?? [];
+    expect(records).toEqual({
+      title: '列入三张表的记录',
+      columns,
       rows: [
+        [...(policies[0] ?? []), ...empty, 'p1', 2],
+        [...(policies[1] ?? []), ...empty, 'p2', 1],
         [
-          '表一',
-          1,
-          '降低担保费率的通知',
-          '广州示范基地',
-          '广州',
-          { day: '2018-09-20' },
-          null,
-          null,
-          null,
-          null,
-          null,
-          'p1',
-          2,
+          ...['表二', 1, '融资政策解读会', base, '广州', '合计', { day: '2018-10-10' }, '政策解读', null],
+          ...['融资、法律', '创客广东', '线下', 100, '主办方估计', 'a1', 3],
         ],
         [
-          '表一',
-          2,
-          '后出台的措施',
-          '广州示范基地',
-          '广州',
-          '2018年10月',
-          null,
-          null,
-          null,
-          null,
-          null,
-          'p2',
-          1,
-        ],
-        [
-          '表二',
-          1,
-          '融资政策解读会',
-          '广州示范基地',
-          '广州',
-          { day: '2018-10-10' },
-          '政策解读',
-          '融资、法律、创客广东',
-          '线下',
-          100,
-          '主办方估计',
-          'a1',
-          3,
-        ],
-        [
-          '表三',
-          1,
-          '智能装备展',
-          '深圳平台',
-          '深圳',
-          { day: '2018-10-11' },
-          '其他（云上展厅）',
-          null,
-          '线上',
-          null,
-          null,
-          'a2',
-          1,
+          ...['表三', 1, '智能装备展', shenzhen, '深圳', '合计', { day: '2018-10-11' }, '其他', '云上展厅'],
+          ...[null, null, '线上', null, null, 'a2', 1],
         ],
       ],
       totals: 0,
-    },
-  ]);
+    });
+    expect(units).toEqual({
+      title: '各单位报送情况',
+      columns: ['序号', '情况', '单位', '地市'],
+      rows: [
+        [1, '有内容', '单位u1', '广州'],
+        [2, '零报告', '单位u2', '广州'],
+        [3, '零报告', '单位u3', '广州'],
+        [4, '未报', '单位u4', '深圳'],
+      ],
+      totals: 0,
+    });
+  });
+
+  test('in a province also what only its own city counts, for it is told under another city’s', () => {
+    const shared = { ...merged, headcount: { count: 80, method: '签到表' as const }, isShared: true };
+    const figuresOfCity = { policies: 0, services: 1, exhibitions: 0, ...one };
+    const sum = { bySum: figuresOfCity, shared: figuresOfCity, result: figuresOfCity };
+    const [records] =
+      printed({ ...source, totals: { ...totals, sum }, snapshot: { ...snapshot, leftOut: [shared] } })[5]
+        ?.tables ?? [];
+    expect(records?.rows.at(-1)).toEqual([
+      ...['表二', null, '同一场对接会', base, '广州', '仅本地', null, null, null, null, null, null],
+      ...[80, '签到表', 'x1', 1],
+    ]);
+  });
 });

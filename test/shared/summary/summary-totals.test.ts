@@ -96,6 +96,16 @@ describe('totals', () => {
   });
 });
 
+const none = {
+  policies: 0,
+  services: 0,
+  exhibitions: 0,
+  activities: 0,
+  headcount: 0,
+  estimated: 0,
+  withoutHeadcount: 0,
+};
+
 describe('the province', () => {
   const inShenzhen = accepted({
     id: 'b',
@@ -113,9 +123,9 @@ describe('the province', () => {
       { activity: alone },
     ]);
     expect(totals.sum).toEqual({
-      bySum: { activities: 3, headcount: 466, policies: 0 },
-      shared: { activities: 1, headcount: 80, policies: 0 },
-      result: { activities: 2, headcount: 386, policies: 0 },
+      bySum: { ...none, activities: 3, services: 3, headcount: 466, estimated: 80 },
+      shared: { ...none, activities: 1, services: 1, headcount: 80, estimated: 80 },
+      result: { ...none, activities: 2, services: 2, headcount: 386 },
     });
     expect(totals.all).toMatchObject({ activities: 2, headcount: 386, estimated: 0 });
     expect(lineOf(totals.byCity, '广州')).toMatchObject({ activities: 1, headcount: 80, estimated: 80 });

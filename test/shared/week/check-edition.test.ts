@@ -52,6 +52,12 @@ describe('the fields of an edition', () => {
       ['opensAt too-far-from-the-week'],
     ],
     ['a city named twice', { cities: ['广州', '深圳', '广州'] }, ['cities.2 repeated']],
+    [
+      'nil reports by the day, for no reason',
+      { dailyNil: { on: true, reason: '' } },
+      ['dailyNil.reason required'],
+    ],
+    ['nil reports by the day, for a reason', { dailyNil: { on: true, reason: '组委会要求' } }, []],
     ['a series named twice', { series: ['创客中国', '创客中国'] }, ['series.1 repeated']],
   ])('with %s', (_what, changed, expected) => {
     expect(problemsWith(changed)).toEqual(expected);

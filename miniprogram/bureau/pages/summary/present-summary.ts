@@ -48,7 +48,10 @@ export interface PresentedHead {
 export function presentHead(head: SummaryHead): PresentedHead {
   const { id, version, compiledAt, policies, services, exhibitions, headcount, withoutHeadcount, checksum } =
     head;
-  const people = `${headcount} 人${withoutHeadcount === 0 ? '' : `（${withoutHeadcount} 场没有人数，表中留空）`}`;
+  const isUncounted = withoutHeadcount > 0 && withoutHeadcount === services + exhibitions;
+  const people = isUncounted
+    ? '待统计'
+    : `${headcount} 人${withoutHeadcount === 0 ? '' : `（${withoutHeadcount} 场没有人数，表中留空）`}`;
   return {
     id,
     title: `第 ${version} 版 · ${describeDay(dayOf(compiledAt))} ${timeOf(compiledAt)} 汇总`,

@@ -1,4 +1,5 @@
 import { activityDraft, type Activity, type ActivityDraft } from '#shared/record/activity';
+import type { CoHost } from '#shared/record/co-host';
 import { activityTable, activityTypes, otherType, type ActivityTable } from '#shared/record/activity-types';
 import { paragraphs } from '#shared/ground/typed-text';
 import type { Day } from '#shared/ground/guangdong-time';
@@ -7,13 +8,33 @@ import type { Controls, ErrorsOf, FormOf } from '../../../services/form-table';
 import { namesIn } from '../../../services/names-in';
 import { wholeNumberIn } from '../../../services/whole-number-in';
 
+function isNameOnly({ unitId }: CoHost): boolean {
+  return unitId === null;
+}
+
+/** The co-hosts that are typed, names of bodies, and after them the units that the record has and the form does not show. */
+function coHostsIn(text: string, record: Activity | null): CoHost[] {
+  const units = record?.coHosts.filter((each) => !isNameOnly(each)) ?? [];
+  return [...namesIn(text).map((name) => ({ unitId: null, name })), ...units];
+}
+
 const controls = {
   table: { empty: 'service', among: activityTable.options, from: ({ table }) => table, to: 'table' },
   type: { empty: '', from: ({ type }) => type, to: 'type' },
   typeOther: { empty: '', from: ({ typeOther }) => typeOther, to: 'typeOther' },
   name: { empty: '', from: ({ name }) => name, to: 'name' },
   hosts: { empty: '', from: ({ hosts }) => hosts.join('、'), to: 'hosts', as: namesIn, each: '家' },
-  coHosts: { empty: '', from: ({ coHosts }) => coHosts.join('、'), to: 'coHosts', as: namesIn, each: '家' },
+  coHosts: {
+    empty: '',
+    from: ({ coHosts }) =>
+      coHosts
+        .filter(isNameOnly)
+        .map(({ name }) => name)
+        .join('、'),
+    to: 'coHosts',
+    as: coHostsIn,
+    each: '家',
+  },
   firstDay: { empty: '', from: ({ firstDay }) => firstDay, to: 'firstDay' },
   startTime: { empty: '09:00', from: ({ startTime }) => startTime ?? '', to: 'startTime' },
   lastDay: { empty: '', from: ({ lastDay }) => lastDay, to: 'lastDay' },

@@ -3,7 +3,7 @@ import { addFollowUp } from '#shared/contract/record/add-follow-up';
 import { changeEdition } from '#shared/contract/edition/change-edition';
 import { closeEdition } from '#shared/contract/edition/close-edition';
 import { createEdition } from '#shared/contract/edition/create-edition';
-import { joinAsCoHost } from '#shared/contract/record/join-as-co-host';
+import { askToCoHost } from '#shared/contract/record/ask-to-co-host';
 import { listActivities } from '#shared/contract/public/list-activities';
 import { listEditions } from '#shared/contract/edition/list-editions';
 import { makeEditionCurrent } from '#shared/contract/edition/make-edition-current';
@@ -269,7 +269,7 @@ describe('the life of an edition', () => {
       await refused('bureau', returnRecord, { ...record, reason: '请核对人数。', fields: ['headcount'] }),
     ).toEqual(frozen);
     expect(await refused('organiser', withdrawRecord, { ...record, reason: '误报' })).toEqual(frozen);
-    expect(await refused('shenzhen-organiser', joinAsCoHost, { id })).toEqual(frozen);
+    expect(await refused('shenzhen-organiser', askToCoHost, { id })).toEqual(frozen);
     expect(await kept('activities')).toEqual(before);
     // Services to who won go on for a year after the week.
     const followUp = { day: '2018-10-15', kind: '融资对接', unit: '广州市融资再担保公司', note: '' } as const;

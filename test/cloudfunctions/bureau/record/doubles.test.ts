@@ -1,6 +1,5 @@
 import { dismissDouble } from '#shared/contract/record/dismiss-double';
 import { findDoubles } from '#shared/contract/record/find-doubles';
-import { joinAsCoHost } from '#shared/contract/record/join-as-co-host';
 import { listDoubles } from '#shared/contract/record/list-doubles';
 import { mergeDoubles } from '#shared/contract/record/merge-doubles';
 import { openRecord } from '#shared/contract/record/open-record';
@@ -12,7 +11,7 @@ import { undoMerge } from '#shared/contract/record/undo-merge';
 import { withdrawRecord } from '#shared/contract/record/withdraw-record';
 import type { Activity } from '#shared/record/activity';
 import type { DoubleState } from '#shared/double/doubles';
-import { draft, october } from '../../../shared/example-records';
+import { bodies, draft, october } from '../../../shared/example-records';
 import { freshName, jointEvent } from '../../support/joint-event';
 import { changeOf, log } from '../../support/log-form';
 import { accept } from '../../support/records';
@@ -93,35 +92,6 @@ describe('before an activity is saved', () => {
     const elsewhere = { ...activity, name: '完全不相干的一次活动' };
     expect((await get('partner', findDoubles, { id: null, activity: elsewhere })).doubles).toEqual([]);
   });
-
-  test('joining it as a co-host adds the unit once, and is counted after acceptance', async () => {
-    const activity = await log('organiser', { name: freshName() });
-    await get('partner', joinAsCoHost, { id: activity.id });
-    await get('partner', joinAsCoHost, { id: activity.id });
-    expect(await keptAs('activities', activity.id)).toMatchObject({
-      coHosts: ['广州创投协会'],
-      revision: 2,
-      state: 'reported',
-      unitId: 'unit-0',
-    });
-    const accepted = await accept('activity', { id: activity.id, revision: 2 });
-    await get('foshan', joinAsCoHost, { id: activity.id });
-    expect(await keptAs('activities', activity.id)).toMatchObject({
-      coHosts: ['广州创投协会', '佛山双创基地'],
-      revision: accepted + 1,
-      changedAfterAcceptance: { count: 1, unseen: 1 },
-      lastChange: { by: { unitName: '佛山双创基地' } },
-    });
-  });
-
-  test('what is withdrawn cannot be joined', async () => {
-    const { id, revision } = await log('organiser', { name: freshName() });
-    await get('organiser', withdrawRecord, { kind: 'activity', id, revision });
-    expect(await refused('partner', joinAsCoHost, { id })).toEqual({
-      code: 'FROZEN',
-      details: { state: 'withdrawn' },
-    });
-  });
 });
 
 describe('a pair', () => {
@@ -197,7 +167,7 @@ describe('merging', () => {
       other: { id: theirs.id, revision: 2 },
     });
     expect(await keptAs('activities', own.id)).toMatchObject({
-      coHosts: ['广州创投协会', '广州银行'],
+      coHosts: bodies('广州创投协会', '广州银行'),
       headcount,
       listed: true,
       mergedInto: null,
@@ -324,7 +294,7 @@ describe('merging', () => {
 
   test('into a record with too many co-hosts is refused', async () => {
     const [own, theirs] = await jointEvent();
-    const coHosts = Array.from({ length: 19 }, (_each, index) => `协办单位${index + 1}`);
+    const coHosts = bodies(...Array.from({ length: 19 }, (_each, index) => `协办单位${index + 1}`));
     const { activity } = await get('organiser', saveActivity, changeOf(own, { coHosts }));
     const input = { stays: revisionOf(activity), other: revisionOf(theirs), headcount: null };
     expect(await refused('city', mergeDoubles, input)).toEqual({

@@ -5,6 +5,7 @@ import { withdrawNil } from '#shared/contract/record/withdraw-nil';
 import { withdrawRecord } from '#shared/contract/record/withdraw-record';
 import type { NilScope, NilSpan } from '#shared/record/nil-report';
 import { october } from '../../../shared/example-records';
+import { switchDailyNil } from '../../support/daily-nil';
 import { log } from '../../support/log-form';
 import { logPolicy } from '../../support/records';
 import {
@@ -22,7 +23,20 @@ import {
 
 runTheCloud();
 
-const cities = ['云浮', '潮州', '揭阳', '清远', '阳江', '汕尾', '河源', '韶关'] as const;
+const cities = [
+  '云浮',
+  '潮州',
+  '揭阳',
+  '清远',
+  '阳江',
+  '汕尾',
+  '河源',
+  '韶关',
+  '梅州',
+  '茂名',
+  '江门',
+  '肇庆',
+] as const;
 const next = { city: 0 };
 
 /** A unit and the staff of a city that nothing has been said of yet. */
@@ -41,9 +55,19 @@ async function freshCity() {
   };
   await addPerson(`unit-of-${city}`, unit);
   await addPerson(`staff-of-${city}`, staff);
-  return { city, unitId, organiser: `unit-of-${city}`, staff: `staff-of-${city}` };
+  return {
+    city,
+    unitId,
+    staffUnitId: staff.unitId,
+    organiser: `unit-of-${city}`,
+    staff: `staff-of-${city}`,
+  };
 }
 
+beforeAll(async () => {
+  await stopClockAt(october('10 10:00'));
+  await switchDailyNil(true);
+});
 beforeEach(() => stopClockAt(october('10 10:00')));
 
 /** How a unit and its city stand before the bureau. */
@@ -123,7 +147,11 @@ test('a nil report is taken back, and stated again as the same one', async () =>
   });
   await stopClockAt(october('10 11:00'));
   const again = await get(at.organiser, stateNil, input);
-  expect(again.nilReport).toEqual({ ...first.nilReport, statedAt: october('10 11:00') });
+  expect(again.nilReport).toEqual({
+    ...first.nilReport,
+    statedAt: october('10 11:00'),
+    earlier: [{ statedAt: october('10 10:00'), withdrawnAt: october('10 10:00') }],
+  });
 });
 
 test('stated by two members at once, or twice by one, there is one', async () => {
@@ -161,4 +189,97 @@ test('a city sees its own units and itself, the bureau all', async () => {
   const all = await get('bureau', openReporting, { span: 'week' });
   expect(all.cities).toHaveLength(21);
   expect(all.units.length).toBeGreaterThan(own.units.length);
+});
+
+test('a second tap changes nothing: the nil report keeps the time of its first statement', async () => {
+  const at = await freshCity();
+  const input = { scope: 'unit', span: '2018-10-10' } as const;
+  await stopClockAt(october('10 15:59:59.999'));
+  const first = await get(at.organiser, stateNil, input);
+  expect(first.isLate).toBe(false);
+  await stopClockAt(october('10 16:30'));
+  expect(await get(at.organiser, stateNil, input)).toEqual(first);
+  const { subjects } = await get(at.organiser, openNilReports, {});
+  expect(subjects[0]?.spans[1]).toEqual({
+    span: '2018-10-10',
+    stated: true,
+    status: 'nil',
+    at: october('10 15:59:59.999'),
+    isLate: false,
+  });
+});
+
+test('stated after the day’s cut-off it is 补报, before everybody, with the time', async () => {
+  const at = await freshCity();
+  await stopClockAt(october('10 16:00'));
+  const { isLate } = await get(at.organiser, stateNil, { scope: 'unit', span: '2018-10-10' });
+  expect(isLate).toBe(true);
+  const { units, cities: all } = await get('bureau', openReporting, { span: '2018-10-10' });
+  expect(units.find(({ unitId }) => unitId === at.unitId)).toMatchObject({
+    status: 'nil',
+    at: october('10 16:00'),
+    isLate: true,
+  });
+  expect(all.find(({ city }) => city === at.city)).toMatchObject({
+    status: 'not-reported',
+    at: null,
+    isLate: null,
+  });
+});
+
+test('content has the time of its first record, and is 按时 or 补报 by it', async () => {
+  const at = await freshCity();
+  await stopClockAt(october('10 15:00'));
+  await log(at.organiser, { city: at.city });
+  await stopClockAt(october('10 17:00'));
+  await log(at.organiser, { city: at.city, name: '后来填报的另一场活动' });
+  const { units } = await get(at.staff, openReporting, { span: '2018-10-10', editionId: '2018' });
+  expect(units.find(({ unitId }) => unitId === at.unitId)).toMatchObject({
+    status: 'has-content',
+    at: october('10 15:00'),
+    isLate: false,
+  });
+});
+
+test('a department counts like every unit', async () => {
+  const at = await freshCity();
+  await putUnits([
+    exampleUnit({ id: at.staffUnitId, name: `${at.city}市经信局`, kind: '市级主管部门', city: at.city }),
+  ]);
+  const { units } = await get('bureau', openReporting, { span: 'week' });
+  expect(units.find(({ unitId }) => unitId === at.staffUnitId)?.status).toBe('not-reported');
+  await get(at.staff, stateNil, { scope: 'unit', span: 'week' });
+  const later = await get('bureau', openReporting, { span: 'week' });
+  expect(later.units.find(({ unitId }) => unitId === at.staffUnitId)?.status).toBe('nil');
+});
+
+describe('where the edition does not ask for nil reports by the day', () => {
+  beforeAll(async () => {
+    await stopClockAt(october('10 10:00'));
+    await switchDailyNil(false);
+  });
+  afterAll(() => switchDailyNil(true));
+
+  test('nobody is 未报 for a day, nor has a nil report; the week’s stands', async () => {
+    const at = await freshCity();
+    expect(await standing(at, '2018-10-10')).toEqual(['none-owed', 'none-owed']);
+    expect(await standing(at, 'week')).toEqual(['not-reported', 'not-reported']);
+    await get(at.organiser, stateNil, { scope: 'unit', span: 'week' });
+    expect(await standing(at, '2018-10-10')).toEqual(['none-owed', 'none-owed']);
+    expect(await standing(at, 'week')).toEqual(['nil', 'not-reported']);
+    await log(at.organiser, { city: at.city });
+    expect(await standing(at, '2018-10-10')).toEqual(['has-content', 'has-content']);
+  });
+
+  test('a day’s nil report is refused, and says why', async () => {
+    const at = await freshCity();
+    for (const [person, scope] of [
+      [at.organiser, 'unit'],
+      [at.staff, 'city'],
+    ] as const)
+      expect(await refused(person, stateNil, { scope, span: '2018-10-10' })).toEqual({
+        code: 'FROZEN',
+        details: { state: 'daily-nil-off' },
+      });
+  });
 });

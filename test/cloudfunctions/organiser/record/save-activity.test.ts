@@ -6,7 +6,7 @@ import { membershipKey } from '#shared/people/membership';
 import { idFrom } from '../../../../cloudfunctions/platform/digest';
 import { saveActivity } from '#shared/contract/record/save-activity';
 import { withdrawRecord } from '#shared/contract/record/withdraw-record';
-import { draft, october } from '../../../shared/example-records';
+import { bodies, draft, october } from '../../../shared/example-records';
 import { changeOf, log, logForm } from '../../support/log-form';
 import {
   ask,
@@ -405,7 +405,11 @@ describe('a log form that is filled in wrongly is refused field by field, and no
     ['there is no host', { hosts: [] }, 'hosts too-few'],
     ['there are eleven hosts', { hosts: Array(11).fill('广州示范基地') }, 'hosts too-many'],
     ['a host is empty', { hosts: ['广州示范基地', ''] }, 'hosts.1 too-short'],
-    ['there are too many co-hosts', { coHosts: Array(21).fill('广州示范基地') }, 'coHosts too-many'],
+    [
+      'there are too many co-hosts',
+      { coHosts: bodies(...Array<string>(21).fill('广州示范基地')) },
+      'coHosts too-many',
+    ],
     ['the city is no city of Guangdong', { city: '长沙' }, 'city not-a-choice'],
     ['the city is written with 市', { city: '广州市' }, 'city not-a-choice'],
     ['the series is none of the edition', { series: '创客世界' }, 'series not-a-choice'],
@@ -482,7 +486,7 @@ test('a log form at the limit of every field is taken', async () => {
   const longest = {
     name: '长'.repeat(100),
     hosts: Array<string>(10).fill('长'.repeat(50)),
-    coHosts: Array<string>(20).fill('长'.repeat(50)),
+    coHosts: bodies(...Array.from({ length: 20 }, (_each, index) => `${'长'.repeat(48)}${index + 10}`)),
     district: '长'.repeat(20),
     venue: '长'.repeat(60),
     about: '🚀'.repeat(500),

@@ -11,7 +11,7 @@ import {
   type FormErrors,
   type LogForm,
 } from '../../../../miniprogram/organiser/pages/log-activity/log-form';
-import { activityWith, draft, october, octoberDay } from '../../../shared/example-records';
+import { activityWith, bodies, draft, october, octoberDay } from '../../../shared/example-records';
 
 const empty = emptyForm({ unit: '广州示范基地', city: '广州', day: octoberDay('10') });
 const filled = logForm.of(activityWith());
@@ -170,7 +170,7 @@ describe('several names in one field', () => {
     [' 甲会 、、 乙会，', ['甲会', '乙会']],
     ['Acme Inc. 中国', ['Acme Inc. 中国']],
   ])('"%s" are %j', (hosts, names) => {
-    expect(draftOf({ hosts, coHosts: hosts })).toMatchObject({ hosts: names, coHosts: names });
+    expect(draftOf({ hosts, coHosts: hosts })).toMatchObject({ hosts: names, coHosts: bodies(...names) });
   });
 });
 
@@ -182,7 +182,7 @@ describe('what the cloud found wrong', () => {
     ['activity.name', 'too-short', 4, { name: '至少写 4 个字' }],
     ['activity.hosts', 'too-few', 1, { hosts: '至少填 1 个' }],
     ['activity.hosts.0', 'too-short', 2, { hosts: '第 1 家：至少写 2 个字' }],
-    ['activity.coHosts.3', 'too-long', 50, { coHosts: '第 4 家：最多写 50 个字' }],
+    ['activity.coHosts.3.name', 'too-long', 50, { coHosts: '第 4 家：最多写 50 个字' }],
     ['activity.headcount', 'required', null, { count: '请填写' }],
     ['activity.headcount.count', 'not-whole', null, { count: '请填整数' }],
     ['activity.headcount.method', 'not-a-choice', null, { method: '请从选项中选择' }],
@@ -248,7 +248,7 @@ describe('a change of one field', () => {
 describe('a record that is opened and sent back', () => {
   test.each([
     ['as it is', {}],
-    ['with several hosts', { hosts: ['甲会', '乙会'], coHosts: ['丙会'] }],
+    ['with several hosts', { hosts: ['甲会', '乙会'], coHosts: bodies('丙会') }],
     ['without a headcount', { headcount: null }],
     ['online', { mode: 'online' as const, link: 'https://a.cn/live', venue: '' }],
     ['of a type of its own', { type: '其他' as const, typeOther: '签约仪式' }],
@@ -258,6 +258,14 @@ describe('a record that is opened and sent back', () => {
       ok: true,
       draft: { ...draft, ...changed },
     });
+  });
+
+  test('shows the bodies that were typed, and keeps the units that it does not show', () => {
+    const unit = { unitId: 'unit-2', name: '深圳服务平台' };
+    const kept = activityWith({ coHosts: [unit, ...bodies('丙会')] });
+    expect(logForm.of(kept).coHosts).toBe('丙会');
+    const typed = logForm.read({ ...logForm.of(kept), coHosts: '丁会' }, kept);
+    expect(typed).toMatchObject({ ok: true, draft: { coHosts: [...bodies('丁会'), unit] } });
   });
 
   test('asks for times that nobody knew', () => {
