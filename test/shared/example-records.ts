@@ -71,6 +71,7 @@ export function activityWith({ state, ...changed }: Partial<Activity> = {}): Act
       revision: 1,
       important: true,
       bulletin: { result: 'none' },
+      inBulletins: [],
       createdAt: 0,
       updatedAt: 0,
       ...changed,

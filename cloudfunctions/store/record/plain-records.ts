@@ -12,7 +12,10 @@ import { readRecordPage, recordIndexes, type RecordPage } from './record-pages';
 function collectionOf(kind: PlainKindName): Collection {
   const { collection, filters } = plainKinds[kind];
   const filtered = Object.keys(filters).map((field) => indexOn('editionId', 'listed', field, 'sortKey'));
-  return { name: collection, indexes: [...recordIndexes, ...summaryIndexes, ...filtered] };
+  return {
+    name: collection,
+    indexes: [...recordIndexes, ...summaryIndexes, indexOn('editionId', 'marks'), ...filtered],
+  };
 }
 
 /** Where each plain kind of record is kept. */
