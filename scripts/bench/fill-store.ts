@@ -54,7 +54,6 @@ const ready = {
   state: 'reported',
   important: false,
   bulletin: { result: 'none' },
-  inBulletins: [],
 } as const;
 const readyKinds = ['accept', 'return', 'withdraw', 'join', 'photo', 'removal', 'state'] as const;
 type ReadyKind = (typeof readyKinds)[number];
