@@ -74,7 +74,7 @@ export function presentFacts(activity: ActivityDetail): Fact[] {
     { label: '时间', text: describeTimes(activity) },
     { label: '地点', text: describePlace(activity) },
     { label: '主办', text: activity.hosts.join('、') },
-    { label: '联合主办', text: activity.coHosts.map(({ name }) => name).join('、') },
+    { label: '联合主办', text: activity.coHosts.join('、') },
     { label: '参加人数', text: activity.headcount === null ? '' : `${activity.headcount.count} 人` },
   ];
   return facts.filter(({ text }) => text !== '');

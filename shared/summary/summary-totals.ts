@@ -131,13 +131,13 @@ export function emptyTotals(scope: SummaryScope, edition: CompiledEdition): Summ
 }
 
 function addActivity(totals: SummaryTotals, activity: CountedActivity): SummaryTotals {
-  const { table, type, unitCity, day, fields, series, mode, headcount } = activity;
+  const { table, type, unitCity, day, fields, series, mode, headcount, headcountOfCity } = activity;
   return {
     ...totals,
     all: plus(totals.all, headcount),
     byTable: counted(totals.byTable, table, headcount),
     byType: counted(totals.byType, `${table}/${type}`, headcount),
-    byCity: inCity(totals.byCity, unitCity, (city) => plusActivity(city, table, headcount)),
+    byCity: inCity(totals.byCity, unitCity, (city) => plusActivity(city, table, headcountOfCity)),
     byDay: counted(totals.byDay, day, headcount),
     byField: (fields.length === 0 ? [unnamed] : fields).reduce(
       (groups, field) => counted(groups, field, headcount),
@@ -146,6 +146,11 @@ function addActivity(totals: SummaryTotals, activity: CountedActivity): SummaryT
     bySeries: counted(totals.bySeries, series === '' ? unnamed : series, headcount),
     byMode: counted(totals.byMode, mode, headcount),
   };
+}
+
+/** One activity as a line of its city by itself. */
+function lineOf(table: ActivityTable, headcount: Headcount | null): CityFigures {
+  return plusActivity(nothingOfACity, table, headcount);
 }
 
 /** Each figure of one line with the same of another. */
@@ -182,6 +187,15 @@ export function addToTotals(totals: SummaryTotals, part: SummaryPart): SummaryTo
   for (const { city } of part.units) so = { ...so, byCity: inCity(so.byCity, city, (line) => line) };
 
   let { shared } = totals.sum;
+  // What its own city counts of a joint event beside what the province does is shared as well.
+  for (const { table, headcount, headcountOfCity } of part.activities) {
+    const beside = combined(
+      lineOf(table, headcountOfCity),
+      lineOf(table, headcount),
+      (one, other) => one - other,
+    );
+    shared = combined(shared, beside, (one, other) => one + other);
+  }
   for (const { what, table, unitCity, headcount } of part.leftOut.filter(({ isShared }) => isShared)) {
     const withOne = <Line extends CityFigures>(line: Line): Line =>
       what === 'activity' ? plusActivity(line, table, headcount) : { ...line, policies: line.policies + 1 };

@@ -39,5 +39,6 @@ export const answerCoHostHandler = onDecidedWrite(answerCoHost, {
     if (state === 'removed' && isCoHost) await partCoHost(transaction, before, change);
     return { coHosting: await changeCoHosting(transaction, before, unit, { kept, state, now }) };
   },
-  afterwards: ({ coHosting }, context) => pairDoublesOf(context, coHosting.activityId),
+  afterwards: ({ coHosting }, context) =>
+    pairDoublesOf(context, { kind: 'activity', id: coHosting.activityId }),
 });

@@ -24,5 +24,6 @@ export const leaveAsCoHostHandler = onDecidedWrite(leaveAsCoHost, {
     if (isCoHost) await partCoHost(transaction, before, { unit, earlier, step: stepBy(member, now) });
     return { coHosting: await changeCoHosting(transaction, before, unit, { kept, state, now }) };
   },
-  afterwards: ({ coHosting }, context) => pairDoublesOf(context, coHosting.activityId),
+  afterwards: ({ coHosting }, context) =>
+    pairDoublesOf(context, { kind: 'activity', id: coHosting.activityId }),
 });

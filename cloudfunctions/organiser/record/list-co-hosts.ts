@@ -1,7 +1,7 @@
 import { listCoHosts } from '#shared/contract/record/list-co-hosts';
 import type { Membership } from '#shared/people/membership';
 import { onRead } from '../../entry/handler';
-import { findEditionFor } from '../../store/edition/editions';
+import { editionAsked } from '../../work/edition/asked-edition';
 import { readCoHostings, type CoHostingsOf } from '../../store/record/co-hostings';
 
 const pageSize = 20;
@@ -15,7 +15,7 @@ function waitingFor({ role, unitId, city }: Membership): CoHostingsOf {
 export const listCoHostsHandler = onRead(
   listCoHosts,
   async ({ which, after, editionId }, { caller, database }) => {
-    const edition = await findEditionFor(caller.eligible, database, editionId);
+    const edition = await editionAsked(caller, database, editionId);
     const member = caller.acting();
     const of = which === 'waiting' ? waitingFor(member) : { unitId: member.unitId };
     return readCoHostings(database, { editionId: edition.id, of, after, size: pageSize });

@@ -32,16 +32,24 @@ function isOtherwise(activity: Activity, edition: Edition): boolean {
   return fitted !== null && !isDeepStrictEqual(fitted, activity);
 }
 
+/** Of a page as much as one transaction takes: a record of a joint event is kept with all that it is told with, so it has its own. */
+function withinAStep(page: readonly Activity[], edition: Edition): readonly Activity[] {
+  const joint = page.findIndex((each) => each.joint !== null && isOtherwise(each, edition));
+  return joint === -1 ? page : page.slice(0, Math.max(joint, 1));
+}
+
 async function gatherStep(reader: Reader, editionId: string): Promise<Gathered | null> {
   const from = await findReworkIfAny(reader, editionId);
   if (from === null || from.isDone) return null;
   const edition = await findEdition(reader, editionId);
   const query = { editionId, bounds: {}, after: from.after, size: recordsInAStep };
-  const found = await recordsById<Activity>(reader, activities.name, query);
+  const page = await recordsById<Activity>(reader, activities.name, query);
+  const found = withinAStep(page, edition);
+  const isLast = found.length === page.length && page.length < recordsInAStep;
   return {
     from,
     read: found.length,
-    after: found.length < recordsInAStep ? null : (found.at(-1)?.id ?? null),
+    after: isLast ? null : (found.at(-1)?.id ?? null),
     changed: found.filter((each) => isOtherwise(each, edition)).map(({ id }) => id),
     stranded: found
       .filter((each) => fitToEdition(each, edition) === null)

@@ -5,8 +5,8 @@ import { changeCoHosts } from '#shared/record/record-life';
 import type { Transaction } from '../../platform/database';
 import type { EarlierCorrections } from '../../store/bulletin/corrections';
 import { markForPairing } from '../../store/record/double-marks';
-import { keepRecord } from '../../store/record/records';
-import { retellActivity } from '../bulletin/retell-activity';
+import { findEdition } from '../../store/edition/editions';
+import { keepReported } from '../bulletin/keep-reported';
 import type { CoHostUnit } from './change-co-hosting';
 import type { stepBy } from './step-by';
 
@@ -23,9 +23,10 @@ async function keepChanged(
   changed: Pick<Activity, 'coHosts' | 'jointUnits'>,
   { earlier, step, reason }: Change & { reason: string },
 ): Promise<void> {
-  const activity = await keepRecord(transaction, 'activity', changeCoHosts(before, changed, step, reason));
-  await markForPairing(transaction, activity.id, step.now);
-  await retellActivity(transaction, { before, activity, earlier, reason, now: step.now });
+  const edition = await findEdition(transaction, before.editionId);
+  const activity = changeCoHosts(before, changed, step, reason);
+  await keepReported(transaction, { edition, before, activity, entries: [], earlier, reason, now: step.now });
+  await markForPairing(transaction, { kind: 'activity', id: activity.id }, step.now);
 }
 
 /** Puts a unit among a record's co-hosts. INVALID_INPUT when there are as many as a form's cell takes. */

@@ -9,6 +9,7 @@ import {
   type Column,
   type SheetTable,
 } from '../../official-form/sheet-table';
+import type { Headcount } from '../../record/activity';
 import { modeWords } from '../../record/mode-words';
 import type { LeftOut, Standing } from '../snapshot';
 import type { ActivityRow, PolicyRow } from '../summary-tables';
@@ -33,8 +34,9 @@ interface ListRow {
   fields: string;
   series: string;
   mode: string;
-  count: number | null;
-  method: string;
+  /** What the total counts, and what its own city does: of a joint event that may be another figure. */
+  headcount: Headcount | null;
+  headcountOfCity: Headcount | null;
   id: string;
   revision: number;
 }
@@ -52,8 +54,10 @@ const columns: readonly Column<ListRow>[] = [
   textColumn('领域', 9, ({ fields }) => fields),
   textColumn('系列', 9, ({ series }) => series),
   textColumn('方式', 9, ({ mode }) => mode),
-  numberColumn('参加人数', 9, ({ count }) => count),
-  textColumn('人数来源', 11, ({ method }) => method),
+  numberColumn('参加人数', 9, ({ headcount }) => headcount?.count ?? null),
+  textColumn('人数来源', 11, ({ headcount }) => headcount?.method ?? ''),
+  numberColumn('本地人数', 9, ({ headcountOfCity }) => headcountOfCity?.count ?? null),
+  textColumn('本地来源', 11, ({ headcountOfCity }) => headcountOfCity?.method ?? ''),
   recordNumber(16),
   numberColumn('修订', 6, ({ revision }) => revision),
 ];
@@ -67,8 +71,8 @@ const none = {
   fields: '',
   series: '',
   mode: '',
-  count: null,
-  method: '',
+  headcount: null,
+  headcountOfCity: null,
 } as const;
 
 function policyRow(policy: PolicyRow, index: number): ListRow {
@@ -79,7 +83,8 @@ function policyRow(policy: PolicyRow, index: number): ListRow {
 
 function activityRow(table: string) {
   return (activity: ActivityRow, index: number): ListRow => {
-    const { name, unitName, unitCity, day, type, typeOther, headcount, series, id, revision } = activity;
+    const { name, unitName, unitCity, day, type, typeOther, series, id, revision } = activity;
+    const { headcount, headcountOfCity } = activity;
     return {
       table,
       number: index + 1,
@@ -93,8 +98,8 @@ function activityRow(table: string) {
       fields: activity.fields.join('、'),
       series,
       mode: modeWords[activity.mode],
-      count: headcount?.count ?? null,
-      method: headcount?.method ?? '',
+      headcount,
+      headcountOfCity,
       id,
       revision,
     };
@@ -112,9 +117,22 @@ function sharedRow({ table, name, unitName, unitCity, headcount, id, revision }:
     table: table === null ? '表一' : tableOf[table],
     number: null,
     counts: inCityOnly,
-    count: headcount?.count ?? null,
-    method: headcount?.method ?? '',
+    headcountOfCity: headcount,
   };
+}
+
+/** What has to be said of joint events, where there are any. */
+function jointNote(isAnyShared: boolean, activities: readonly ActivityRow[]): string | null {
+  const differs = activities.some(
+    ({ headcount, headcountOfCity }) => headcount?.count !== headcountOfCity?.count,
+  );
+  const notes = [
+    ...(isAnyShared
+      ? [`“${inCityOnly}”的记录已并入外地的同一场活动：只计入本地市一行，不计入合计和其他各表。`]
+      : []),
+    ...(isAnyShared || differs ? ['按地市用“本地人数”，合计和其他各表用“参加人数”。'] : []),
+  ];
+  return notes.length === 0 ? null : notes.join('');
 }
 
 function records({ ordered, snapshot, totals }: OrderedSource): SheetTable {
@@ -129,10 +147,7 @@ function records({ ordered, snapshot, totals }: OrderedSource): SheetTable {
       ...exhibitions.map(activityRow('表三')),
       ...shared.map(sharedRow),
     ],
-    note:
-      shared.length === 0
-        ? null
-        : `“${inCityOnly}”的记录已并入外地的同一场活动：只计入本地市一行，不计入合计和其他各表。`,
+    note: jointNote(shared.length > 0, [...services, ...exhibitions]),
   });
 }
 

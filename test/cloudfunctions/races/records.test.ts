@@ -19,6 +19,7 @@ import { fieldsOf } from '#shared/week/edition';
 import { unitNamed } from '../../../local/demo/units';
 import { october, octoberDay } from '../../shared/example-records';
 import { compile } from '../support/compile';
+import { merging } from '../support/joint-event';
 import { changeOf, log, logForm } from '../support/log-form';
 import { newEdition, weekOf } from '../support/other-edition';
 import {
@@ -106,11 +107,7 @@ race('an edit while the record is merged', async (round) => {
   const theirs = await log('partner', { name: nameOf(2, round) });
   const answers = await together(
     [
-      racer('city', mergeDoubles, {
-        stays: { id: own.id, revision: own.revision },
-        other: { id: theirs.id, revision: theirs.revision },
-        headcount: null,
-      }),
+      racer('city', mergeDoubles, merging(own, theirs)),
       racer(
         'organiser',
         saveActivity,
@@ -134,8 +131,8 @@ race('one event logged by two units', async (round) => {
   expect(refusalsIn(answers)).toEqual([]);
   const ids = (await kept('activities')).filter((each) => each.name === name).map(({ _id }) => _id);
   expect(ids).toHaveLength(2);
-  const pairs = (await kept('doubles')).filter(({ activityIds }) =>
-    ids.every((id) => (activityIds as string[]).includes(id)),
+  const pairs = (await kept('doubles')).filter(({ recordIds }) =>
+    ids.every((id) => (recordIds as string[]).includes(id)),
   );
   expect(pairs).toMatchObject([{ state: 'open' }]);
   expect(await kept('double-marks')).toEqual([]);

@@ -6,7 +6,12 @@ import {
   presentCard,
   presentFacts,
 } from '../../../miniprogram/copy/present-activity';
-import { activityWith, bodies, octoberDay } from '../../shared/example-records';
+import { activityWith, octoberDay } from '../../shared/example-records';
+
+/** An activity as the public sees it: of its co-hosts the names. */
+function detailWith(changed: Partial<ActivityDetail> = {}): ActivityDetail {
+  return { ...activityWith(), coHosts: [], ...changed };
+}
 
 const days = { firstDay: octoberDay('10'), lastDay: octoberDay('10') };
 const severalDays = { firstDay: octoberDay('10'), lastDay: octoberDay('13') };
@@ -65,14 +70,14 @@ test('a card holds what its list draws and nothing else', () => {
 
 test('the facts leave out what is not known', () => {
   const labelsOf = (changed: Partial<ActivityDetail>) =>
-    presentFacts({ ...activityWith(), ...changed }).map(({ label }) => label);
+    presentFacts(detailWith(changed)).map(({ label }) => label);
 
-  expect(labelsOf({ coHosts: bodies('协会') })).toEqual(['时间', '地点', '主办', '联合主办', '参加人数']);
+  expect(labelsOf({ coHosts: ['协会'] })).toEqual(['时间', '地点', '主办', '联合主办', '参加人数']);
   expect(labelsOf({ hosts: [], coHosts: [], headcount: null })).toEqual(['时间', '地点']);
 });
 
 test('a headcount of nobody is a fact too', () => {
-  expect(presentFacts(activityWith({ headcount: { count: 0, method: '签到表' } }))).toContainEqual({
+  expect(presentFacts(detailWith({ headcount: { count: 0, method: '签到表' } }))).toContainEqual({
     label: '参加人数',
     text: '0 人',
   });
@@ -81,5 +86,5 @@ test('a headcount of nobody is a fact too', () => {
 test('the facts name every host, however many', () => {
   const hosts = Array.from({ length: 10 }, (_each, index) => `第${index}家单位`);
 
-  expect(presentFacts(activityWith({ hosts }))).toContainEqual({ label: '主办', text: hosts.join('、') });
+  expect(presentFacts(detailWith({ hosts }))).toContainEqual({ label: '主办', text: hosts.join('、') });
 });

@@ -3,17 +3,13 @@ import { serviceFields, attendanceModes, headcountMethods, type Activity } from 
 import { activityTypes } from '#shared/record/activity-types';
 import { reportingStatus } from '#shared/record/nil-report';
 import type { Cell, SheetTable } from '#shared/official-form/sheet-table';
-import {
-  emptyPart,
-  mergeTargetOf,
-  takeActivity,
-  takePolicy,
-  type SummaryPart,
-} from '#shared/summary/snapshot';
+import { emptyPart, takeActivity, takePolicy, type SummaryPart } from '#shared/summary/snapshot';
 import type { SummaryScope } from '#shared/summary/summary-scope';
 import { summarySheets } from '#shared/summary/summary-sheets';
 import { addToTotals, emptyTotals } from '#shared/summary/summary-totals';
-import { activityWith, edition2018, policyWith } from '../example-records';
+import { activityWith, edition2018, policyWith, together } from '../example-records';
+import { jointOf } from '#shared/double/joint-event';
+import { settlePlain, type PlainRecordOf } from '#shared/record/plain-kinds';
 
 const cities = ['广州', '深圳', '珠海', '省直'];
 const places = fc.constantFrom(...cities);
@@ -31,9 +27,11 @@ const someActivity = fc.record({
   fields: fc.subarray([...serviceFields]),
   series: fc.constantFrom('', ...edition2018.series),
   mode: fc.constantFrom(...attendanceModes),
-  into: fc.option(places, { freq: 3 }),
+  /** Whether it is merged with the one before it, and what was chosen then. */
+  isMerged: fc.boolean(),
+  chosen: fc.option(fc.integer({ min: 0, max: 900 })),
 });
-const somePolicy = fc.record({ unitCity: places, into: fc.option(places, { freq: 3 }) });
+const somePolicy = fc.record({ unitCity: places, isMerged: fc.boolean() });
 const someUnit = fc.record({ city: places, status: fc.constantFrom(...reportingStatus.options) });
 const aWeek = fc.record({
   activities: fc.array(someActivity, { maxLength: 25 }),
@@ -42,30 +40,78 @@ const aWeek = fc.record({
 });
 type Week = typeof aWeek extends fc.Arbitrary<infer Made> ? Made : never;
 
-function partOf({ activities, policies, units }: Week, scope: SummaryScope): SummaryPart {
+type Made = Week['activities'][number];
+
+function recordOf({ kind, count, method, day, ...rest }: Made, index: number): Activity {
+  return activityWith({
+    unitCity: rest.unitCity,
+    state: rest.state,
+    fields: rest.fields,
+    series: rest.series,
+    mode: rest.mode,
+    ...kind,
+    id: `a${index}`,
+    typeOther: kind.type === '其他' ? '云上展厅' : '',
+    firstDay: day,
+    lastDay: '2018-10-12',
+    headcount: count === null ? null : { count, method },
+  });
+}
+
+/** What was drawn, those that are merged with the one before them in one group. */
+function inGroups<Drawn extends { isMerged: boolean }>(
+  all: readonly Drawn[],
+): { drawn: Drawn; index: number }[][] {
+  const groups: { drawn: Drawn; index: number }[][] = [];
+  all.forEach((drawn, index) => {
+    const last = groups.at(-1);
+    if (drawn.isMerged && last !== undefined && last.length < 12) last.push({ drawn, index });
+    else groups.push([{ drawn, index }]);
+  });
+  return groups;
+}
+
+function activitiesOf({ activities }: Week): Activity[] {
+  return inGroups(activities).flatMap((group) => {
+    const chosen = group
+      .slice(1)
+      .flatMap(({ drawn, index }) =>
+        drawn.chosen === null ? [] : [[`a${index}`, { count: drawn.chosen, method: drawn.method }] as const],
+      );
+    return together(
+      group.map(({ drawn, index }) => recordOf(drawn, index)),
+      Object.fromEntries(chosen),
+    );
+  });
+}
+
+function policiesOf({ policies }: Week): PlainRecordOf['policy'][] {
+  return inGroups(policies).flatMap((group) => {
+    const records = group.map(({ drawn: { unitCity }, index }) =>
+      policyWith({
+        id: `p${index}`,
+        unitCity,
+        mergedInto: index === group[0]?.index ? null : `p${group[0]?.index}`,
+      }),
+    );
+    const joint = records.length === 1 ? null : jointOf('policy', { records, choices: new Map() });
+    return records.map((each) => settlePlain('policy', { ...each, joint }));
+  });
+}
+
+function partOf(week: Week, scope: SummaryScope): SummaryPart {
   const part = emptyPart();
-  activities.forEach(({ kind, count, method, day, into, ...rest }, index) => {
-    const activity: Activity = activityWith({
-      ...rest,
-      ...kind,
-      id: `a${index}`,
-      typeOther: kind.type === '其他' ? '云上展厅' : '',
-      firstDay: day,
-      lastDay: '2018-10-12',
-      headcount: count === null ? null : { count, method },
-    });
-    const target = into === null ? null : mergeTargetOf(activityWith({ id: 'other', unitCity: into }));
-    const { counted, leftOut } = takeActivity(activity, edition2018, scope, target);
+  for (const activity of activitiesOf(week)) {
+    const { counted, leftOut } = takeActivity(activity, edition2018, scope);
     if (counted === null) part.leftOut.push(leftOut);
     else part.activities.push(counted);
-  });
-  policies.forEach(({ unitCity, into }, index) => {
-    const target = into === null ? null : mergeTargetOf(policyWith({ id: 'other', unitCity: into }));
-    const { counted, leftOut } = takePolicy(policyWith({ id: `p${index}`, unitCity }), scope, target);
+  }
+  for (const policy of policiesOf(week)) {
+    const { counted, leftOut } = takePolicy(policy, scope);
     if (counted === null) part.leftOut.push(leftOut);
     else part.policies.push(counted);
-  });
-  part.units = units.map((unit, index) => ({ ...unit, id: `u${index}`, name: `单位${index}` }));
+  }
+  part.units = week.units.map((unit, index) => ({ ...unit, id: `u${index}`, name: `单位${index}` }));
   return part;
 }
 
@@ -95,15 +141,18 @@ function sheetsOf(week: Week, scope: SummaryScope) {
 const numberIn = (cell: Cell | undefined): number => (typeof cell === 'number' ? cell : 0);
 
 /** What the rows of the list come to, by its columns alone. */
-function figuresOf(records: readonly Row[]): Row {
+function figuresOf(
+  records: readonly Row[],
+  [countColumn, methodColumn]: readonly [string, string] = ['参加人数', '人数来源'],
+): Row {
   const activities = records.filter(({ 表: table }) => table !== '表一');
-  const known = activities.filter(({ 参加人数: count }) => count !== null);
-  const sum = (rows: readonly Row[]) => rows.reduce((so, { 参加人数: count }) => so + numberIn(count), 0);
+  const known = activities.filter((row) => row[countColumn] !== null);
+  const sum = (rows: readonly Row[]) => rows.reduce((so, row) => so + numberIn(row[countColumn]), 0);
   const isUnknown = activities.length > 0 && known.length === 0;
   return {
     活动场次: activities.length,
     参加人数: isUnknown ? null : sum(known),
-    其中主办方估计: isUnknown ? null : sum(known.filter(({ 人数来源: method }) => method === '主办方估计')),
+    其中主办方估计: isUnknown ? null : sum(known.filter((row) => row[methodColumn] === '主办方估计')),
     无人数的场次: activities.length - known.length,
   };
 }
@@ -111,13 +160,15 @@ function figuresOf(records: readonly Row[]): Row {
 const inAll = ({ 计入: counts }: Row) => counts === '合计';
 const inTable = (table: string) => (row: Row) => row.表 === table;
 
+const ofTheCity = ['本地人数', '本地来源'] as const;
+
 /** What a city's row, or a sum of cities, has to say of some rows of the list. */
-function cityFiguresOf(records: readonly Row[]): Row {
+function cityFiguresOf(records: readonly Row[], columns?: readonly [string, string]): Row {
   return {
     '政策（表一）': records.filter(inTable('表一')).length,
     '服务（表二）': records.filter(inTable('表二')).length,
     '展览等（表三）': records.filter(inTable('表三')).length,
-    ...figuresOf(records),
+    ...figuresOf(records, columns),
   };
 }
 
@@ -157,7 +208,10 @@ describe.each(scopes)('every figure of the sheets for $kind adds up from the she
     check(({ tablesOf, records, units }) => {
       const { rows, sums } = read(tablesOf('按地市')[0]);
       for (const row of rows) {
-        const own = { ...cityFiguresOf(records.filter(({ 地市: city }) => city === row.地市)) };
+        const own = cityFiguresOf(
+          records.filter(({ 地市: city }) => city === row.地市),
+          ofTheCity,
+        );
         expect(row).toMatchObject({
           ...own,
           ...unitFiguresOf(units.filter(({ 地市: city }) => city === row.地市)),
@@ -165,8 +219,7 @@ describe.each(scopes)('every figure of the sheets for $kind adds up from the she
       }
       expect(sums.at(-1)).toMatchObject({ ...cityFiguresOf(records.filter(inAll)), ...unitFiguresOf(units) });
       if (scope.kind !== 'province') return;
-      expect(sums[0]).toMatchObject({ ...cityFiguresOf(records), ...unitFiguresOf(units) });
-      expect(sums[1]).toMatchObject(cityFiguresOf(records.filter((row) => !inAll(row))));
+      expect(sums[0]).toMatchObject({ ...cityFiguresOf(records, ofTheCity), ...unitFiguresOf(units) });
     });
   });
 
