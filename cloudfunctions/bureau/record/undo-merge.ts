@@ -3,7 +3,7 @@ import { undoMerge } from '#shared/contract/record/undo-merge';
 import { onDecidedWrite } from '../../entry/handler';
 import { keepMergedLines } from '../../work/bulletin/keep-merged-lines';
 import { stepBy } from '../../work/record/step-by';
-import { gatherCorrections } from '../../store/bulletin/corrections';
+import { gatherCorrections, unchangedCorrections } from '../../store/bulletin/corrections';
 import { markForPairing } from '../../store/record/double-marks';
 import { findDouble } from '../../store/record/doubles';
 import { requireOpenEdition } from '../../store/edition/editions';
@@ -27,11 +27,12 @@ export const undoMergeHandler = onDecidedWrite(undoMerge, {
     const other = await findRecord(transaction, kind, merge.otherId);
     await requireOpenEdition(transaction, leading.editionId);
     const before = await recordsTogether(transaction, kind, leading);
+    const corrections = earlier === null ? null : await unchangedCorrections(transaction, earlier);
     const step = stepBy(caller.actingOn(other), now);
     const parted = await undoMergeOf(transaction, kind, { pair, reason }, step);
-    if (earlier !== null) {
+    if (corrections !== null) {
       const after = [parted.together, [parted.other]];
-      await keepMergedLines(transaction, { before: [before], after, other, earlier, reason, now });
+      await keepMergedLines(transaction, { before: [before], after, other, corrections, reason, now });
     }
     await markForPairing(transaction, { kind, id: other.id }, now);
     return { kind, stays: parted.together[0] ?? leading, other: parted.other };
