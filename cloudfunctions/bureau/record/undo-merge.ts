@@ -2,6 +2,7 @@ import { refuse } from '#shared/refusal/errors';
 import { undoMerge } from '#shared/contract/record/undo-merge';
 import { onDecidedWrite } from '../../entry/handler';
 import { keepMergedLines } from '../../work/bulletin/keep-merged-lines';
+import { LostRace } from '../../platform/database';
 import { stepBy } from '../../work/record/step-by';
 import { gatherCorrections, unchangedCorrections } from '../../store/bulletin/corrections';
 import { markForPairing } from '../../store/record/double-marks';
@@ -15,14 +16,17 @@ import { undoMergeOf } from '../../work/record/undo-merge';
 export const undoMergeHandler = onDecidedWrite(undoMerge, {
   gather: async ({ id }, { database }) => {
     const { kind, merge } = await findDouble(database, id);
-    if (kind !== 'activity' || merge === null) return null;
-    return gatherCorrections(database, merge.leadingId, merge.otherId);
+    const isOfBulletins = kind === 'activity' && merge !== null;
+    const earlier = isOfBulletins ? await gatherCorrections(database, merge.leadingId, merge.otherId) : null;
+    return { merge, earlier };
   },
-  run: async ({ id, reason }, { caller, now, transaction }, earlier) => {
+  run: async ({ id, reason }, { caller, now, transaction }, gathered) => {
     const pair = await findDouble(transaction, id);
     const { kind, merge } = pair;
     for (const each of pair.recordIds) caller.require(await findRecord(transaction, kind, each));
     if (pair.state !== 'merged' || merge === null) throw refuse('NOT_FOUND', { what: 'merge' });
+    if (gathered.merge?.leadingId !== merge.leadingId) throw new LostRace(`The merge of ${id}`);
+    const { earlier } = gathered;
     const leading = await findRecord(transaction, kind, merge.leadingId);
     const other = await findRecord(transaction, kind, merge.otherId);
     await requireOpenEdition(transaction, leading.editionId);
