@@ -18,8 +18,15 @@ const figures = z.object({
 export type Figures = z.infer<typeof figures>;
 
 /** The headcount of some activities; null, and never 0, where there are some and nobody knows of any. */
-export function knownHeadcount({ activities, headcount, withoutHeadcount }: Figures): number | null {
-  return activities > 0 && withoutHeadcount === activities ? null : headcount;
+export function knownHeadcount({
+  activities,
+  headcount,
+  estimated,
+  withoutHeadcount,
+}: Figures): number | null {
+  // A difference between two sums may have persons though none of its activities is counted.
+  const isNobody = headcount === 0 && estimated === 0;
+  return activities > 0 && withoutHeadcount === activities && isNobody ? null : headcount;
 }
 
 const group = figures.extend({ key: z.string() });

@@ -9,7 +9,7 @@ import { onDecidedWrite } from '../../entry/handler';
 import { keepMergedLines } from '../../work/bulletin/keep-merged-lines';
 import { mergeRecords } from '../../work/record/merge-records';
 import { stepBy } from '../../work/record/step-by';
-import { gatherCorrections } from '../../store/bulletin/corrections';
+import { gatherCorrections, unchangedCorrections } from '../../store/bulletin/corrections';
 import { markForPairing } from '../../store/record/double-marks';
 import { doubleId, findDoubleIfAny, keepDouble, newDouble } from '../../store/record/doubles';
 import { pairDoublesOf } from '../../work/record/pair-doubles';
@@ -36,6 +36,7 @@ export const mergeDoublesHandler = onDecidedWrite(mergeDoubles, {
     // What is merged with another city's already is the bureau's to merge with more.
     stays.joint?.members.forEach(require);
     const before = await recordsTogether(transaction, kind, stays);
+    const corrections = earlier === null ? null : await unchangedCorrections(transaction, earlier);
     const step = stepBy(caller.actingOn(stays), now);
     const id = doubleId(stays.id, other.id);
     const all = await mergeRecords(
@@ -49,12 +50,12 @@ export const mergeDoublesHandler = onDecidedWrite(mergeDoubles, {
       newDouble(kind, [stays, other], likenessOfNamed(kind, stays, other), now);
     const merge = { leadingId: leading.id, otherId: other.id };
     await keepDouble(transaction, { ...pair, state: 'merged', decidedAt: now, decidedBy: step.by, merge });
-    if (earlier !== null)
+    if (corrections !== null)
       await keepMergedLines(transaction, {
         before: [before, [other]],
         after: [all],
         other,
-        earlier,
+        corrections,
         reason,
         now,
       });

@@ -2,8 +2,9 @@ import { refuse } from '#shared/refusal/errors';
 import { undoMerge } from '#shared/contract/record/undo-merge';
 import { onDecidedWrite } from '../../entry/handler';
 import { keepMergedLines } from '../../work/bulletin/keep-merged-lines';
+import { LostRace } from '../../platform/database';
 import { stepBy } from '../../work/record/step-by';
-import { gatherCorrections } from '../../store/bulletin/corrections';
+import { gatherCorrections, unchangedCorrections } from '../../store/bulletin/corrections';
 import { markForPairing } from '../../store/record/double-marks';
 import { findDouble } from '../../store/record/doubles';
 import { requireOpenEdition } from '../../store/edition/editions';
@@ -15,23 +16,27 @@ import { undoMergeOf } from '../../work/record/undo-merge';
 export const undoMergeHandler = onDecidedWrite(undoMerge, {
   gather: async ({ id }, { database }) => {
     const { kind, merge } = await findDouble(database, id);
-    if (kind !== 'activity' || merge === null) return null;
-    return gatherCorrections(database, merge.leadingId, merge.otherId);
+    const isOfBulletins = kind === 'activity' && merge !== null;
+    const earlier = isOfBulletins ? await gatherCorrections(database, merge.leadingId, merge.otherId) : null;
+    return { merge, earlier };
   },
-  run: async ({ id, reason }, { caller, now, transaction }, earlier) => {
+  run: async ({ id, reason }, { caller, now, transaction }, gathered) => {
     const pair = await findDouble(transaction, id);
     const { kind, merge } = pair;
     for (const each of pair.recordIds) caller.require(await findRecord(transaction, kind, each));
     if (pair.state !== 'merged' || merge === null) throw refuse('NOT_FOUND', { what: 'merge' });
+    if (gathered.merge?.leadingId !== merge.leadingId) throw new LostRace(`The merge of ${id}`);
+    const { earlier } = gathered;
     const leading = await findRecord(transaction, kind, merge.leadingId);
     const other = await findRecord(transaction, kind, merge.otherId);
     await requireOpenEdition(transaction, leading.editionId);
     const before = await recordsTogether(transaction, kind, leading);
+    const corrections = earlier === null ? null : await unchangedCorrections(transaction, earlier);
     const step = stepBy(caller.actingOn(other), now);
     const parted = await undoMergeOf(transaction, kind, { pair, reason }, step);
-    if (earlier !== null) {
+    if (corrections !== null) {
       const after = [parted.together, [parted.other]];
-      await keepMergedLines(transaction, { before: [before], after, other, earlier, reason, now });
+      await keepMergedLines(transaction, { before: [before], after, other, corrections, reason, now });
     }
     await markForPairing(transaction, { kind, id: other.id }, now);
     return { kind, stays: parted.together[0] ?? leading, other: parted.other };

@@ -1,7 +1,7 @@
+import type { Correction } from '#shared/bulletin/correction';
 import type { Activity } from '#shared/record/activity';
 import type { AnyRecord } from '#shared/record/record-kinds';
 import type { Transaction } from '../../platform/database';
-import { unchangedCorrections, type EarlierCorrections } from '../../store/bulletin/corrections';
 import { findEdition } from '../../store/edition/editions';
 import { keepEventLines } from './keep-event-lines';
 
@@ -13,7 +13,8 @@ interface Merging {
   after: Events;
   /** The record that was merged or parted, as it was before. */
   other: AnyRecord;
-  earlier: EarlierCorrections;
+  /** What was corrected of all of them before. */
+  corrections: readonly Correction[];
   reason: string;
   now: number;
 }
@@ -28,11 +29,10 @@ function activitiesOf(events: Events): Activity[][] {
  */
 export async function keepMergedLines(
   transaction: Transaction,
-  { before, after, other, earlier, reason, now }: Merging,
+  { before, after, other, corrections, reason, now }: Merging,
 ): Promise<void> {
   const [leading] = activitiesOf(after).flat();
   if (leading === undefined || !('inBulletins' in other)) return;
-  const corrections = await unchangedCorrections(transaction, earlier);
   const edition = await findEdition(transaction, other.editionId);
   await keepEventLines(transaction, {
     edition,

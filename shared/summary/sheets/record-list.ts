@@ -56,8 +56,13 @@ const columns: readonly Column<ListRow>[] = [
   textColumn('方式', 9, ({ mode }) => mode),
   numberColumn('参加人数', 9, ({ headcount }) => headcount?.count ?? null),
   textColumn('人数来源', 11, ({ headcount }) => headcount?.method ?? ''),
+];
+/** What of a joint event its own city counts: only the province counts it otherwise. */
+const localColumns: readonly Column<ListRow>[] = [
   numberColumn('本地人数', 9, ({ headcountOfCity }) => headcountOfCity?.count ?? null),
   textColumn('本地来源', 11, ({ headcountOfCity }) => headcountOfCity?.method ?? ''),
+];
+const tracing: readonly Column<ListRow>[] = [
   recordNumber(16),
   numberColumn('修订', 6, ({ revision }) => revision),
 ];
@@ -140,7 +145,7 @@ function records({ ordered, snapshot, totals }: OrderedSource): SheetTable {
   const shared = totals.sum === null ? [] : snapshot.leftOut.filter(({ isShared }) => isShared);
   return fillTable({
     title: '列入三张表的记录',
-    columns,
+    columns: [...columns, ...(totals.sum === null ? [] : localColumns), ...tracing],
     rows: [
       ...policies.map(policyRow),
       ...services.map(activityRow('表二')),

@@ -160,7 +160,11 @@ function figuresOf(
 const inAll = ({ 计入: counts }: Row) => counts === '合计';
 const inTable = (table: string) => (row: Row) => row.表 === table;
 
-const ofTheCity = ['本地人数', '本地来源'] as const;
+/** Where the list says what a city counts: of the province apart, for what it counts of a joint event may be another figure. */
+const columnsOfCity: Record<'province' | 'other', readonly [string, string]> = {
+  province: ['本地人数', '本地来源'],
+  other: ['参加人数', '人数来源'],
+};
 
 /** What a city's row, or a sum of cities, has to say of some rows of the list. */
 function cityFiguresOf(records: readonly Row[], columns?: readonly [string, string]): Row {
@@ -203,6 +207,8 @@ describe.each(scopes)('every figure of the sheets for $kind adds up from the she
       { numRuns: 50 },
     );
   };
+
+  const ofTheCity = columnsOfCity[scope.kind === 'province' ? 'province' : 'other'];
 
   test('by city: each city has its own rows, the total those in 合计, the sum all, and the difference is taken off', () => {
     check(({ tablesOf, records, units }) => {
