@@ -284,12 +284,15 @@ describe('behind the form', () => {
     const listed = (await rowsBehind(content, '记录清单')).filter(
       ([table]) => table === '表二' || table === '表三',
     );
-    expect(listed.find((row) => row[11] === id)?.slice(2, 13)).toEqual([
+    expect(listed.find((row) => row[14] === id)?.slice(2, 16)).toEqual([
       '小微企业融资政策解读会',
       '演示双创示范基地',
       '广州',
+      '合计',
       new Date('2018-10-10T00:00:00Z'),
       '政策解读',
+      undefined,
+      undefined,
       undefined,
       '线下',
       777,
@@ -297,7 +300,7 @@ describe('behind the form', () => {
       id,
       2,
     ]);
-    const headcount = listed.reduce((sum, row) => sum + Number(row[9] ?? 0), 0);
+    const headcount = listed.reduce((sum, row) => sum + Number(row[12] ?? 0), 0);
     const byDay = (await rowsBehind(content, '按日期')).find(([label]) => label === '合计');
     expect(byDay?.slice(2, 4)).toEqual([listed.length, headcount]);
     const byType = (await rowsBehind(content, '按类型')).find(([label]) => label === '合计');

@@ -10,9 +10,11 @@ import { listWaitingChecks } from '#shared/contract/record/list-waiting-checks';
 import { openBulletin } from '#shared/contract/bulletin/open-bulletin';
 import { readBulletin } from '#shared/contract/public/read-bulletin';
 import { saveActivity } from '#shared/contract/record/save-activity';
+import { withdrawNil } from '#shared/contract/record/withdraw-nil';
 import { stateNil } from '#shared/contract/record/state-nil';
 import type { Activity, ActivityDraft } from '#shared/record/activity';
 import { october, octoberDay } from '../../../shared/example-records';
+import { switchDailyNil } from '../../support/daily-nil';
 import { changeOf, log } from '../../support/log-form';
 import {
   addPerson,
@@ -45,6 +47,8 @@ beforeAll(async () => {
     city: '汕头',
     role: 'city',
   });
+  await stopClockAt(october('09 09:00'));
+  await switchDailyNil(true);
   await addPerson('zhuhai', { ...organiser, unitId: 'unit-zh', unitName: '珠海示范基地', city: '珠海' });
 });
 
@@ -79,8 +83,9 @@ describe('10-09, the first bulletin', () => {
       settledAt: october('09 16:00:30'),
     });
     expect(names(bulletin.printed)).toEqual(['广州上午的活动', '广州下午的活动', '深圳路演活动']);
-    expect(bulletin.standing.withContent).toEqual(['广州', '深圳']);
-    expect(bulletin.standing.silent).toHaveLength(19);
+    // 中山 and 湛江 have ordinary activities that day: content, though none of it is for the bulletin.
+    expect(bulletin.standing.withContent).toEqual(['广州', '深圳', '中山', '湛江']);
+    expect(bulletin.standing.silent).toHaveLength(17);
     expect(bulletin.standing.silent).toContain('珠海');
     expect({ exceptions, mails }).toEqual({ exceptions: [], mails: [] });
     expect(await refused('bureau', compileBulletin, { day })).toEqual({ code: 'FROZEN', details: compiling });
@@ -240,7 +245,10 @@ describe('10-09, the first bulletin', () => {
     const read = await get('visitor', readBulletin, { editionId: null, number: 1 });
     expect(read).toMatchObject({ day, issuer: '广东省中小企业局', note: '编者的话。' });
     expect(Object.keys(read.entries[0] ?? {}).sort()).toEqual(
-      ['about', 'city', 'firstDay', 'headcount', 'hosts', 'lastDay', 'name', 'venue'].sort(),
+      [
+        ...['about', 'city', 'coHosts', 'firstDay', 'headcount'],
+        ...['hosts', 'lastDay', 'mode', 'name', 'venue'],
+      ].sort(),
     );
     expect(JSON.stringify(read)).not.toContain('珠海');
   });
@@ -288,6 +296,17 @@ describe('10-10, with corrections of the day before', () => {
     ]);
     expect(bulletin.lead).toBe('截至10月10日16:00，没有收到重要活动信息。');
     expect(bulletin.standing.silent).toHaveLength(20);
+  });
+
+  test('is not outdated by what is logged, or taken back, after the cut-off: the standing is that of 16:00', async () => {
+    const { bulletin } = await open('10');
+    await stopClockAt(october('10 16:05'));
+    await get('city', withdrawNil, { scope: 'city', span: day });
+    await log('zhuhai', { firstDay: day, lastDay: day, city: '珠海' });
+    await wakeTheTimer();
+    const later = await open('10');
+    expect(later).toMatchObject({ isOutdated: false, bulletin: { standing: bulletin.standing } });
+    expect(later.bulletin.revision).toBe(bulletin.revision);
   });
 
   test('leaves the bulletin of the day before as it was issued, and shows there that it was corrected', async () => {

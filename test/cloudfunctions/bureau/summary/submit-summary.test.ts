@@ -246,7 +246,7 @@ describe('a joint event of two cities', () => {
     expect(province.totals.all.activities).toBe(before.totals.all.activities + 1);
     expect(province.totals.all.headcount).toBe(before.totals.all.headcount + 300);
     const { bySum, shared, result } = province.totals.sum ?? {};
-    expect(shared).toEqual({ activities: 1, headcount: 80, policies: 0 });
+    expect(shared).toMatchObject({ activities: 1, services: 1, headcount: 80, estimated: 80, policies: 0 });
     expect(result?.headcount).toBe((bySum?.headcount ?? 0) - 80);
     expect(result).toMatchObject({
       activities: province.totals.all.activities,

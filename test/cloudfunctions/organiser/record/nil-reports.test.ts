@@ -36,6 +36,7 @@ const cities = [
   '茂名',
   '江门',
   '肇庆',
+  '湛江',
 ] as const;
 const next = { city: 0 };
 
