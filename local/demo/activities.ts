@@ -49,6 +49,7 @@ function toActivity(report: Reported, index: number): Activity {
     settleActivity(
       {
         ...newRecord,
+        release: { at: loggedAt, by: null },
         ...facts,
         id: `demo-activity-${index + 1}`,
         typeOther: '',

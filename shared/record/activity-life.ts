@@ -2,21 +2,23 @@ import type { Edition } from '../week/edition';
 import { reportableDays } from '../week/bulletin-window';
 import type { Activity } from './activity';
 import type { RecordState } from './record';
+import { awaitsRelease, isReleased, shownKeyOf } from './release';
 
-type Undecided = Omit<Activity, 'state' | 'days' | 'listed' | 'sortKey'>;
+type Undecided = Omit<Activity, 'state' | 'days' | 'listed' | 'toRelease' | 'sortKey' | 'shownKey'>;
 
 /**
- * Whether the public sees an activity: it is open to them, its text has passed the content check, it is neither returned
- * nor withdrawn, and it is not told under another record.
+ * Whether the public sees an activity: it is open to them and released, its text has passed the content check, it is neither
+ * returned nor withdrawn, and it is not told under another record.
  */
 export function isListed({
   isOpen,
   state,
   check,
   mergedInto,
-}: Pick<Activity, 'isOpen' | 'state' | 'check' | 'mergedInto'>): boolean {
+  ...released
+}: Pick<Activity, 'isOpen' | 'state' | 'check' | 'mergedInto' | 'release' | 'takenDown'>): boolean {
   const isPublicState = state === 'announced' || state === 'reported' || state === 'accepted';
-  return isOpen && isPublicState && check === 'passed' && mergedInto === null;
+  return isOpen && isPublicState && check === 'passed' && mergedInto === null && isReleased(released);
 }
 
 /**
@@ -28,11 +30,14 @@ export function settleActivity(
   edition: Pick<Edition, 'firstDay' | 'lastDay' | 'opensAt' | 'cutOff'>,
   state: RecordState = fields.headcount === null ? 'announced' : 'reported',
 ): Activity {
+  const sortKey = `${fields.firstDay}T${fields.startTime ?? '00:00'}#${fields.id}`;
   return {
     ...fields,
     state,
     days: reportableDays(edition, fields),
     listed: isListed({ ...fields, state }),
-    sortKey: `${fields.firstDay}T${fields.startTime ?? '00:00'}#${fields.id}`,
+    toRelease: fields.isOpen && awaitsRelease({ ...fields, state }),
+    sortKey,
+    shownKey: shownKeyOf({ ...fields, sortKey }, { latestFirst: false }),
   };
 }

@@ -2,6 +2,7 @@ import type { z } from '../zod';
 import type { PlainKind } from './plain-kind';
 import { policyKind } from './policy';
 import type { RecordEnvelope } from './record';
+import { isReleased, shownKeyOf } from './release';
 import { showcaseKind } from './showcase';
 
 /** Every kind of record but the activity (除活动外的各种记录). */
@@ -19,13 +20,14 @@ export const plainKindNames = Object.keys(plainKinds) as PlainKindName[];
 export type PlainDraftOf = { [Kind in PlainKindName]: z.infer<(typeof plainKinds)[Kind]['draft']> };
 export type PlainRecordOf = { [Kind in PlainKindName]: z.infer<(typeof plainKinds)[Kind]['kept']> };
 
-/** Whether the public sees a plain record: accepted, checked, and told under no other. */
+/** Whether the public sees a plain record: accepted and released, checked, and told under no other. */
 function isListedOnceAccepted({
   state,
   check,
   mergedInto,
-}: Pick<RecordEnvelope, 'state' | 'check' | 'mergedInto'>): boolean {
-  return state === 'accepted' && check === 'passed' && mergedInto === null;
+  ...released
+}: Pick<RecordEnvelope, 'state' | 'check' | 'mergedInto' | 'release' | 'takenDown'>): boolean {
+  return state === 'accepted' && check === 'passed' && mergedInto === null && isReleased(released);
 }
 
 /** A field as it is ordered by: an instant with as many digits as any. */
@@ -36,13 +38,15 @@ function orderKeyOf(value: unknown): string {
 /** A plain record with what follows from its fields and its state. */
 export function settlePlain<Kind extends PlainKindName>(
   kind: Kind,
-  fields: Omit<PlainRecordOf[Kind], 'listed' | 'sortKey'>,
+  fields: Omit<PlainRecordOf[Kind], 'listed' | 'sortKey' | 'shownKey'>,
 ): PlainRecordOf[Kind] {
   const { orderBy } = plainKinds[kind];
   const record = fields as unknown as RecordEnvelope & Record<string, unknown>;
+  const sortKey = `${orderKeyOf(record[orderBy])}#${record.id}`;
   return {
     ...record,
     listed: isListedOnceAccepted(record),
-    sortKey: `${orderKeyOf(record[orderBy])}#${record.id}`,
+    sortKey,
+    shownKey: shownKeyOf({ ...record, sortKey }, { latestFirst: true }),
   } as unknown as PlainRecordOf[Kind];
 }

@@ -69,6 +69,15 @@ export const recordEnvelope = {
   /** The record it was merged into as the same event (合并到); null for one that stands by itself. */
   mergedInto: z.string().nullable(),
   files: z.array(recordFile),
+  /**
+   * When it was released to the public (已发布), and by whom: null for a record that needs nobody, a department's or a trusted unit's.
+   * Null while it waits to be released (待发布).
+   */
+  release: z.object({ at: z.int(), by: author.nullable() }).nullable(),
+  /** Who took it from the public (紧急下线), when and why; null for one that was not, or was put back. */
+  takenDown: z.object({ at: z.int(), by: author, reason: z.string() }).nullable(),
+  /** Since when it stands first in the public's lists (置顶); null for one in its place. */
+  pinnedAt: z.int().nullable(),
 };
 export type RecordEnvelope = z.infer<z.ZodObject<typeof recordEnvelope>>;
 
@@ -82,4 +91,7 @@ export const newRecord = {
   check: 'passed',
   mergedInto: null,
   files: [],
+  release: null,
+  takenDown: null,
+  pinnedAt: null,
 } satisfies Partial<RecordEnvelope>;

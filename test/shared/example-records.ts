@@ -62,6 +62,7 @@ export function activityWith({ state, ...changed }: Partial<Activity> = {}): Act
   return settleActivity(
     {
       ...newRecord,
+      release: { at: 0, by: null },
       ...draft,
       id: 'a1',
       editionId: '2018',
@@ -83,6 +84,7 @@ export function activityWith({ state, ...changed }: Partial<Activity> = {}): Act
 export function policyWith(changed: Partial<Policy> = {}): Policy {
   return settlePlain('policy', {
     ...newRecord,
+    release: { at: 0, by: null },
     id: 'p1',
     editionId: '2018',
     unitId: 'unit-1',

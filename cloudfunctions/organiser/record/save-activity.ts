@@ -17,6 +17,7 @@ import { pairDoublesOf } from '../../work/record/pair-doubles';
 import { findRevision, insertRecord, keepRecord } from '../../store/record/records';
 import { markExceptionsUsed } from '../../work/bulletin/mark-exceptions-used';
 import { checkDraft } from '../../work/record/check-draft';
+import { releasedAsItComes } from '../../work/record/released-as-it-comes';
 
 /** Problems of a draft, at the place it has in the request. */
 function atDraft(at: string, problems: readonly FieldProblem[]): FieldProblem[] {
@@ -55,7 +56,8 @@ export const saveActivityHandler = onDecidedWrite(saveActivity, {
             bulletin: { result: 'none' as const },
           }
         : changeRecord(before, typed, { fields: typedFields.activity, reason: input.reason, becomes }, step);
-    const draft = settleActivity(handedIn, edition, handedIn.state);
+    const release = await releasedAsItComes(transaction, handedIn, now);
+    const draft = settleActivity({ ...handedIn, release }, edition, handedIn.state);
 
     const entries = before === null ? [] : await entriesOfActivity(transaction, edition, draft.id);
     const leaves = await exceptionsOfUnit(transaction, { editionId: edition.id, unitId: draft.unitId });

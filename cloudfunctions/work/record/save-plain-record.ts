@@ -18,6 +18,7 @@ import { editionTakingRecords } from '../../store/edition/editions';
 import { noteWaiting } from '../../store/record/content-checks';
 import { findRevision, insertRecord, keepRecord } from '../../store/record/records';
 import { checkDraft } from './check-draft';
+import { releasedAsItComes } from './released-as-it-comes';
 import { stepBy } from './step-by';
 
 const becomes = 'reported';
@@ -66,7 +67,9 @@ export function savePlainRecord<Name extends ActionName, Kind extends PlainKindN
               { fields: typedFields[kind], reason, becomes },
               step,
             );
-      const record = await (before === null ? insertRecord : keepRecord)(transaction, kind, handedIn);
+      const release = await releasedAsItComes(transaction, handedIn, now);
+      const keep = before === null ? insertRecord : keepRecord;
+      const record = await keep(transaction, kind, { ...handedIn, release });
       await noteWaiting(transaction, { kind, before, kept: record, openid: caller.openid, now });
       return { record };
     },
