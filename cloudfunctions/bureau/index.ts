@@ -23,6 +23,7 @@ import { listDoublesHandler } from './record/list-doubles';
 import { listExceptionsHandler } from './bulletin/list-exceptions';
 import { listFeedbackHandler } from './public/list-feedback';
 import { listRecordsInStateHandler } from './record/list-records-in-state';
+import { listToReleaseHandler } from './record/list-to-release';
 import { listWaitingChecksHandler } from './record/list-waiting-checks';
 import { listSubmissionsHandler } from './summary/list-submissions';
 import { listSummaryVersionsHandler } from './summary/list-summary-versions';
@@ -35,8 +36,11 @@ import { openEditionHandler } from './edition/open-edition';
 import { openReportHandler } from './summary/open-report';
 import { openReportingHandler } from './record/open-reporting';
 import { openSummaryHandler } from './summary/open-summary';
+import { pinRecordHandler } from './record/pin-record';
+import { putBackHandler } from './record/put-back';
 import { readAuditHandler } from './audit/read-audit';
 import { readSummaryHandler } from './summary/read-summary';
+import { releaseRecordsHandler } from './record/release-records';
 import { reopenUnitHandler } from './unit/reopen-unit';
 import { resumeMemberHandler } from './people/resume-member';
 import { returnRecordHandler } from './record/return-record';
@@ -47,6 +51,8 @@ import { saveUnitHandler } from './unit/save-unit';
 import { stateAsIsHandler } from './summary/state-as-is';
 import { submitSummaryHandler } from './summary/submit-summary';
 import { suspendMemberHandler } from './people/suspend-member';
+import { takeDownHandler } from './record/take-down';
+import { trustUnitHandler } from './unit/trust-unit';
 import { undoMergeHandler } from './record/undo-merge';
 import { verifyAuditHandler } from './audit/verify-audit';
 
@@ -65,6 +71,11 @@ export const main = serve('bureau', {
   revokeException: revokeExceptionHandler,
   acceptRecord: acceptRecordHandler,
   returnRecord: returnRecordHandler,
+  listToRelease: listToReleaseHandler,
+  releaseRecords: releaseRecordsHandler,
+  takeDown: takeDownHandler,
+  putBack: putBackHandler,
+  pinRecord: pinRecordHandler,
   lookAtChanges: lookAtChangesHandler,
   listRecordsInState: listRecordsInStateHandler,
   openReporting: openReportingHandler,
@@ -98,6 +109,7 @@ export const main = serve('bureau', {
   saveUnit: saveUnitHandler,
   closeUnit: closeUnitHandler,
   reopenUnit: reopenUnitHandler,
+  trustUnit: trustUnitHandler,
   suspendMember: suspendMemberHandler,
   resumeMember: resumeMemberHandler,
   listApplications: listApplicationsHandler,

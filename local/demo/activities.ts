@@ -49,6 +49,7 @@ function toActivity(report: Reported, index: number): Activity {
     settleActivity(
       {
         ...newRecord,
+        release: { at: loggedAt, by: null },
         ...facts,
         coHosts: coHosts.map((name) => ({ unitId: null, name })),
         id: `demo-activity-${index + 1}`,

@@ -18,6 +18,7 @@ export const policies: readonly Policy[] = z
   .map((facts, index) =>
     settlePlain('policy', {
       ...newRecord,
+      release: { at: loggedAt, by: null },
       ...facts,
       id: `demo-policy-${index + 1}`,
       editionId: edition2018.id,

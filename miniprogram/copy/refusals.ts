@@ -29,6 +29,9 @@ const frozen: Record<FrozenState, Explanation> = {
   merged: { title: '这条记录已并入另一条', advice: '请打开并入的那条办理，或先撤销合并。' },
   'has-merged': { title: '已有别的记录并入这条', advice: '请把这条留作保留的一条，或先撤销那次合并。' },
   dismissed: { title: '这两条已认定不是同一场', advice: '请返回列表查看，不用再办理。' },
+  'taken-down': { title: '这条记录已经下线', advice: '不用再下线，请返回查看。' },
+  'not-taken-down': { title: '这条记录没有下线', advice: '不用恢复，请返回查看。' },
+  'not-public': { title: '公众现在看不到这条记录', advice: '请先发布，再置顶。' },
   gone: { title: '这两条现在已不相像', advice: '其中一条已经改过，请返回列表查看。' },
   'has-content': { title: '已有内容，不能报零', advice: '如确实没有，请先撤回已填报的记录。' },
   'daily-nil-off': {

@@ -38,6 +38,8 @@ const ofTheReviewer: Right = { city: 'own-city', bureau: 'everything' };
 /** A unit its own, a city its units', the bureau all. */
 const ofTheUnitAndItsReviewer: Right = { organiser: 'own-unit', ...ofTheReviewer };
 const ofTheBureau: Right = { bureau: 'everything' };
+/** Who releases to the public and takes down (发布、下线). */
+const ofTheReleaser: Right = { city: 'own-city', editor: 'everything', bureau: 'everything' };
 /** What the public reads and says (专栏): the editors' and the bureau's. */
 const ofTheColumn: Right = { editor: 'everything', bureau: 'everything' };
 
@@ -132,6 +134,11 @@ export const actions = {
   addFollowUp: writes('organiser', '记跟踪服务', ofTheUnitAndItsReviewer, 'FROZEN', 'NOT_FOUND'),
   acceptRecord: writes('bureau', '审核通过', ofTheReviewer, 'CONFLICT', 'FROZEN', 'NOT_FOUND'),
   returnRecord: writes('bureau', '退回记录', ofTheReviewer, 'CONFLICT', 'FROZEN', 'NOT_FOUND'),
+  listToRelease: reads('bureau', '看待发布的活动', ofTheReleaser, 'NOT_FOUND'),
+  releaseRecords: writes('bureau', '发布记录', ofTheReleaser),
+  takeDown: writes('bureau', '紧急下线', ofTheReleaser, 'FROZEN', 'NOT_FOUND'),
+  putBack: writes('bureau', '恢复公开', ofTheReleaser, 'FROZEN', 'NOT_FOUND'),
+  pinRecord: writes('bureau', '置顶记录', ofTheColumn, 'FROZEN', 'NOT_FOUND'),
   lookAtChanges: writes('bureau', '查看通过后的改动', ofTheReviewer, 'CONFLICT', 'FROZEN', 'NOT_FOUND'),
   listWaitingChecks: reads('bureau', '看待人工核的内容', ofTheReviewer),
   decideCheck: writes('bureau', '人工核内容', ofTheReviewer, 'CONFLICT', 'FROZEN', 'NOT_FOUND'),
@@ -240,6 +247,7 @@ export const actions = {
   saveUnit: writes('bureau', '新增或修改单位', ofTheReviewer, 'CONFLICT', 'FROZEN', 'NOT_FOUND'),
   closeUnit: writes('bureau', '停用单位', ofTheReviewer, 'CONFLICT', 'FROZEN', 'NOT_FOUND'),
   reopenUnit: writes('bureau', '恢复单位', ofTheReviewer, 'CONFLICT', 'FROZEN', 'NOT_FOUND'),
+  trustUnit: writes('bureau', '免审发布', ofTheReviewer, 'CONFLICT', 'FROZEN', 'NOT_FOUND'),
   importUnits: writes('documents', '导入单位名录', ofTheReviewer),
   exportUnitTemplate: reads('documents', '下载单位名录模板', ofTheReviewer),
 

@@ -34,6 +34,11 @@ export function speakerOf<Kept extends { state: RecordState }>(records: readonly
   return records.find(tells) ?? records[0];
 }
 
+/** Whether one of them was taken down: what is down is the event, whichever record told it. */
+function isDown(records: readonly Pick<RecordEnvelope, 'takenDown'>[]): boolean {
+  return records.some(({ takenDown }) => takenDown !== null);
+}
+
 function memberOf(record: RecordEnvelope & { name: string }, hasDays: boolean): JointMember {
   const { id, name, unitId, unitName, unitCity, state } = record;
   return { id, name, unitId, unitName, unitCity, state, counts: state === 'accepted' && hasDays };
@@ -88,7 +93,7 @@ function jointEventOf({ records, choices }: Together<Activity>): JointEvent {
     choice: choices.get(record.id) ?? null,
   }));
   const telling = records.filter(tells);
-  const seen = records.filter(mayBeSeen);
+  const seen = isDown(records) ? [] : records.filter(mayBeSeen);
   const [leading, ...others] = members;
   const chosen = leading === undefined ? null : chosenOf(leading, others);
   return {
@@ -115,7 +120,7 @@ export function jointOf<Kind extends RecordKind>(
   { records, choices }: Together<RecordOf[Kind]>,
 ): NonNullable<RecordOf[Kind]['joint']> {
   if (kind === 'activity') return jointEventOf({ records: records as readonly Activity[], choices });
-  const seen = records.filter(mayBeSeenOnceAccepted).map(({ id }) => id);
+  const seen = isDown(records) ? [] : records.filter(mayBeSeenOnceAccepted).map(({ id }) => id);
   return jointOfMembers(
     records.map((record) => memberOf(record, true)),
     seen,

@@ -46,6 +46,8 @@ export const unit = z.object({
   revision: z.int().min(1),
   createdAt: z.int(),
   updatedAt: z.int(),
+  /** Whether its records are public as they come (免审发布), without a person who releases them. */
+  trusted: z.boolean(),
   /** The how manieth time it is in use, from 1: reopened, it begins without its earlier members. */
   opening: z.int().min(1),
 });
@@ -62,6 +64,11 @@ export const bureauUnit: UnitFields = {
 /** Units whose members review others: only the bureau makes and changes them. */
 export function isAuthority(kind: UnitKind): boolean {
   return kind === '省级主管部门' || kind === '市级主管部门';
+}
+
+/** Whether a unit's records need nobody to release them: a department's own, and a trusted unit's. */
+export function releasesItself({ kind, trusted }: Pick<Unit, 'kind' | 'trusted'>): boolean {
+  return trusted || isAuthority(kind);
 }
 
 /**

@@ -3,24 +3,28 @@ import { reportableDays } from '../week/bulletin-window';
 import type { Activity } from './activity';
 import type { JointUnit } from './co-host';
 import type { Joint, RecordState } from './record';
+import { awaitsRelease, isReleased, shownKeyOf } from './release';
 
-type Undecided = Omit<Activity, 'state' | 'days' | 'listed' | 'sortKey' | 'jointUnits'> & {
+type Follows = 'state' | 'days' | 'listed' | 'toRelease' | 'sortKey' | 'shownKey';
+type Undecided = Omit<Activity, Follows | 'jointUnits'> & {
   /** The units that were ever among its co-hosts; those that still are stay. */
   jointUnits?: readonly JointUnit[];
 };
 
+type Shown = Pick<Activity, 'isOpen' | 'state' | 'check' | 'release' | 'takenDown'>;
+
 /**
- * Whether the public may see an activity: it is open to them, its text has passed the content check, and it is neither returned
- * nor withdrawn.
+ * Whether the public may see an activity: it is open to them and released, its text has passed the content check, and it is neither
+ * returned nor withdrawn, nor taken down.
  */
-export function mayBeSeen({ isOpen, state, check }: Pick<Activity, 'isOpen' | 'state' | 'check'>): boolean {
+export function mayBeSeen({ isOpen, state, check, ...released }: Shown): boolean {
   const isPublicState = state === 'announced' || state === 'reported' || state === 'accepted';
-  return isOpen && isPublicState && check === 'passed';
+  return isOpen && isPublicState && check === 'passed' && isReleased(released);
 }
 
 /** Whether the public's lists have an activity: they may see it, and of a joint event it is the record that stands for all. */
 export function isListed(
-  activity: Pick<Activity, 'id' | 'isOpen' | 'state' | 'check'> & { joint: Pick<Joint, 'standsId'> | null },
+  activity: Shown & Pick<Activity, 'id'> & { joint: Pick<Joint, 'standsId'> | null },
 ): boolean {
   return mayBeSeen(activity) && (activity.joint === null || activity.joint.standsId === activity.id);
 }
@@ -34,6 +38,7 @@ export function settleActivity(
   edition: Pick<Edition, 'firstDay' | 'lastDay' | 'opensAt' | 'cutOff'>,
   state: RecordState = fields.headcount === null ? 'announced' : 'reported',
 ): Activity {
+  const sortKey = `${fields.firstDay}T${fields.startTime ?? '00:00'}#${fields.id}`;
   return {
     ...fields,
     state,
@@ -42,6 +47,8 @@ export function settleActivity(
       fields.coHosts.some(({ unitId }) => unitId === joint.unitId),
     ),
     listed: isListed({ ...fields, state }),
-    sortKey: `${fields.firstDay}T${fields.startTime ?? '00:00'}#${fields.id}`,
+    toRelease: fields.isOpen && awaitsRelease({ ...fields, state }),
+    sortKey,
+    shownKey: shownKeyOf({ ...fields, sortKey }, { latestFirst: false }),
   };
 }

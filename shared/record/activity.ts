@@ -241,7 +241,11 @@ export const activity = z.object({
   jointUnits: z.array(jointUnit),
   /** Whether the public sees it. */
   listed: z.boolean(),
+  /** Whether it waits to be released. */
+  toRelease: z.boolean(),
   /** Orders lists by day, time and then id. */
   sortKey: z.string(),
+  /** Orders the public's lists. */
+  shownKey: z.string(),
 });
 export type Activity = z.infer<typeof activity>;

@@ -34,4 +34,6 @@ export const plainEnvelope = {
   listed: z.boolean(),
   /** Orders lists by the kind's own field and then id. */
   sortKey: z.string(),
+  /** Orders the public's lists. */
+  shownKey: z.string(),
 };

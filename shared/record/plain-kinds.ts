@@ -2,6 +2,7 @@ import type { z } from '../zod';
 import type { PlainKind } from './plain-kind';
 import { policyKind } from './policy';
 import type { RecordEnvelope } from './record';
+import { isReleased, shownKeyOf } from './release';
 import { showcaseKind } from './showcase';
 
 /** Every kind of record but the activity (除活动外的各种记录). */
@@ -19,13 +20,15 @@ export const plainKindNames = Object.keys(plainKinds) as PlainKindName[];
 export type PlainDraftOf = { [Kind in PlainKindName]: z.infer<(typeof plainKinds)[Kind]['draft']> };
 export type PlainRecordOf = { [Kind in PlainKindName]: z.infer<(typeof plainKinds)[Kind]['kept']> };
 
-/** Whether the public may see a plain record: accepted, and checked. */
-export function mayBeSeenOnceAccepted({ state, check }: Pick<RecordEnvelope, 'state' | 'check'>): boolean {
-  return state === 'accepted' && check === 'passed';
+type Shown = Pick<RecordEnvelope, 'state' | 'check' | 'release' | 'takenDown'>;
+
+/** Whether the public may see a plain record: accepted and released, checked, and not taken down. */
+export function mayBeSeenOnceAccepted({ state, check, ...released }: Shown): boolean {
+  return state === 'accepted' && check === 'passed' && isReleased(released);
 }
 
 /** Whether the public's lists have it: of several that are one, only the one that stands for all. */
-function isListedOnceAccepted(record: Pick<RecordEnvelope, 'id' | 'state' | 'check' | 'joint'>): boolean {
+function isListedOnceAccepted(record: Shown & Pick<RecordEnvelope, 'id' | 'joint'>): boolean {
   return mayBeSeenOnceAccepted(record) && (record.joint === null || record.joint.standsId === record.id);
 }
 
@@ -37,14 +40,16 @@ function orderKeyOf(value: unknown): string {
 /** A plain record with what follows from its fields and its state. */
 export function settlePlain<Kind extends PlainKindName>(
   kind: Kind,
-  fields: Omit<PlainRecordOf[Kind], 'listed' | 'marks' | 'sortKey'>,
+  fields: Omit<PlainRecordOf[Kind], 'listed' | 'marks' | 'sortKey' | 'shownKey'>,
 ): PlainRecordOf[Kind] {
   const { orderBy, marks } = plainKinds[kind];
   const record = fields as unknown as RecordEnvelope & Record<string, unknown>;
+  const sortKey = `${orderKeyOf(record[orderBy])}#${record.id}`;
   return {
     ...record,
     marks: marks(fields as never),
     listed: isListedOnceAccepted(record),
-    sortKey: `${orderKeyOf(record[orderBy])}#${record.id}`,
+    sortKey,
+    shownKey: shownKeyOf({ ...record, sortKey }, { latestFirst: true }),
   } as unknown as PlainRecordOf[Kind];
 }

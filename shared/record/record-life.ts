@@ -46,15 +46,16 @@ function step<Kept extends RecordEnvelope>(
   };
 }
 
-/** Accepts a reported record (通过). FROZEN in any other state. */
+/** Accepts a reported record (通过), which releases it too. FROZEN in any other state. */
 export function acceptRecord<Kept extends RecordEnvelope>(record: Kept, taken: Step): Kept {
   requireState(record, 'accept');
-  return step(record, { state: 'accepted', returned: null, ...nothingChanged }, taken);
+  const release = record.release ?? { at: taken.now, by: taken.by };
+  return step(record, { state: 'accepted', returned: null, release, ...nothingChanged }, taken);
 }
 
 /**
- * Gives a record back to its unit (退回), with the reason and the fields that are wrong. The public no longer sees it; its
- * first receipt keeps its time. FROZEN when it is back already, or withdrawn.
+ * Gives a record back to its unit (退回), with the reason and the fields that are wrong. The public no longer sees it, nor again
+ * before it is released anew; its first receipt keeps its time. FROZEN when it is back already, or withdrawn.
  */
 export function returnRecord<Kept extends RecordEnvelope>(
   record: Kept,
@@ -63,7 +64,8 @@ export function returnRecord<Kept extends RecordEnvelope>(
 ): Kept {
   requireState(record, 'return');
   const returned = { at: taken.now, reason, fields: [...fields] };
-  return step(record, { state: 'returned', returned, ...nothingChanged }, taken, reason);
+  const unreleased = { release: null, pinnedAt: null };
+  return step(record, { state: 'returned', returned, ...unreleased, ...nothingChanged }, taken, reason);
 }
 
 /** Withdraws a record (撤回). FROZEN once it is accepted, and when it is withdrawn already. */
@@ -210,5 +212,8 @@ export function newEnvelope(
     mergedInto: null,
     joint: null,
     files: [],
+    release: null,
+    takenDown: null,
+    pinnedAt: null,
   };
 }

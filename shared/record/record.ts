@@ -99,6 +99,15 @@ export const recordEnvelope = {
   /** What it is together with the records it is merged with; null while it is with none. */
   joint: joint.nullable(),
   files: z.array(recordFile),
+  /**
+   * When it was released to the public (已发布), and by whom: null for a record that needs nobody, a department's or a trusted unit's.
+   * Null while it waits to be released (待发布).
+   */
+  release: z.object({ at: z.int(), by: author.nullable() }).nullable(),
+  /** Who took it from the public (紧急下线), when and why; null for one that was not, or was put back. */
+  takenDown: z.object({ at: z.int(), by: author, reason: z.string() }).nullable(),
+  /** Since when it stands first in the public's lists (置顶); null for one in its place. */
+  pinnedAt: z.int().nullable(),
 };
 export type RecordEnvelope = z.infer<z.ZodObject<typeof recordEnvelope>>;
 
@@ -113,4 +122,7 @@ export const newRecord = {
   mergedInto: null,
   joint: null,
   files: [],
+  release: null,
+  takenDown: null,
+  pinnedAt: null,
 } satisfies Partial<RecordEnvelope>;

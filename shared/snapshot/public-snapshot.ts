@@ -51,10 +51,10 @@ export function toPublicActivity(activity: Activity): ActivityDetail {
   return activityDetail.parse({ ...activity, coHosts, headcount, files: shownFiles(activity.files) });
 }
 
-/** One day's part of the snapshot, in order of time. */
+/** One day's part of the snapshot, what is pinned first, then in order of time. */
 export function dayPart(day: Day, activities: readonly Activity[]): DayPart {
   const ofTheDay = activities.filter((activity) => activity.listed && publishedOn(activity) === day);
-  const ordered = [...ofTheDay].sort((one, other) => (one.sortKey < other.sortKey ? -1 : 1));
+  const ordered = [...ofTheDay].sort((one, other) => (one.shownKey < other.shownKey ? -1 : 1));
   return { day, activities: ordered.map(toPublicActivity) };
 }
 

@@ -9,6 +9,7 @@ import { listActivities } from '#shared/contract/public/list-activities';
 import { listUnits } from '#shared/contract/unit/list-units';
 import { openEdition } from '#shared/contract/edition/open-edition';
 import { openHome } from '#shared/contract/public/open-home';
+import { releaseRecords } from '#shared/contract/record/release-records';
 import { saveActivity } from '#shared/contract/record/save-activity';
 import { fieldsOf } from '#shared/week/edition';
 import type { z } from '#shared/zod';
@@ -80,9 +81,12 @@ test('a deployment with nothing in its database becomes a week, by the claim cod
 
   const invited = await ask('first', inviteMember, { unitId: base.id, role: 'organiser' });
   await ask('organiser', acceptInvitation, { code: invited.reply.code, alias: '' });
-  expect(await ask('organiser', saveActivity, logForm())).toMatchObject({
+  const logged = await ask('organiser', saveActivity, logForm());
+  expect(logged).toMatchObject({
     reply: { activity: { unitName: '演示双创示范基地', unitCity: '广州', editionId: '2018' } },
   });
+  const { id, revision } = logged.reply.activity;
+  await ask('first', releaseRecords, { records: [{ kind: 'activity', id, revision }] });
   expect(await ask('visitor', listActivities, { day: null, after: null })).toMatchObject({
     reply: { total: 1 },
   });

@@ -70,6 +70,7 @@ export function activityWith({ state, ...changed }: Partial<Activity> = {}): Act
   return settleActivity(
     {
       ...newRecord,
+      release: { at: 0, by: null },
       ...draft,
       id: 'a1',
       editionId: '2018',
@@ -123,6 +124,7 @@ export function withJoint(
 export function policyWith(changed: Partial<Policy> = {}): Policy {
   return settlePlain('policy', {
     ...newRecord,
+    release: { at: 0, by: null },
     id: 'p1',
     editionId: '2018',
     unitId: 'unit-1',

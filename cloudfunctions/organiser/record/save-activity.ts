@@ -21,6 +21,7 @@ import { keepReported } from '../../work/bulletin/keep-reported';
 import { markExceptionsUsed } from '../../work/bulletin/mark-exceptions-used';
 import { checkDraft } from '../../work/record/check-draft';
 import { editionToChange } from '../../work/edition/asked-edition';
+import { releasedAsItComes } from '../../work/record/released-as-it-comes';
 
 /** Problems of a draft, at the place it has in the request. */
 function atDraft(at: string, problems: readonly FieldProblem[]): FieldProblem[] {
@@ -85,7 +86,8 @@ export const saveActivityHandler = onDecidedWrite(saveActivity, {
             inBulletins: [],
           }
         : changeRecord(before, typed, { fields: typedFields.activity, reason: input.reason, becomes }, step);
-    const draft = settleActivity(handedIn, edition, handedIn.state);
+    const release = await releasedAsItComes(transaction, handedIn, now);
+    const draft = settleActivity({ ...handedIn, release }, edition, handedIn.state);
 
     const entries = before === null ? [] : await entriesOfActivity(transaction, before);
     const leaves = await exceptionsOfUnit(transaction, { editionId: edition.id, unitId: draft.unitId });

@@ -9,6 +9,14 @@ export interface Snapshot {
   version: number;
   builtAt: number;
   parts: { part: PublicPart; digest: string; bytes: number; fileID: string }[];
+  /** Parts that were replaced and still lie in storage. */
+  earlier: EarlierPart[];
+}
+
+/** A part that is shown no longer, and until when phones may still fetch it. */
+export interface EarlierPart {
+  fileID: string;
+  until: number;
 }
 
 export const snapshots: Collection = { name: 'snapshots', indexes: [], unaudited: 'copy' };

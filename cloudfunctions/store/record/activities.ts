@@ -19,7 +19,9 @@ export const activities: Collection = {
   name: 'activities',
   indexes: [
     ...recordIndexes,
-    indexOn('editionId', 'listed', 'days', 'sortKey'),
+    indexOn('editionId', 'listed', 'days', 'shownKey'),
+    indexOn('editionId', 'toRelease', 'sortKey'),
+    indexOn('editionId', 'unitCity', 'toRelease', 'sortKey'),
     indexOn('editionId', 'city', 'days'),
     indexOn('editionId', 'hosts', 'firstDay'),
     indexOn('editionId', 'days', 'state'),
@@ -40,12 +42,22 @@ function readPage(reader: Reader, query: RecordPageQuery): Promise<Page> {
   return readRecordPage<Activity>(reader, activities, query);
 }
 
-/** What the public sees of a day, or of the whole week. */
+/** What the public sees of a day, or of the whole week, what is pinned first. */
 export function listedActivities(
   reader: Reader,
   { editionId, day, after, size }: { editionId: string; day: Day | null; after: string | null; size: number },
 ): Promise<Page> {
   const where = { editionId, listed: true, ...(day === null ? {} : { days: day }) };
+  return readPage(reader, { where, after, size, by: 'shownKey' });
+}
+
+/** The activities of a city's units, or of all when the city is null, that wait to be released. */
+export function activitiesToRelease(
+  reader: Reader,
+  query: { editionId: string; city: City | null; after: string | null; size: number },
+): Promise<Page> {
+  const { editionId, city, after, size } = query;
+  const where = { editionId, ...(city === null ? {} : { unitCity: city }), toRelease: true };
   return readPage(reader, { where, after, size });
 }
 

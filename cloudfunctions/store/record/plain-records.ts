@@ -11,7 +11,7 @@ import { readRecordPage, recordIndexes, type RecordPage } from './record-pages';
 
 function collectionOf(kind: PlainKindName): Collection {
   const { collection, filters, draft } = plainKinds[kind];
-  const filtered = Object.keys(filters).map((field) => indexOn('editionId', 'listed', field, 'sortKey'));
+  const filtered = Object.keys(filters).map((field) => indexOn('editionId', 'listed', field, 'shownKey'));
   const ofCity = 'city' in draft.shape ? [indexOn('editionId', 'city')] : [];
   return {
     name: collection,
@@ -24,7 +24,7 @@ export const plainCollections = Object.fromEntries(
   plainKindNames.map((kind) => [kind, collectionOf(kind)]),
 ) as Readonly<Record<PlainKindName, Collection>>;
 
-/** What the public sees of a kind, the latest first; of all where a filter is null. */
+/** What the public sees of a kind, what is pinned first, then the latest; of all where a filter is null. */
 export function listedRecords<Kind extends PlainKindName>(
   reader: Reader,
   kind: Kind,
@@ -42,5 +42,6 @@ export function listedRecords<Kind extends PlainKindName>(
     after,
     size,
     latestFirst: true,
+    by: 'shownKey',
   });
 }

@@ -6,7 +6,7 @@ import { indexOn, type Collection } from '../collection';
 
 /** What every collection of records is read by. */
 export const recordIndexes = [
-  indexOn('editionId', 'listed', 'sortKey'),
+  indexOn('editionId', 'listed', 'shownKey'),
   indexOn('editionId', 'unitId', 'sortKey'),
   indexOn('editionId', 'unitId', 'state', 'createdAt'),
   indexOn('editionId', 'unitCity', 'state', 'createdAt'),
@@ -20,27 +20,29 @@ export interface RecordPage<Kept> {
   next: string | null;
 }
 
-/** Which records, in ascending order of their sort key unless `latestFirst`. */
+/** Which records, in ascending order of their key unless `latestFirst`. */
 export interface RecordPageQuery {
   where: Record<string, string | boolean>;
   after: string | null;
   size: number;
   latestFirst?: boolean;
+  /** `sortKey` when it is left out; `shownKey` for what the public sees. */
+  by?: 'sortKey' | 'shownKey';
 }
 
 /** A page of a collection of records. */
-export async function readRecordPage<Kept extends Document & { sortKey: string }>(
+export async function readRecordPage<Kept extends Document & Record<'sortKey' | 'shownKey', string>>(
   reader: Reader,
   { name }: Collection,
-  { where, after, size, latestFirst = false }: RecordPageQuery,
+  { where, after, size, latestFirst = false, by = 'sortKey' }: RecordPageQuery,
 ): Promise<RecordPage<Kept>> {
   const beyond = latestFirst ? { lessThan: after ?? '' } : { greaterThan: after ?? '' };
   const found = await reader.list<Kept>(name, {
-    where: after === null ? where : { ...where, sortKey: beyond },
-    orderBy: ['sortKey', latestFirst ? 'desc' : 'asc'],
+    where: after === null ? where : { ...where, [by]: beyond },
+    orderBy: [by, latestFirst ? 'desc' : 'asc'],
     limit: size + 1,
   });
-  const { page, next } = pageOf(found, size, ({ sortKey }) => sortKey);
+  const { page, next } = pageOf(found, size, (record) => record[by]);
   return { records: page, next };
 }
 

@@ -129,6 +129,7 @@ export function newUnit(id: string, fields: UnitFields, now: number): Unit {
     revision: 1,
     createdAt: now,
     updatedAt: now,
+    trusted: false,
     opening: 1,
   };
 }

@@ -6,10 +6,10 @@ import type { Finder } from '../../platform/database';
 import { findUnit } from '../../store/unit/units';
 import type { Caller } from '../../entry/caller';
 
-/** What the caller reviews: the province for the bureau's staff, their own city for a city's. */
+/** What the caller reviews: their own city for a city's staff, the province for the bureau's, and for the column's editors. */
 export function reviewScopeOf(caller: Caller): Extract<SummaryScope, { kind: 'city' | 'province' }> {
   const { role, city } = caller.acting();
-  return role === 'bureau' ? { kind: 'province' } : { kind: 'city', city };
+  return role === 'city' ? { kind: 'city', city } : { kind: 'province' };
 }
 
 /** The city a scope is limited to; null when it is the whole province. */

@@ -19,6 +19,7 @@ import { findRevision, insertRecord, keepRecord } from '../../store/record/recor
 import { markForPairing } from '../../store/record/double-marks';
 import { checkDraft } from './check-draft';
 import { pairDoublesOf } from './pair-doubles';
+import { releasedAsItComes } from './released-as-it-comes';
 import { stepBy } from './step-by';
 import { editionToChange } from '../edition/asked-edition';
 
@@ -73,7 +74,9 @@ export function savePlainRecord<Name extends ActionName, Kind extends PlainKindN
               { fields: typedFields[kind], reason, becomes },
               step,
             );
-      const record = await (before === null ? insertRecord : keepRecord)(transaction, kind, handedIn);
+      const release = await releasedAsItComes(transaction, handedIn, now);
+      const keep = before === null ? insertRecord : keepRecord;
+      const record = await keep(transaction, kind, { ...handedIn, release });
       await noteWaiting(transaction, { kind, before, kept: record, openid: caller.openid, now });
       await markForPairing(transaction, { kind, id: record.id }, now);
       return { record };

@@ -34,6 +34,9 @@ import { makeEditionCurrent } from '#shared/contract/edition/make-edition-curren
 import { mergeDoubles } from '#shared/contract/record/merge-doubles';
 import { openBulletin } from '#shared/contract/bulletin/open-bulletin';
 import { openEdition } from '#shared/contract/edition/open-edition';
+import { pinRecord } from '#shared/contract/record/pin-record';
+import { putBack } from '#shared/contract/record/put-back';
+import { releaseRecords } from '#shared/contract/record/release-records';
 import { removeFile } from '#shared/contract/record/remove-file';
 import { reopenUnit } from '#shared/contract/unit/reopen-unit';
 import { resumeMember } from '#shared/contract/people/resume-member';
@@ -57,6 +60,8 @@ import { stateNil } from '#shared/contract/record/state-nil';
 import { submitFeedback } from '#shared/contract/public/submit-feedback';
 import { submitSummary } from '#shared/contract/summary/submit-summary';
 import { suspendMember } from '#shared/contract/people/suspend-member';
+import { takeDown } from '#shared/contract/record/take-down';
+import { trustUnit } from '#shared/contract/unit/trust-unit';
 import { undoMerge } from '#shared/contract/record/undo-merge';
 import { withdrawApplication } from '#shared/contract/people/withdraw-application';
 import { withdrawNil } from '#shared/contract/record/withdraw-nil';
@@ -124,8 +129,8 @@ function next(): number {
 async function unitWithMember() {
   const fields = { name: `新增平台${next()}`, kind: '示范平台', city: '广州', parentId: null } as const;
   const { unit } = await get('city', saveUnit, { change: null, unit: fields });
-  await joined('city', unit.id, 'organiser');
-  return unit;
+  const { person: member } = await joined('city', unit.id, 'organiser');
+  return { ...unit, member };
 }
 
 /** Somebody who applied to be a member of the base. */
@@ -265,6 +270,24 @@ const ofRecords: readonly RightWrite[] = [
       input: { kind: 'activity' as const, id, revision, reason: '请核对', fields: ['headcount'] },
     };
   }),
+  right(releaseRecords, async () => {
+    const unit = await unitWithMember();
+    const { id, revision } = await log(unit.member, { name: `待发布的活动${next()}` });
+    return { as: 'city', input: { records: [{ kind: 'activity' as const, id, revision }] } };
+  }),
+  right(takeDown, async () => {
+    const { id } = await log('organiser');
+    return { as: 'city', input: { kind: 'activity' as const, id, reason: '内容有误' } };
+  }),
+  right(putBack, async () => {
+    const { id } = await log('organiser');
+    await get('city', takeDown, { kind: 'activity', id, reason: '内容有误' });
+    return { as: 'city', input: { kind: 'activity' as const, id, reason: '已核实' } };
+  }),
+  right(pinRecord, async () => {
+    const { id } = await log('organiser');
+    return { as: 'bureau', input: { kind: 'activity' as const, id, isPinned: true } };
+  }),
   right(lookAtChanges, async () => {
     const activity = await log('organiser');
     const revision = await accept('activity', activity);
@@ -399,6 +422,10 @@ const ofUnitsAndMembers: readonly RightWrite[] = [
     const { id, revision } = await unitWithMember();
     const { unit } = await get('city', closeUnit, { id, revision });
     return { as: 'city', input: { id, revision: unit.revision } };
+  }),
+  right(trustUnit, async () => {
+    const { id, revision } = await unitWithMember();
+    return { as: 'city', input: { id, revision, isTrusted: true } };
   }),
   right(importUnits, async () => ({
     as: 'bureau',

@@ -347,13 +347,14 @@ export async function putUnits(units: readonly Unit[]): Promise<void> {
   );
 }
 
-/** A unit as it is kept, in use for the first time. */
+/** A unit as it is kept, in use for the first time, whose records are public as they come. */
 export function exampleUnit(of: Pick<Unit, 'id' | 'name' | 'city' | 'kind'>): Unit {
   return {
     ...of,
     parentId: null,
     state: 'active',
     key: unitKey(of),
+    trusted: true,
     opening: 1,
     revision: 1,
     createdAt: 0,

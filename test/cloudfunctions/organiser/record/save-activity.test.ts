@@ -194,6 +194,8 @@ describe('what is kept of an activity', () => {
     const activity = await log('organiser');
     expect(activity).toEqual({
       ...newRecord,
+      release: { at: october('10 10:00'), by: null },
+      toRelease: false,
       ...draft,
       id: activity.id,
       editionId: '2018',
@@ -207,6 +209,7 @@ describe('what is kept of an activity', () => {
       days: ['2018-10-10'],
       listed: true,
       sortKey: `2018-10-10T09:00#${activity.id}`,
+      shownKey: `12018-10-10T09:00#${activity.id}`,
       createdAt: october('10 10:00'),
       updatedAt: october('10 10:00'),
       reportedAt: october('10 10:00'),
