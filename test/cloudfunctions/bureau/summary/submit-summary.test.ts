@@ -1,4 +1,5 @@
 import { acceptRecord } from '#shared/contract/record/accept-record';
+import { mergeDoubles } from '#shared/contract/record/merge-doubles';
 import { compareSummaries } from '#shared/contract/summary/compare-summaries';
 import { listSubmissions } from '#shared/contract/summary/list-submissions';
 import { listSummaryVersions } from '#shared/contract/summary/list-summary-versions';
@@ -7,7 +8,9 @@ import { returnSubmission } from '#shared/contract/summary/return-submission';
 import { submitSummary } from '#shared/contract/summary/submit-summary';
 import { edition2018, october } from '../../../shared/example-records';
 import { compile } from '../../support/compile';
+import { merging } from '../../support/joint-event';
 import { log } from '../../support/log-form';
+import { accept } from '../../support/records';
 import {
   addPerson,
   ask,
@@ -19,7 +22,6 @@ import {
   refused,
   runTheCloud,
   stopClockAt,
-  type Kept,
 } from '../../support/running-cloud';
 
 runTheCloud();
@@ -224,22 +226,12 @@ describe('versions', () => {
 
 describe('a joint event of two cities', () => {
   test('counts for each of them, and once for the province, which shows what it took off', async () => {
-    const host = await log('organiser', { headcount: { count: 300, method: '签到表' } });
-    const { _id, ...pattern } = await keptAs('activities', host.id);
-    const inCity = { unitId: 'unit-76', unitName: '深圳市浪尖设计有限公司', unitCity: '深圳' };
-    const pair: Kept[] = [
-      { ...pattern, _id, state: 'accepted' },
-      {
-        ...pattern,
-        ...inCity,
-        _id: 'joint-other',
-        state: 'accepted',
-        mergedInto: _id,
-        headcount: { count: 80, method: '主办方估计' },
-      },
-    ];
     const before = await get('bureau', readSummary, { summaryId: (await compile('bureau')).id });
-    await putDocuments('activities', pair);
+    const host = await log('organiser', { headcount: { count: 300, method: '签到表' } });
+    const partner = await log('shenzhen-organiser', { headcount: { count: 80, method: '主办方估计' } });
+    const accepted = { id: host.id, revision: await accept('activity', host) };
+    const theirs = { id: partner.id, revision: await accept('activity', partner, 'shenzhen-city') };
+    await get('bureau', mergeDoubles, merging(accepted, theirs));
     const province = await get('bureau', readSummary, { summaryId: (await compile('bureau')).id });
     const shenzhen = await compile('bureau', { kind: 'city', city: '深圳' });
     expect(shenzhen).toMatchObject({ services: 1, headcount: 80, estimated: 80 });
