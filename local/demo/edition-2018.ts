@@ -19,6 +19,7 @@ export const edition2018: Edition = keptEdition.parse({
   series: ['中博会', '创客中国', '创客广东'],
   cities: [...guangdongCities],
   state: 'open',
+  closing: null,
   revision: 1,
   createdAt: instantOf('2018-09-25', '09:00'),
   updatedAt: instantOf('2018-09-25', '09:00'),

@@ -24,6 +24,7 @@ export const edition2018: Edition = {
   series: ['中博会', '创客中国', '创客广东'],
   cities: [...guangdongCities],
   state: 'open',
+  closing: null,
   revision: 1,
   createdAt: 0,
   updatedAt: 0,

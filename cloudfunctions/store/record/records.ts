@@ -7,12 +7,12 @@ import { settleRecord, type AnyRecord, type RecordOf } from '#shared/record/reco
 import type { RecordEnvelope, RecordState } from '#shared/record/record';
 import type { City, Jurisdiction } from '#shared/ground/region';
 import type { Day } from '#shared/ground/guangdong-time';
-import type { Finder, Reader, Transaction } from '../../platform/database';
+import type { Database, Finder, Reader, Transaction } from '../../platform/database';
 import { activities } from './activities';
 import type { Collection } from '../collection';
 import { markUses } from '../edition/edition-uses';
 import { findEdition, requireOpenEdition } from '../edition/editions';
-import { inState, readRecordPage, type RecordPage } from './record-pages';
+import { countRecordsInState, inState, readRecordPage, type RecordPage } from './record-pages';
 import { recordKind, type RecordKind } from '#shared/record/record-kind';
 import { fitToEdition } from '#shared/record/fit-to-edition';
 import type { Obstacle } from '#shared/refusal/in-the-way';
@@ -151,6 +151,15 @@ export function recordsOfUnit<Kind extends RecordKind>(
     size,
     latestFirst: true,
   });
+}
+
+/** How many records of a kind, of a city's units or of all when the city is null, are in a state. */
+export function countRecords(
+  database: Database,
+  kind: RecordKind,
+  which: { editionId: string; city: City | null; state: RecordState },
+): Promise<number> {
+  return countRecordsInState(database, collectionOf[kind], which);
 }
 
 /** The records of a kind, of a city's units or of all when the city is null, that are in a state. */
