@@ -2,14 +2,14 @@ import { refuse } from '#shared/refusal/errors';
 import { saveReminder } from '#shared/contract/public/save-reminder';
 import { remindAt } from '#shared/notice/reminder-time';
 import { onWrite } from '../entry/handler';
-import { findActivity } from '../store/record/activities';
+import { standingActivity } from '../store/record/activities';
 import { findReminder, keepReminder, reminderId } from '../store/public/reminders';
 
 export const saveReminderHandler = onWrite(
   saveReminder,
   async ({ activityId, isAccepted }, { caller, now, transaction }) => {
-    const activity = await findActivity(transaction, activityId);
-    if (!activity.listed) throw refuse('NOT_FOUND', { what: 'activity' });
+    const activity = await standingActivity(transaction, activityId);
+    if (activity === null) throw refuse('NOT_FOUND', { what: 'activity' });
     const due = remindAt(activity);
     const id = reminderId(caller.openid, activityId);
     const before = await findReminder(transaction, id);

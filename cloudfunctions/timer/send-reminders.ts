@@ -4,7 +4,7 @@ import { addressOf } from '#shared/ground/pages';
 import type { Activity } from '#shared/record/activity';
 import type { Job, JobContext } from '../entry/serve-timer';
 import { sendMessage, type MessageResult } from '../platform/messages';
-import { activitiesOfIds } from '../store/record/activities';
+import { standingOfIds } from '../store/record/activities';
 import { dueReminders, findReminder, keepReminder, type Reminder } from '../store/public/reminders';
 
 /** WeChat answers in a fraction of a second; so many fit a waking, the rest the next one. */
@@ -23,7 +23,7 @@ function takeOn(reminder: Reminder, activity: Activity | undefined, { now, step 
   return step(`${reminder.id} ${now}`, async (transaction) => {
     const kept = await findReminder(transaction, reminder.id);
     if (kept?.state !== 'waiting') return false;
-    if (activity?.listed !== true) {
+    if (activity === undefined) {
       await keepReminder(transaction, { ...kept, state: 'gone' });
       return false;
     }
@@ -40,7 +40,7 @@ export const sendReminders: Job = {
   async run(context) {
     const { database, now, step } = context;
     const due = await dueReminders(database, now, atOnce);
-    const activities = await activitiesOfIds(
+    const activities = await standingOfIds(
       database,
       due.map(({ activityId }) => activityId),
     );

@@ -74,6 +74,7 @@ function toActivity(report: Reported, index: number): Activity {
         revision: 1,
         important: false,
         bulletin: { result: 'none' },
+        inBulletins: [],
         createdAt: loggedAt,
         updatedAt: loggedAt,
         reportedAt: stateOf(report) === 'accepted' ? loggedAt : null,

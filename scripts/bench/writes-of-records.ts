@@ -58,6 +58,7 @@ async function pair(cloud: BenchCloud, partner: string) {
   return {
     id: doubleId(own.id, theirs.id),
     merge: {
+      kind: 'activity' as const,
       stays: { id: own.id, revision: own.revision },
       other: { id: theirs.id, revision: theirs.revision },
       headcount: null,

@@ -1,4 +1,5 @@
 import type { Activity } from '../record/activity';
+import { coHostNames } from '../record/co-host-names';
 import { jurisdiction } from '../ground/region';
 import { day, timeOfDay, type Day } from '../ground/guangdong-time';
 import { z } from '../zod';
@@ -7,6 +8,7 @@ import { z } from '../zod';
 export const printedContent = z.object({
   name: z.string(),
   hosts: z.array(z.string()),
+  coHosts: z.array(z.string()),
   /** Null when it was not counted yet. */
   headcount: z.int().nullable(),
   about: z.string(),
@@ -15,13 +17,17 @@ export const printedContent = z.object({
   venue: z.string(),
   firstDay: day,
   lastDay: day,
+  /** The name of the line that tells it, where another record of the same event has it (同一场活动); null for what has its own line. */
+  under: z.string().nullable(),
 });
 export type PrintedContent = z.infer<typeof printedContent>;
 
-/** What a bulletin prints of an activity as it stands. */
+/** What a bulletin prints of an activity by itself, as it stands. */
 export function printedContentOf(activity: Activity): PrintedContent {
   const { name, hosts, headcount, about, city, venue, firstDay, lastDay } = activity;
-  return { name, hosts, headcount: headcount?.count ?? null, about, city, venue, firstDay, lastDay };
+  const coHosts = [...coHostNames(activity)];
+  const count = headcount?.count ?? null;
+  return { name, hosts, coHosts, headcount: count, about, city, venue, firstDay, lastDay, under: null };
 }
 
 /** One activity in one day's bulletin (简报条目), as it stood when it was last changed before the cut-off. */
@@ -30,6 +36,8 @@ export const bulletinEntry = z.object({
   editionId: z.string(),
   day,
   activityId: z.string(),
+  /** The leading record of the joint event that it is told in; the activity itself where it is merged with none. */
+  eventId: z.string(),
   activityRevision: z.int(),
   unitId: z.string(),
   unitName: z.string(),
@@ -56,6 +64,7 @@ export function toBulletinEntry(activity: Activity, onDay: Day, receivedAt: numb
     editionId: activity.editionId,
     day: onDay,
     activityId: activity.id,
+    eventId: activity.joint?.leadingId ?? activity.id,
     activityRevision: activity.revision,
     unitId: activity.unitId,
     unitName: activity.unitName,

@@ -1,15 +1,17 @@
 import { contentCheck } from '../record/record';
-import { city } from '../ground/region';
+import { city, jurisdiction } from '../ground/region';
 import { day } from '../ground/guangdong-time';
 import { z } from '../zod';
 import { bulletinEntry } from './bulletin-entry';
 import { bulletinException } from './bulletin-exception';
 import { toldCorrection } from './correction';
 
-/** An entry as a bulletin has it. */
-const bulletinItem = bulletinEntry
-  .omit({ editionId: true, day: true, activityRevision: true, withdrawn: true })
+/** A line of a bulletin: an activity, or a joint event with all its hosts. */
+export const bulletinItem = bulletinEntry
+  .omit({ editionId: true, day: true, eventId: true, activityRevision: true, withdrawn: true, under: true })
   .extend({
+    /** Whose units reported it for the day: of a joint event it may be several cities'. */
+    unitCities: z.array(jurisdiction),
     /** Received after the cut-off, under an exception (补报); otherwise on time (按时). */
     isLate: z.boolean(),
   });

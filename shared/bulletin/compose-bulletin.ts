@@ -2,7 +2,13 @@ import type { City } from '../ground/region';
 import { bulletinWindow } from '../week/bulletin-window';
 import type { Edition } from '../week/edition';
 import { describeDay, type Day } from '../ground/guangdong-time';
-import type { Bulletin, BulletinContent, BulletinItem, CityStanding } from './bulletin';
+import {
+  bulletinItem,
+  type Bulletin,
+  type BulletinContent,
+  type BulletinItem,
+  type CityStanding,
+} from './bulletin';
 import type { BulletinEntry } from './bulletin-entry';
 import type { BulletinException } from './bulletin-exception';
 import { tellCorrections, type Correction } from './correction';
@@ -44,19 +50,32 @@ function defaultOrder(edition: CompiledEdition, items: readonly BulletinItem[]):
   );
 }
 
-/** The entries of a day as its bulletin has them: on time or late by the server's clock. */
+/** The entry of a joint event that is its line: the leading record's, else the first that came. */
+function lineOf(entries: readonly BulletinEntry[]): BulletinEntry | undefined {
+  const own = entries.filter(({ under }) => under === null);
+  const among = own.length === 0 ? entries : own;
+  const leading = among.find(({ activityId, eventId }) => activityId === eventId);
+  return leading ?? [...among].sort((one, other) => one.receivedAt - other.receivedAt)[0];
+}
+
+/**
+ * What a day received as the lines of its bulletin: a joint event is one, received when the first of its records was; on time or late
+ * by the server's clock.
+ */
 export function toItems(
   edition: CompiledEdition,
   day: Day,
   entries: readonly BulletinEntry[],
 ): BulletinItem[] {
   const { closesAt } = bulletinWindow(edition, day);
-  return entries.map(
-    ({ editionId: _edition, day: _day, activityRevision: _revision, withdrawn: _withdrawn, ...entry }) => ({
-      ...entry,
-      isLate: entry.receivedAt >= closesAt,
-    }),
-  );
+  return [...new Set(entries.map(({ eventId }) => eventId))].flatMap((id) => {
+    const ofEvent = entries.filter(({ eventId }) => eventId === id);
+    const line = lineOf(ofEvent);
+    if (line === undefined) return [];
+    const receivedAt = Math.min(...ofEvent.map((each) => each.receivedAt));
+    const unitCities = [...new Set(ofEvent.map(({ unitCity }) => unitCity))].sort();
+    return [bulletinItem.parse({ ...line, receivedAt, unitCities, isLate: receivedAt >= closesAt })];
+  });
 }
 
 /** How the edition's cities stand for a day: content makes a nil report past. */
@@ -87,9 +106,10 @@ export function leadOf(
 ): string {
   const until = `截至${describeDay(day)}${cutOff}`;
   if (printed.length === 0) return `${until}，没有收到重要活动信息。`;
-  const count = cities.filter((city) => printed.some(({ unitCity }) => unitCity === city)).length;
-  const hasProvincial = printed.some(({ unitCity }) => !cities.includes(unitCity));
-  const from = [...(count > 0 ? [`${count}个市`] : []), ...(hasProvincial ? ['省直单位'] : [])].join('和');
+  const from = new Set(printed.flatMap(({ unitCities }) => unitCities));
+  const count = cities.filter((city) => from.has(city)).length;
+  const hasProvincial = [...from].some((each) => !cities.includes(each));
+  const whence = [...(count > 0 ? [`${count}个市`] : []), ...(hasProvincial ? ['省直单位'] : [])].join('和');
   const counted = printed.flatMap(({ headcount }) => (headcount === null ? [] : [headcount]));
   const sum = counted.reduce((total, each) => total + each, 0);
   const uncounted = printed.length - counted.length;
@@ -97,7 +117,7 @@ export function leadOf(
     counted.length === 0
       ? '参加人数待活动举办后统计'
       : `参加人数共${sum}人${uncounted === 0 ? '' : `（另有${uncounted}项待统计）`}`;
-  return `${until}，${from}报送重要活动${printed.length}项，${people}。`;
+  return `${until}，${whence}报送重要活动${printed.length}项，${people}。`;
 }
 
 /**

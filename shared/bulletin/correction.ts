@@ -1,10 +1,8 @@
 import { jurisdiction } from '../ground/region';
-import type { Activity } from '../record/activity';
-import { collectingWindow, type BulletinEdition, type LateLeave } from '../week/bulletin-window';
+import { collectingWindow, type BulletinEdition } from '../week/bulletin-window';
 import { day, describeDay } from '../ground/guangdong-time';
 import { z } from '../zod';
-import { printedContent, printedContentOf, type BulletinEntry, type PrintedContent } from './bulletin-entry';
-import { isFrozen } from './report-for-bulletin';
+import { printedContent, type BulletinEntry, type PrintedContent } from './bulletin-entry';
 
 /** A correction (更正) of what a closed bulletin has of an activity. The bulletin stays; the next one tells. */
 export const correction = z.object({
@@ -24,7 +22,7 @@ export const correction = z.object({
   /** The day of the bulletin that said what is corrected: the entry's own, or one that told an earlier correction. */
   saidOn: day,
   said: printedContent,
-  /** Null when the activity was withdrawn. */
+  /** Null when the activity, or all of a joint event, was withdrawn. */
   now: printedContent.nullable(),
 });
 export type Correction = z.infer<typeof correction>;
@@ -41,11 +39,27 @@ function daysInWords({ firstDay, lastDay }: PrintedContent): string {
 const printedFields: readonly { field: string; inWords(this: void, content: PrintedContent): string }[] = [
   { field: '活动名称', inWords: ({ name }) => name },
   { field: '主办单位', inWords: ({ hosts }) => hosts.join('、') },
+  { field: '联合主办单位', inWords: ({ coHosts }) => (coHosts.length === 0 ? '无' : coHosts.join('、')) },
   { field: '时间', inWords: daysInWords },
   { field: '地点', inWords: ({ city, venue }) => (venue === '' ? `${city}市` : `${city}市${venue}`) },
   { field: '参加人数', inWords: ({ headcount }) => (headcount === null ? '未填' : `${headcount}人`) },
   { field: '主要内容', inWords: ({ about }) => about },
 ];
+
+/** An event that had no line of its own, in the words of one. */
+function lineInWords({ name, hosts, headcount }: PrintedContent): string {
+  const people = headcount === null ? '参加人数待统计' : `${headcount}人参加`;
+  return `另为一场：${name}，${hosts.join('、')}主办，${people}`;
+}
+
+/** What is one event now and was printed as two, or the other way round; null where both had, or have, a line of their own. */
+function differenceOfLines(said: PrintedContent, now: PrintedContent): Difference[] | null {
+  if (said.under === null && now.under === null) return null;
+  if (said.under !== null && now.under !== null) return [];
+  return now.under === null
+    ? [{ field: '活动', said: `与《${said.under ?? ''}》作为同一场刊登`, now: lineInWords(now) }]
+    : [{ field: '活动', said: '单独刊登', now: `与《${now.under}》为同一场活动，按一场计` }];
+}
 
 /**
  * What a bulletin said otherwise than it is now. A headcount that it did not have is no difference: filling it in completes
@@ -56,58 +70,49 @@ const printedFields: readonly { field: string; inWords(this: void, content: Prin
  */
 export function differencesBetween(said: PrintedContent, now: PrintedContent | null): Difference[] {
   if (now === null) return [{ field: '活动', said: '已刊登', now: '已撤回' }];
+  const ofLines = differenceOfLines(said, now);
+  if (ofLines !== null) return ofLines;
   return printedFields
     .filter(({ field }) => field !== '参加人数' || said.headcount !== null)
     .map(({ field, inWords }) => ({ field, said: inWords(said), now: inWords(now) }))
     .filter((each) => each.said !== each.now);
 }
 
-/** Whether an activity differs from what was last said of it: by its entry, or by the latest correction of that. */
-function differsFromLastSaid(
-  content: PrintedContent | null,
-  entry: BulletinEntry,
-  corrections: readonly Correction[],
-): boolean {
+/** What was last said of an entry: by itself, or by the latest correction of it. */
+function lastSaidOf(entry: BulletinEntry, corrections: readonly Correction[]): PrintedContent | null {
   const latest = corrections.filter(({ entryId }) => entryId === entry.id).at(-1);
-  const lastSaid = latest === undefined ? printedContent.parse(entry) : latest.now;
-  return lastSaid !== null && differencesBetween(lastSaid, content).length > 0;
+  return latest === undefined ? printedContent.parse(entry) : latest.now;
 }
 
-/** A change of an activity that bulletins have. */
-export interface EntryChange {
+/** What a change makes of closed bulletins. */
+export interface ClosedChange {
   edition: BulletinEdition;
-  /** The activity as it will be kept. */
-  activity: Activity;
-  /** The entries the bulletins have of it. */
-  entries: readonly BulletinEntry[];
-  /** What was corrected of it before, the earliest first. */
+  /** Entries that can no longer change, each with what it would say now; null when there is nothing left to say. */
+  closed: readonly { entry: BulletinEntry; now: PrintedContent | null }[];
+  /** What was corrected of them before, the earliest first. */
   corrections: readonly Correction[];
-  leaves: readonly LateLeave[];
   now: number;
 }
 
 /**
- * The closed bulletins that a change of an activity makes wrong, each as the correction that it needs but for its id and
- * reason. None when nothing they print has changed since it was last said.
+ * The corrections that closed bulletins need, but for their ids and reason. None where nothing that they print has changed since it was
+ * last said.
  */
 export function correctionsOwed({
   edition,
-  activity,
-  entries,
+  closed,
   corrections,
-  leaves,
   now,
-}: EntryChange): Omit<Correction, 'id' | 'reason'>[] {
-  const content = activity.state === 'withdrawn' ? null : printedContentOf(activity);
-  const frozen = entries.filter((entry) => !entry.withdrawn && isFrozen(entry, edition, leaves, now));
+}: ClosedChange): Omit<Correction, 'id' | 'reason'>[] {
   const listedOn = collectingWindow(edition, now)?.day ?? null;
-  return frozen
-    .filter((entry) => differsFromLastSaid(content, entry, corrections))
-    .map((entry) => {
-      const told = corrections
-        .filter((each) => each.entryId === entry.id && each.listedOn !== null && each.listedOn !== listedOn)
-        .at(-1);
-      return {
+  return closed.flatMap(({ entry, now: content }) => {
+    const lastSaid = lastSaidOf(entry, corrections);
+    if (lastSaid === null || differencesBetween(lastSaid, content).length === 0) return [];
+    const told = corrections
+      .filter((each) => each.entryId === entry.id && each.listedOn !== null && each.listedOn !== listedOn)
+      .at(-1);
+    return [
+      {
         editionId: entry.editionId,
         entryId: entry.id,
         day: entry.day,
@@ -120,8 +125,9 @@ export function correctionsOwed({
         saidOn: told?.listedOn ?? entry.day,
         said: told?.now ?? printedContent.parse(entry),
         now: content,
-      };
-    });
+      },
+    ];
+  });
 }
 
 /** What a bulletin tells of the corrections of one entry. */
@@ -170,7 +176,7 @@ export function tellCorrections(
   return told.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
 }
 
-/** The id of a correction: one change of an activity corrects an entry once. */
-export function correctionId(entryId: string, activityRevision: number): string {
-  return `${entryId}-${activityRevision}`;
+/** The id of a correction: one change of a record, its own or one that it is merged with, corrects an entry once. */
+export function correctionId(entryId: string, changed: { id: string; revision: number }): string {
+  return `${entryId}-${changed.id}-${changed.revision}`;
 }

@@ -1,12 +1,27 @@
 import { withoutPart, coreOfName, editionsIn, partsIn, stagesIn, placesIn, plain } from './event-name';
 import { z } from '../zod';
-import { headcount, type Activity, type Headcount } from '../record/activity';
+import type { Activity } from '../record/activity';
+import { coHostNames } from '../record/co-host-names';
 import { author } from '../record/record';
-import { differingFields, type Step } from '../record/record-life';
+import { recordKind } from '../record/record-kind';
 
-/** What two records of one event agree in (相同之处): name, place, host, venue and time, on days that overlap. */
-export const doubleSign = z.enum(['name', 'city', 'host', 'venue', 'time', 'online']);
-type DoubleSign = z.infer<typeof doubleSign>;
+/**
+ * What two records of one thing agree in (相同之处). Activities, on days that overlap: name, city, host, venue, time, online. Policies:
+ * name, number (文号), date (出台时间), issuer. Showcases: name, holder (单位或个人), city.
+ */
+export const doubleSign = z.enum([
+  'name',
+  'city',
+  'host',
+  'venue',
+  'time',
+  'online',
+  'number',
+  'date',
+  'issuer',
+  'holder',
+]);
+export type DoubleSign = z.infer<typeof doubleSign>;
 
 /** What the likeness of two activities is judged by. */
 export type Comparable = Pick<
@@ -24,7 +39,7 @@ export type Comparable = Pick<
   | 'startTime'
 >;
 
-/** How alike two activities are: whether they may be the same event (疑似重复), in what, and how like their names are. */
+/** How alike two records are: whether they may be the same (疑似重复), in what, and how like their names are. */
 export interface Likeness {
   isDouble: boolean;
   signs: DoubleSign[];
@@ -48,7 +63,7 @@ function disagree(one: readonly string[], other: readonly string[]): boolean {
 }
 
 /** Whether the names themselves say that these are two events of one row: 第一场 and 第二场, 初赛 and 复赛, two 分会场. */
-function tellApart(one: string, other: string): boolean {
+export function tellApart(one: string, other: string): boolean {
   if ([editionsIn, partsIn, stagesIn, placesIn].some((of) => disagree(of(one), of(other)))) return true;
   if (isHeldWithin(one, other) || isHeldWithin(other, one)) return true;
   // A part that only one of them gives is a part of what the other is the whole of.
@@ -130,8 +145,10 @@ export function coreOfHost(host: string): string {
     .replace(/^广东省?|^中国/u, '');
 }
 
-function hostsOf({ hosts, coHosts, unitName }: Comparable): Set<string> {
-  return new Set([...hosts, ...coHosts, unitName].map(coreOfHost).filter((host) => host !== ''));
+function hostsOf({ unitName, ...activity }: Comparable): Set<string> {
+  return new Set(
+    [...activity.hosts, ...coHostNames(activity), unitName].map(coreOfHost).filter((host) => host !== ''),
+  );
 }
 
 function venueOf({ venue }: Comparable): string {
@@ -195,22 +212,16 @@ export function likenessOf(one: Comparable, other: Comparable): Likeness {
 export const doubleState = z.enum(['open', 'merged', 'dismissed', 'gone']);
 export type DoubleState = z.infer<typeof doubleState>;
 
-/** What a merge changed (合并), so that it can be put back. */
-const merge = z.object({
-  /** The record that stands for both, and the one that is told under it. */
-  staysId: z.string(),
-  otherId: z.string(),
-  addedCoHosts: z.array(z.string()),
-  headcountBefore: headcount.nullable(),
-  headcountAfter: headcount.nullable(),
-});
+/** A merge that is in force (合并): which record leads, and which is told under it. */
+const merge = z.object({ leadingId: z.string(), otherId: z.string() });
 export type Merge = z.infer<typeof merge>;
 
-/** Two records that may be one event (疑似重复), for reviewers. */
+/** Two records of a kind that may be one event, one policy, one showcase (疑似重复), for reviewers. */
 export const double = z.object({
   id: z.string(),
+  kind: recordKind,
   editionId: z.string(),
-  activityIds: z.array(z.string()),
+  recordIds: z.array(z.string()),
   /** The city whose staff review both; empty when they answer to two, which is the bureau's to decide. */
   city: z.string(),
   signs: z.array(doubleSign),
@@ -223,81 +234,6 @@ export const double = z.object({
   sortKey: z.string(),
 });
 export type Double = z.infer<typeof double>;
-
-/** What merging one record into another changes: the other's hosts join as co-hosts, and the headcount is as decided. */
-export function mergeOf(stays: Activity, other: Activity, chosen: Headcount | null): Merge {
-  const known = new Set([...stays.hosts, ...stays.coHosts].map(coreOfHost));
-  const addedCoHosts = [...new Set([...other.hosts, ...other.coHosts])].filter(
-    (host) => !known.has(coreOfHost(host)),
-  );
-  return {
-    staysId: stays.id,
-    otherId: other.id,
-    addedCoHosts,
-    headcountBefore: stays.headcount,
-    headcountAfter: chosen ?? stays.headcount,
-  };
-}
-
-function nextRevision(record: Activity, changed: Partial<Activity>, { by, now }: Step): Activity {
-  return {
-    ...record,
-    ...changed,
-    revision: record.revision + 1,
-    updatedAt: now,
-    lastChange: { by, reason: '' },
-  };
-}
-
-/** Both records after a merge. */
-export function mergeActivities(
-  stays: Activity,
-  other: Activity,
-  { addedCoHosts, headcountAfter }: Merge,
-  step: Step,
-): { stays: Activity; other: Activity } {
-  const isFirstHeadcount = stays.state === 'announced' && headcountAfter !== null;
-  return {
-    stays: nextRevision(
-      stays,
-      {
-        coHosts: [...stays.coHosts, ...addedCoHosts],
-        headcount: headcountAfter,
-        ...(isFirstHeadcount ? { state: 'reported', reportedAt: stays.reportedAt ?? step.now } : {}),
-      },
-      step,
-    ),
-    other: nextRevision(other, { mergedInto: stays.id }, step),
-  };
-}
-
-/**
- * Both records after a merge is undone. What the merge brought is taken out; what the unit changed in the meantime stays.
- */
-export function unmergeActivities(
-  stays: Activity,
-  other: Activity,
-  { addedCoHosts, headcountBefore, headcountAfter }: Merge,
-  step: Step,
-): { stays: Activity; other: Activity } {
-  const isMergedHeadcount =
-    differingFields({ headcount: stays.headcount }, { headcount: headcountAfter }, ['headcount']).length ===
-    0;
-  const headcount = isMergedHeadcount ? headcountBefore : stays.headcount;
-  const isWithoutHeadcount = stays.state === 'reported' && headcount === null;
-  return {
-    stays: nextRevision(
-      stays,
-      {
-        coHosts: stays.coHosts.filter((host) => !addedCoHosts.includes(host)),
-        headcount,
-        ...(isWithoutHeadcount ? { state: 'announced', reportedAt: null } : {}),
-      },
-      step,
-    ),
-    other: nextRevision(other, { mergedInto: null }, step),
-  };
-}
 
 /** What identifies a pair, whichever of the two was found first. */
 export function doubleKey(one: string, other: string): string {

@@ -1,22 +1,24 @@
 import type { Edition } from '../week/edition';
 import { reportableDays } from '../week/bulletin-window';
 import type { Activity } from './activity';
-import type { RecordState } from './record';
+import type { Joint, RecordState } from './record';
 
 type Undecided = Omit<Activity, 'state' | 'days' | 'listed' | 'sortKey'>;
 
 /**
- * Whether the public sees an activity: it is open to them, its text has passed the content check, it is neither returned
- * nor withdrawn, and it is not told under another record.
+ * Whether the public may see an activity: it is open to them, its text has passed the content check, and it is neither returned
+ * nor withdrawn.
  */
-export function isListed({
-  isOpen,
-  state,
-  check,
-  mergedInto,
-}: Pick<Activity, 'isOpen' | 'state' | 'check' | 'mergedInto'>): boolean {
+export function mayBeSeen({ isOpen, state, check }: Pick<Activity, 'isOpen' | 'state' | 'check'>): boolean {
   const isPublicState = state === 'announced' || state === 'reported' || state === 'accepted';
-  return isOpen && isPublicState && check === 'passed' && mergedInto === null;
+  return isOpen && isPublicState && check === 'passed';
+}
+
+/** Whether the public's lists have an activity: they may see it, and of a joint event it is the record that stands for all. */
+export function isListed(
+  activity: Pick<Activity, 'id' | 'isOpen' | 'state' | 'check'> & { joint: Pick<Joint, 'standsId'> | null },
+): boolean {
+  return mayBeSeen(activity) && (activity.joint === null || activity.joint.standsId === activity.id);
 }
 
 /**

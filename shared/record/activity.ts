@@ -3,7 +3,7 @@ import { z } from '../zod';
 import { addDays, day, instantOf, timeOfDay } from '../ground/guangdong-time';
 import type { Edition } from '../week/edition';
 import { activityTable, activityType, isTypeOf, otherType } from './activity-types';
-import { recordEnvelope } from './record';
+import { joint, jointMember, recordEnvelope } from './record';
 import { city } from '../ground/region';
 import { isLink, line, paragraphs } from '../ground/typed-text';
 import type { Problem } from '../refusal/problems';
@@ -196,6 +196,33 @@ const bulletinOutcome = z.discriminatedUnion('result', [
 ]);
 export type BulletinOutcome = z.infer<typeof bulletinOutcome>;
 
+/** The headcount that a reviewer chose in a merge (合并时核定的人数), and what the leading record itself said then. */
+const headcountChoice = z.object({ chosen: headcount, leadingWas: headcount.nullable() });
+export type HeadcountChoice = z.infer<typeof headcountChoice>;
+
+const jointEventMember = jointMember.extend({
+  /** What its own unit stated. */
+  headcount: headcount.nullable(),
+  /** What the reviewer chose as it was merged. */
+  choice: headcountChoice.nullable(),
+});
+export type JointEventMember = z.infer<typeof jointEventMember>;
+
+/** A joint event (联合举办的活动): what its records are together. */
+export const jointEvent = joint.extend({
+  members: z.array(jointEventMember),
+  hosts: z.array(z.string()),
+  coHosts: z.array(z.string()),
+  /** Of the co-hosts, those whose record the public may see. */
+  publicCoHosts: z.array(z.string()),
+  /** The one headcount of the event as far as it is known. */
+  headcount: headcount.nullable(),
+});
+export type JointEvent = z.infer<typeof jointEvent>;
+
+/** A day whose bulletin has the activity, and when it was first reported for it. */
+const inBulletin = z.object({ day, receivedAt: z.int() });
+
 /** An activity as it is kept. Times that nobody knows are null: records taken over from papers may lack them. */
 export const activity = z.object({
   ...activityFields.shape,
@@ -203,8 +230,11 @@ export const activity = z.object({
   startTime: timeOfDay.nullable(),
   endTime: timeOfDay.nullable(),
   ...recordEnvelope,
+  joint: jointEvent.nullable(),
   important: z.boolean(),
   bulletin: bulletinOutcome,
+  /** The days whose bulletins have it (已报的日子), by day. */
+  inBulletins: z.array(inBulletin),
   /** The activity's days that lie in the edition. */
   days: z.array(day),
   /** Whether the public sees it. */

@@ -16,6 +16,8 @@ export interface PlainKind {
   words: readonly string[];
   /** The field that orders its lists, the latest first; among equals the id does. */
   orderBy: string;
+  /** What two records that may be one have in common (查重的线索), by which others are found: a number, a date, a holder. */
+  marks: (record: never) => readonly string[];
   /** What the public may ask its list for, each by the field of that name. */
   filters: z.ZodRawShape;
   /** What the public sees in a list, and of one. */
@@ -26,6 +28,8 @@ export interface PlainKind {
 /** What every plain record has when it is kept: its envelope, and what follows from its fields and its state. */
 export const plainEnvelope = {
   ...recordEnvelope,
+  /** By what records that may be the same are found. */
+  marks: z.array(z.string()),
   /** Whether the public sees it. */
   listed: z.boolean(),
   /** Orders lists by the kind's own field and then id. */

@@ -19,13 +19,14 @@ export const plainKindNames = Object.keys(plainKinds) as PlainKindName[];
 export type PlainDraftOf = { [Kind in PlainKindName]: z.infer<(typeof plainKinds)[Kind]['draft']> };
 export type PlainRecordOf = { [Kind in PlainKindName]: z.infer<(typeof plainKinds)[Kind]['kept']> };
 
-/** Whether the public sees a plain record: accepted, checked, and told under no other. */
-function isListedOnceAccepted({
-  state,
-  check,
-  mergedInto,
-}: Pick<RecordEnvelope, 'state' | 'check' | 'mergedInto'>): boolean {
-  return state === 'accepted' && check === 'passed' && mergedInto === null;
+/** Whether the public may see a plain record: accepted, and checked. */
+export function mayBeSeenOnceAccepted({ state, check }: Pick<RecordEnvelope, 'state' | 'check'>): boolean {
+  return state === 'accepted' && check === 'passed';
+}
+
+/** Whether the public's lists have it: of several that are one, only the one that stands for all. */
+function isListedOnceAccepted(record: Pick<RecordEnvelope, 'id' | 'state' | 'check' | 'joint'>): boolean {
+  return mayBeSeenOnceAccepted(record) && (record.joint === null || record.joint.standsId === record.id);
 }
 
 /** A field as it is ordered by: an instant with as many digits as any. */
@@ -36,12 +37,13 @@ function orderKeyOf(value: unknown): string {
 /** A plain record with what follows from its fields and its state. */
 export function settlePlain<Kind extends PlainKindName>(
   kind: Kind,
-  fields: Omit<PlainRecordOf[Kind], 'listed' | 'sortKey'>,
+  fields: Omit<PlainRecordOf[Kind], 'listed' | 'marks' | 'sortKey'>,
 ): PlainRecordOf[Kind] {
-  const { orderBy } = plainKinds[kind];
+  const { orderBy, marks } = plainKinds[kind];
   const record = fields as unknown as RecordEnvelope & Record<string, unknown>;
   return {
     ...record,
+    marks: marks(fields as never),
     listed: isListedOnceAccepted(record),
     sortKey: `${orderKeyOf(record[orderBy])}#${record.id}`,
   } as unknown as PlainRecordOf[Kind];

@@ -1,5 +1,6 @@
 import { z } from '../zod';
 import { day } from '../ground/guangdong-time';
+import { comparedText } from '../ground/compared-text';
 import { plainEnvelope, type PlainKind } from './plain-kind';
 import { shownFile } from './record';
 import { isLink, line, paragraphs } from '../ground/typed-text';
@@ -32,6 +33,16 @@ export type PolicyDraft = z.infer<typeof policyDraft>;
 const policy = z.object({ ...policyDraft.shape, ...plainEnvelope });
 export type Policy = z.infer<typeof policy>;
 
+/** A number this short is no document's: 1号. */
+const shortestNumber = 4;
+
+/** What a policy is found by as one that is there already: its document number, its date, its very name. */
+function marksOf({ documentNumber, issuedOn, name }: PolicyDraft): string[] {
+  const number = comparedText(documentNumber);
+  const numbered = number.length < shortestNumber ? [] : [`number ${number}`];
+  return [...numbered, `date ${issuedOn}`, `name ${comparedText(name)}`];
+}
+
 /** A policy in the public's list. */
 const policyCard = policy.pick({ id: true, name: true, issuer: true, issuedOn: true, documentNumber: true });
 
@@ -51,6 +62,7 @@ export const policyKind = {
   begins: {},
   words: ['name', 'issuer', 'documentNumber', 'remark', 'text', 'link'] satisfies (keyof PolicyDraft)[],
   orderBy: 'issuedOn' satisfies keyof Policy,
+  marks: marksOf,
   filters: {},
   card: policyCard,
   detail: policyDetail,

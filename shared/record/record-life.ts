@@ -71,6 +71,19 @@ export function withdrawRecord<Kept extends RecordEnvelope>(record: Kept, reason
   return step(record, { state: 'withdrawn', returned: null }, taken, reason);
 }
 
+/**
+ * A record that is merged into another (合并), or parted from it again; `into` is null for the one that leads and for one that is parted.
+ * What its unit stated stays as it is.
+ */
+export function mergeRecord<Kept extends RecordEnvelope>(
+  record: Kept,
+  into: string | null,
+  reason: string,
+  taken: Step,
+): Kept {
+  return step(record, { mergedInto: into }, taken, reason);
+}
+
 /** Marks what was changed after acceptance as looked at (已核对); the record itself stays as it is. */
 export function lookAtChanges<Kept extends RecordEnvelope>(record: Kept, { by }: Step): Kept {
   requireState(record, 'look');
@@ -175,7 +188,7 @@ export function newEnvelope(
   { id, editionId, unitCity }: Pick<RecordEnvelope, 'id' | 'editionId' | 'unitCity'>,
   { becomes, check }: { becomes: 'announced' | 'reported'; check: ContentCheck },
   { by, now }: Step & { by: Author },
-): RecordEnvelope {
+): RecordEnvelope & { joint: null } {
   return {
     id,
     editionId,
@@ -192,6 +205,7 @@ export function newEnvelope(
     lastChange: { by, reason: '' },
     check,
     mergedInto: null,
+    joint: null,
     files: [],
   };
 }

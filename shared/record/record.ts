@@ -42,6 +42,34 @@ export const shownFile = recordFile.omit({ check: true });
 export const author = z.object({ unitId: z.string(), unitName: z.string(), role });
 export type Author = z.infer<typeof author>;
 
+/** A record that is told together with others as one (联合举办、重复填报), as the others know it. */
+export const jointMember = z.object({
+  id: z.string(),
+  name: z.string(),
+  unitId: z.string(),
+  unitName: z.string(),
+  unitCity: jurisdiction,
+  state: recordState,
+  /** Whether it may be counted: accepted, and with a day in the week where it has days. */
+  counts: z.boolean(),
+});
+export type JointMember = z.infer<typeof jointMember>;
+
+/**
+ * What several records of one thing are together (合并后的一项), kept with each of them so that a list needs no look-ups. It follows
+ * from the records that are merged now, see `double/joint-event`; it is no change of any of them.
+ */
+export const joint = z.object({
+  leadingId: z.string(),
+  /** The record that stands for all to the public; null while they may see none. */
+  standsId: z.string().nullable(),
+  /** The record that counts it for the province; null while none is accepted. */
+  countsId: z.string().nullable(),
+  /** The leading one first, the others in the order in which they were merged. */
+  members: z.array(jointMember),
+});
+export type Joint = z.infer<typeof joint>;
+
 /** What every kept record has, whatever it is about. */
 export const recordEnvelope = {
   id: z.string(),
@@ -66,8 +94,10 @@ export const recordEnvelope = {
   /** Who made the last change, null for the timer, and why; null for what was put there otherwise. */
   lastChange: z.object({ by: author.nullable(), reason: z.string() }).nullable(),
   check: contentCheck,
-  /** The record it was merged into as the same event (合并到); null for one that stands by itself. */
+  /** The record it was merged into as the same event (合并到); null for one that stands by itself, or leads. */
   mergedInto: z.string().nullable(),
+  /** What it is together with the records it is merged with; null while it is with none. */
+  joint: joint.nullable(),
   files: z.array(recordFile),
 };
 export type RecordEnvelope = z.infer<z.ZodObject<typeof recordEnvelope>>;
@@ -81,5 +111,6 @@ export const newRecord = {
   lastChange: null,
   check: 'passed',
   mergedInto: null,
+  joint: null,
   files: [],
 } satisfies Partial<RecordEnvelope>;

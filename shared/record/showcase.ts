@@ -1,5 +1,6 @@
 import { z } from '../zod';
 import { day } from '../ground/guangdong-time';
+import { comparedText } from '../ground/compared-text';
 import { plainEnvelope, type PlainKind } from './plain-kind';
 import { shownFile } from './record';
 import { city } from '../ground/region';
@@ -52,6 +53,11 @@ export const mostFollowUps = 200;
 const showcase = z.object({ ...showcaseDraft.shape, ...plainEnvelope, followUps: z.array(followUp) });
 export type Showcase = z.infer<typeof showcase>;
 
+/** What a showcase is found by as one that is there already: whose it is, and its very name. */
+function marksOf({ holder, name }: ShowcaseDraft): string[] {
+  return [`holder ${comparedText(holder)}`, `name ${comparedText(name)}`];
+}
+
 /** A showcase in the public's list. */
 const showcaseCard = showcase.pick({
   id: true,
@@ -77,6 +83,7 @@ export const showcaseKind = {
   begins: { followUps: [] },
   words: ['name', 'holder', 'award', 'about', 'link'] satisfies (keyof ShowcaseDraft)[],
   orderBy: 'createdAt' satisfies keyof Showcase,
+  marks: marksOf,
   filters: { kind: showcaseSort.nullable() },
   card: showcaseCard,
   detail: showcaseDetail,

@@ -3,7 +3,9 @@ import { activityDetail, type ActivityDetail } from '../contract/record/activity
 import { publicBulletin } from '../contract/public/read-bulletin';
 import { plainKindNames, plainKinds, type PlainKindName, type PlainRecordOf } from '../record/plain-kinds';
 import { shownFiles } from '../record/record-files';
-import type { Activity } from '../record/activity';
+import type { Activity, Headcount } from '../record/activity';
+import { coHostNames } from '../record/co-host-names';
+import { headcountWithin } from '../double/joint-event';
 import { daysOf, type Edition } from '../week/edition';
 import type { Day } from '../ground/guangdong-time';
 
@@ -33,10 +35,20 @@ function publishedOn({ days }: Pick<Activity, 'days'>): Day | null {
   return days[0] ?? null;
 }
 
-/** An activity as the public reads it: the headcount once it is accepted, and files that passed the check. */
+/** The headcount that the public reads: once it counts. */
+function publicHeadcount({ state, headcount, joint }: Activity): Headcount | null {
+  if (joint === null) return state === 'accepted' ? headcount : null;
+  return joint.countsId === null ? null : headcountWithin(joint, () => true);
+}
+
+/**
+ * An activity as the public reads it: the headcount once it is accepted, and files that passed the check. The record that stands for a
+ * joint event has all of its hosts that the public may see.
+ */
 export function toPublicActivity(activity: Activity): ActivityDetail {
-  const headcount = activity.state === 'accepted' ? activity.headcount : null;
-  return activityDetail.parse({ ...activity, headcount, files: shownFiles(activity.files) });
+  const coHosts = activity.joint?.publicCoHosts ?? [...coHostNames(activity)];
+  const headcount = publicHeadcount(activity);
+  return activityDetail.parse({ ...activity, coHosts, headcount, files: shownFiles(activity.files) });
 }
 
 /** One day's part of the snapshot, in order of time. */

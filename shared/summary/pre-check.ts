@@ -1,3 +1,4 @@
+import { countsWithin, tells } from '../double/joint-event';
 import type { Activity } from '../record/activity';
 import type { Policy } from '../record/policy';
 import type { RecordEnvelope } from '../record/record';
@@ -62,9 +63,16 @@ function findingsOfState(about: About, record: RecordEnvelope): Finding[] {
   return findings;
 }
 
-/** Whether the check has anything to say of a record: not once it is taken back or told under another. */
-function isChecked({ state, mergedInto }: RecordEnvelope): boolean {
-  return state !== 'withdrawn' && mergedInto === null;
+/** Whether the check has anything to say of a record: not once it is taken back, or its city counts another for the same. */
+function isChecked(record: RecordEnvelope): boolean {
+  const { id, unitCity, joint } = record;
+  if (!tells(record)) return false;
+  const counting = joint === null ? null : countsWithin(joint, (member) => member.unitCity === unitCity);
+  return counting === null || counting.id === id;
+}
+
+function findingsOfDoubles(about: About, others: readonly { id: string; name: string }[]): Finding[] {
+  return others.map(({ id, name }) => found('double', about, { field: id, other: { id, name } }));
 }
 
 /** What a clerk would send back of an activity. `earlier` is the same of an earlier edition, if there is one. */
@@ -75,9 +83,7 @@ export function checkActivity(
 ): Finding[] {
   if (!isChecked(activity)) return [];
   const about = aboutRecord('activity', activity);
-  const findings = findingsOfState(about, activity);
-  for (const other of likelyDoubles)
-    findings.push(found('double', about, { field: other.id, other: { id: other.id, name: other.name } }));
+  const findings = [...findingsOfState(about, activity), ...findingsOfDoubles(about, likelyDoubles)];
   const { headcount, hosts, about: content, capacity } = activity;
   if (activity.state === 'announced') findings.push(found('not-reported', about, { field: 'headcount' }));
   else if (headcount === null) findings.push(found('empty-cell', about, { field: 'headcount' }));
@@ -100,10 +106,13 @@ export function checkActivity(
 }
 
 /** What a clerk would send back of a policy. */
-export function checkPolicy(policy: Policy): Finding[] {
+export function checkPolicy(
+  policy: Policy,
+  likelyDoubles: readonly { id: string; name: string }[] = [],
+): Finding[] {
   if (!isChecked(policy)) return [];
   const about = aboutRecord('policy', policy);
-  const findings = findingsOfState(about, policy);
+  const findings = [...findingsOfState(about, policy), ...findingsOfDoubles(about, likelyDoubles)];
   if (policy.issuer.trim() === '') findings.push(found('empty-cell', about, { field: 'issuer' }));
   if (policy.issuedOn.length < 10) findings.push(found('date-not-exact', about, { field: 'issuedOn' }));
   return findings;

@@ -2,7 +2,9 @@ import type { ActivityTable, ActivityType } from '../record/activity-types';
 import { isInEdition, type Activity, type AttendanceMode, type Headcount } from '../record/activity';
 import type { Policy } from '../record/policy';
 import type { ReportingStatus } from '../record/nil-report';
-import type { RecordEnvelope } from '../record/record';
+import { coHostNames } from '../record/co-host-names';
+import { countsWithin, headcountWithin } from '../double/joint-event';
+import type { JointMember, RecordEnvelope } from '../record/record';
 import type { Jurisdiction } from '../ground/region';
 import type { Edition } from '../week/edition';
 import type { Day } from '../ground/guangdong-time';
@@ -54,7 +56,9 @@ export interface CountedActivity extends Source {
   fields: string[];
   series: string;
   sortKey: string;
-  /** The record of another scope that it was merged into; here it counts all the same. */
+  /** What its own city counts of it: of an event that several cities hold the province may count another headcount. */
+  headcountOfCity: Headcount | null;
+  /** The record of another scope that counts it for the province; here it counts all the same. */
   joint: MergeTarget | null;
 }
 
@@ -69,7 +73,7 @@ export interface CountedPolicy extends Source {
 export interface LeftOut extends Source {
   what: 'activity' | 'policy';
   reason: LeftOutReason;
-  /** The record it was merged into. */
+  /** The record that counts for both. */
   into: MergeTarget | null;
   /** Of an activity. */
   table: ActivityTable | null;
@@ -131,87 +135,115 @@ function sourceOf({ id, revision, name, unitId, unitName, unitCity }: Source): S
 function reasonOf(
   { state }: Pick<RecordEnvelope, 'state'>,
   isOutside: boolean,
-  isMergedWithin: boolean,
+  isCountedElsewhere: boolean,
 ): LeftOutReason | null {
   if (state === 'announced') return 'not-reported';
   if (state === 'reported') return 'waiting';
   if (state !== 'accepted') return state;
   if (isOutside) return 'outside';
-  return isMergedWithin ? 'merged' : null;
+  return isCountedElsewhere ? 'merged' : null;
 }
 
 type Taken<Counted> = { counted: Counted; leftOut: null } | { counted: null; leftOut: LeftOut };
 
+function targetOf({ id, name, unitId, unitName, unitCity }: MergeTarget): MergeTarget {
+  return { id, name, unitId, unitName, unitCity };
+}
+
+/** Which records lie in a scope, and which in the jurisdiction that a record answers to. */
+function boundsFor(scope: SummaryScope, { unitCity }: Pick<Source, 'unitCity'>) {
+  return {
+    inScope: (member: JointMember) => isWithin(scope, member),
+    inItsCity: (member: JointMember) => member.unitCity === unitCity,
+  };
+}
+
+/** The record that counts in a scope for one that is merged with others: itself, another, or none; itself where it is merged with none. */
+function countingFor(
+  { id, joint }: RecordEnvelope,
+  isInBounds: (member: JointMember) => boolean,
+): string | null {
+  return joint === null ? id : (countsWithin(joint, isInBounds)?.id ?? null);
+}
+
+/** Where a record of a scope counts for the province, when that is outside of the scope. */
+function countedOutside({ joint }: RecordEnvelope, scope: SummaryScope): MergeTarget | null {
+  const counting = joint === null ? null : countsWithin(joint, () => true);
+  return counting === null || isWithin(scope, counting) ? null : targetOf(counting);
+}
+
 function leftOutOf(
   what: LeftOut['what'],
-  record: Source & { table?: ActivityTable; headcount?: Headcount | null },
-  reason: LeftOutReason,
-  into: MergeTarget | null,
+  record: RecordEnvelope & { name: string; table?: ActivityTable },
+  { reason, scope, headcount }: { reason: LeftOutReason; scope: SummaryScope; headcount: Headcount | null },
 ): LeftOut {
+  const { inScope, inItsCity } = boundsFor(scope, record);
+  const counting = record.joint === null ? null : countsWithin(record.joint, inScope);
+  const into = reason === 'merged' && counting !== null ? targetOf(counting) : null;
+  const countsInItsCity = countingFor(record, inItsCity) === record.id;
   return {
     what,
     ...sourceOf(record),
     reason,
-    into: reason === 'merged' ? into : null,
+    into,
     table: record.table ?? null,
-    headcount: record.headcount ?? null,
-    isShared: reason === 'merged' && into !== null && into.unitCity !== record.unitCity,
+    headcount,
+    isShared: into !== null && into.unitCity !== record.unitCity && countsInItsCity,
   };
 }
 
 /**
- * An activity as the summary of a scope takes it in, or why it does not. One that was merged into a record of the same
- * scope is told there; merged into another scope's it still counts here. `into` is the record at the end of its merges.
+ * An activity as the summary of a scope takes it in, or why it does not. A joint event counts once in a scope, if any of its records there
+ * is accepted: the leading one, else the first; with all of its hosts, and the headcount that the records in the scope give together.
  */
 export function takeActivity(
   activity: Activity,
   edition: CompiledEdition,
   scope: SummaryScope,
-  into: MergeTarget | null,
 ): Taken<CountedActivity> {
-  const isMergedWithin = into !== null && isWithin(scope, into);
-  const reason = reasonOf(activity, !isInEdition(activity, edition), isMergedWithin);
-  if (reason !== null) return { counted: null, leftOut: leftOutOf('activity', activity, reason, into) };
-  const {
-    table,
-    type,
-    typeOther,
-    hosts,
-    coHosts,
-    headcount,
-    about,
-    firstDay,
-    mode,
-    fields,
-    series,
-    sortKey,
-  } = activity;
+  const { inScope, inItsCity } = boundsFor(scope, activity);
+  const { joint } = activity;
+  const isElsewhere = countingFor(activity, inScope) !== activity.id;
+  const headcountIn = (isInBounds: (member: JointMember) => boolean): Headcount | null =>
+    headcountAsKept(joint === null ? activity.headcount : headcountWithin(joint, isInBounds));
+  const reason = reasonOf(activity, !isInEdition(activity, edition), isElsewhere);
+  if (reason !== null) {
+    const headcount = reason === 'merged' ? headcountIn(inItsCity) : headcountAsKept(activity.headcount);
+    return { counted: null, leftOut: leftOutOf('activity', activity, { reason, scope, headcount }) };
+  }
+  const { table, type, typeOther, about, firstDay, mode, fields, series, sortKey } = activity;
+  const hosts =
+    joint === null ? [...activity.hosts, ...coHostNames(activity)] : [...joint.hosts, ...joint.coHosts];
   const counted: CountedActivity = {
     ...sourceOf(activity),
     table,
     type,
     typeOther,
-    hosts: [...hosts, ...coHosts].join('、'),
-    headcount: headcount === null ? null : { count: headcount.count, method: headcount.method },
+    hosts: hosts.join('、'),
+    headcount: headcountIn(inScope),
     about,
     day: firstDay < edition.firstDay ? edition.firstDay : firstDay,
     mode,
     fields: [...fields],
     series,
     sortKey,
-    joint: into,
+    headcountOfCity: headcountIn(scope.kind === 'unit' ? inScope : inItsCity),
+    joint: countedOutside(activity, scope),
   };
   return { counted, leftOut: null };
 }
 
+/** A headcount with its fields in one order, for the checksum. */
+function headcountAsKept(headcount: Headcount | null): Headcount | null {
+  return headcount === null ? null : { count: headcount.count, method: headcount.method };
+}
+
 /** The same of a policy; it may be older than the week. */
-export function takePolicy(
-  policy: Policy,
-  scope: SummaryScope,
-  into: MergeTarget | null,
-): Taken<CountedPolicy> {
-  const reason = reasonOf(policy, false, into !== null && isWithin(scope, into));
-  if (reason !== null) return { counted: null, leftOut: leftOutOf('policy', policy, reason, into) };
+export function takePolicy(policy: Policy, scope: SummaryScope): Taken<CountedPolicy> {
+  const { inScope } = boundsFor(scope, policy);
+  const reason = reasonOf(policy, false, countingFor(policy, inScope) !== policy.id);
+  if (reason !== null)
+    return { counted: null, leftOut: leftOutOf('policy', policy, { reason, scope, headcount: null }) };
   const { issuer, issuedOn, documentNumber, remark } = policy;
   const counted: CountedPolicy = {
     ...sourceOf(policy),
@@ -220,11 +252,6 @@ export function takePolicy(
     remark: [documentNumber, remark].filter(Boolean).join('；'),
   };
   return { counted, leftOut: null };
-}
-
-/** The record that a merge target is kept as in a snapshot. */
-export function mergeTargetOf({ id, name, unitId, unitName, unitCity }: MergeTarget): MergeTarget {
-  return { id, name, unitId, unitName, unitCity };
 }
 
 /**

@@ -119,13 +119,13 @@ export function emptyTotals(scope: SummaryScope, edition: CompiledEdition): Summ
 }
 
 function addActivity(totals: SummaryTotals, activity: CountedActivity): SummaryTotals {
-  const { table, type, unitCity, day, fields, series, mode, headcount } = activity;
+  const { table, type, unitCity, day, fields, series, mode, headcount, headcountOfCity } = activity;
   return {
     ...totals,
     all: plus(totals.all, headcount),
     byTable: counted(totals.byTable, table, headcount),
     byType: counted(totals.byType, `${table}/${type}`, headcount),
-    byCity: inCity(totals.byCity, unitCity, (city) => plusActivity(city, table, headcount)),
+    byCity: inCity(totals.byCity, unitCity, (city) => plusActivity(city, table, headcountOfCity)),
     byDay: counted(totals.byDay, day, headcount),
     byField: (fields.length === 0 ? [unnamed] : fields).reduce(
       (groups, field) => counted(groups, field, headcount),
@@ -165,6 +165,9 @@ export function addToTotals(totals: SummaryTotals, part: SummaryPart): SummaryTo
   if (so.sum === null) return so;
 
   const shared = { ...so.sum.shared };
+  // What its own city counts of a joint event beside what the province does is shared as well.
+  for (const { headcount, headcountOfCity } of part.activities)
+    shared.headcount += (headcountOfCity?.count ?? 0) - (headcount?.count ?? 0);
   for (const { what, table, unitCity, headcount } of part.leftOut.filter(({ isShared }) => isShared)) {
     const isActivity = what === 'activity';
     shared.activities += isActivity ? 1 : 0;

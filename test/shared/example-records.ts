@@ -1,4 +1,5 @@
-import type { Activity, ActivityDraft } from '#shared/record/activity';
+import { jointOf } from '#shared/double/joint-event';
+import type { Activity, ActivityDraft, Headcount, HeadcountChoice } from '#shared/record/activity';
 import { settlePlain } from '#shared/record/plain-kinds';
 import { newRecord } from '#shared/record/record';
 import { settleActivity } from '#shared/record/activity-life';
@@ -72,6 +73,7 @@ export function activityWith({ state, ...changed }: Partial<Activity> = {}): Act
       revision: 1,
       important: true,
       bulletin: { result: 'none' },
+      inBulletins: [],
       createdAt: 0,
       updatedAt: 0,
       ...changed,
@@ -79,6 +81,37 @@ export function activityWith({ state, ...changed }: Partial<Activity> = {}): Act
     edition2018,
     state,
   );
+}
+
+/**
+ * Activities as they are once they are merged: the first leads, the others in the order in which they were merged; what was chosen with
+ * one of them by its id, as of what the first states now.
+ */
+export function together(
+  activities: readonly Activity[],
+  chosen: Readonly<Record<string, Headcount>> = {},
+): Activity[] {
+  const [leading] = activities;
+  if (leading === undefined) return [];
+  const choices = new Map(
+    Object.entries(chosen).map(([id, headcount]) => [
+      id,
+      { chosen: headcount, leadingWas: leading.headcount },
+    ]),
+  );
+  return withJoint(
+    activities.map((each) => ({ ...each, mergedInto: each === leading ? null : leading.id })),
+    choices,
+  );
+}
+
+/** Merged activities with what they are together as they stand now. */
+export function withJoint(
+  records: readonly Activity[],
+  choices: ReadonlyMap<string, HeadcountChoice> = new Map(),
+): Activity[] {
+  const joint = records.length === 1 ? null : jointOf('activity', { records, choices });
+  return records.map((each) => settleActivity({ ...each, joint }, edition2018, each.state));
 }
 
 export function policyWith(changed: Partial<Policy> = {}): Policy {

@@ -13,8 +13,8 @@ export const dismissDoubleHandler = onWrite(
     const pair = await findDouble(transaction, pairId);
     await requireOpenEdition(transaction, pair.editionId);
     const acting: Membership[] = [];
-    for (const id of pair.activityIds)
-      acting.push(caller.actingOn(await findRecord(transaction, 'activity', id)));
+    for (const id of pair.recordIds)
+      acting.push(caller.actingOn(await findRecord(transaction, pair.kind, id)));
     if (pair.state !== 'open') throw refuse('FROZEN', { state: pair.state });
     const decidedBy = acting[0] === undefined ? null : stepBy(acting[0], now).by;
     const dismissed = { ...pair, state: 'dismissed' as const, decidedAt: now, decidedBy };

@@ -1,4 +1,4 @@
-import { listDoubles } from '#shared/contract/record/list-doubles';
+import { listDoubles, type ShownDouble } from '#shared/contract/record/list-doubles';
 import { onRead } from '../../entry/handler';
 import { cityOf, reviewScopeOf } from '../../work/people/review-scope';
 import { doublesInState } from '../../store/record/doubles';
@@ -10,23 +10,19 @@ const pageSize = 10;
 
 export const listDoublesHandler = onRead(
   listDoubles,
-  async ({ editionId, state, after }, { caller, database }) => {
+  async ({ editionId, state, kind, after }, { caller, database }) => {
     const edition = await editionAsked(caller, database, editionId);
     const city = cityOf(reviewScopeOf(caller));
-    const page = await doublesInState(database, {
-      editionId: edition.id,
-      city,
-      state,
-      after,
-      size: pageSize,
-    });
+    const query = { editionId: edition.id, city, state, kind, after, size: pageSize };
+    const page = await doublesInState(database, query);
     const doubles = await Promise.all(
       page.doubles.map(async (pair) => ({
         ...pair,
-        staysId: pair.merge?.staysId ?? null,
-        sides: await Promise.all(pair.activityIds.map((id) => findRecord(database, 'activity', id))),
+        leadingId: pair.merge?.leadingId ?? null,
+        sides: await Promise.all(pair.recordIds.map((id) => findRecord(database, pair.kind, id))),
       })),
     );
-    return { doubles, total: page.total, next: page.next };
+    // The reply is parsed: a pair of one kind has two sides of that kind.
+    return { doubles: doubles as ShownDouble[], total: page.total, next: page.next };
   },
 );

@@ -1,56 +1,67 @@
 import { mergeDoubles } from '#shared/contract/record/merge-doubles';
-import { refuse, wrongField } from '#shared/refusal/errors';
-import { mostCoHosts, type Activity } from '#shared/record/activity';
-import { likenessOf, mergeOf, mergeActivities } from '#shared/double/doubles';
+import { likenessOf } from '#shared/double/doubles';
+import { plainLikeness } from '#shared/double/plain-likeness';
+import type { Activity } from '#shared/record/activity';
+import type { RecordKind } from '#shared/record/record-kind';
+import type { RecordOf } from '#shared/record/record-kinds';
+import type { RecordEnvelope } from '#shared/record/record';
 import { onDecidedWrite } from '../../entry/handler';
+import { keepMergedLines } from '../../work/bulletin/keep-merged-lines';
+import { mergeRecords } from '../../work/record/merge-records';
 import { stepBy } from '../../work/record/step-by';
-import type { Transaction } from '../../platform/database';
+import { gatherCorrections, unchangedCorrections } from '../../store/bulletin/corrections';
 import { markForPairing } from '../../store/record/double-marks';
 import { doubleId, findDoubleIfAny, keepDouble, newDouble } from '../../store/record/doubles';
-import { addToGroup, mergedUnder, mostMerged } from '../../store/record/merge-groups';
 import { pairDoublesOf } from '../../work/record/pair-doubles';
-import { findRevision, keepRecord } from '../../store/record/records';
+import { findRevision } from '../../store/record/records';
+import { recordsTogether } from '../../store/record/told-together';
 
-async function requireMergeable(transaction: Transaction, stays: Activity, other: Activity): Promise<void> {
-  if (stays.id === other.id) {
-    throw wrongField('other.id', 'wrong');
-  }
-  for (const { state, mergedInto: into } of [stays, other]) {
-    if (into !== null) throw refuse('FROZEN', { state: 'merged' });
-    if (state === 'withdrawn' || state === 'returned') throw refuse('FROZEN', { state });
-  }
-  // What others are told under stays where it is, or they would be told under something that is told elsewhere.
-  if ((await mergedUnder(transaction, other.id)).length > 0) throw refuse('FROZEN', { state: 'has-merged' });
-  if ((await mergedUnder(transaction, stays.id)).length >= mostMerged)
-    throw wrongField('stays', 'too-many', mostMerged);
+/** How alike two records are that a person names: he may know of doubles that no rule finds. */
+function likenessOfNamed<Kind extends RecordKind>(kind: Kind, one: RecordOf[Kind], other: RecordOf[Kind]) {
+  return kind === 'activity'
+    ? likenessOf(one as Activity, other as Activity)
+    : plainLikeness[kind as Exclude<Kind, 'activity'>](one as never, other as never);
 }
 
 export const mergeDoublesHandler = onDecidedWrite(mergeDoubles, {
-  run: async (input, { caller, now, transaction }) => {
-    const require = (record: Parameters<typeof caller.require>[0]) => {
+  gather: ({ kind, stays, other }, { database }) =>
+    kind === 'activity' ? gatherCorrections(database, stays.id, other.id) : Promise.resolve(null),
+  run: async (input, { caller, now, transaction }, earlier) => {
+    const { kind, headcount, reason } = input;
+    const require = (record: Pick<RecordEnvelope, 'unitId' | 'unitCity'>) => {
       caller.require(record);
     };
-    const stays = await findRevision(transaction, { kind: 'activity', ...input.stays }, require);
-    const other = await findRevision(transaction, { kind: 'activity', ...input.other }, require);
-    await requireMergeable(transaction, stays, other);
-
+    const stays = await findRevision(transaction, { kind, ...input.stays }, require);
+    const other = await findRevision(transaction, { kind, ...input.other }, require);
+    // What is merged with another city's already is the bureau's to merge with more.
+    stays.joint?.members.forEach(require);
+    const before = await recordsTogether(transaction, kind, stays);
+    const corrections = earlier === null ? null : await unchangedCorrections(transaction, earlier);
     const step = stepBy(caller.actingOn(stays), now);
-    const merge = mergeOf(stays, other, input.headcount);
-    if (stays.coHosts.length + merge.addedCoHosts.length > mostCoHosts) {
-      throw wrongField('stays', 'too-many', mostCoHosts);
-    }
-    const merged = mergeActivities(stays, other, merge, step);
-    const keptStays = await keepRecord(transaction, 'activity', merged.stays);
-    const keptOther = await keepRecord(transaction, 'activity', merged.other);
-
     const id = doubleId(stays.id, other.id);
-    // A person may know of doubles that no rule finds.
+    const all = await mergeRecords(
+      transaction,
+      { kind, stays, other, doubleId: id, headcount, reason },
+      step,
+    );
+    const [leading = stays] = all;
     const pair =
-      (await findDoubleIfAny(transaction, id)) ?? newDouble([stays, other], likenessOf(stays, other), now);
+      (await findDoubleIfAny(transaction, id)) ??
+      newDouble(kind, [stays, other], likenessOfNamed(kind, stays, other), now);
+    const merge = { leadingId: leading.id, otherId: other.id };
     await keepDouble(transaction, { ...pair, state: 'merged', decidedAt: now, decidedBy: step.by, merge });
-    await addToGroup(transaction, merge, id);
-    await markForPairing(transaction, other.id, now);
-    return { id, stays: keptStays, other: keptOther };
+    if (corrections !== null)
+      await keepMergedLines(transaction, {
+        before: [before, [other]],
+        after: [all],
+        other,
+        corrections,
+        reason,
+        now,
+      });
+    await markForPairing(transaction, { kind, id: other.id }, now);
+    const keptAs = (record: { id: string }) => all.find((each) => each.id === record.id) ?? other;
+    return { id, kind, stays: keptAs(stays), other: keptAs(other) };
   },
-  afterwards: ({ other }, context) => pairDoublesOf(context, other.id),
+  afterwards: ({ kind, other }, context) => pairDoublesOf(context, { kind, id: other.id }),
 });

@@ -48,6 +48,7 @@ async function checkActivities(reader: Reader, { editionId, scope, after }: Chec
   const found = await recordsById<Activity>(reader, activities.name, query);
   const doubles = await openDoublesAmong(
     reader,
+    'activity',
     found.map(({ id }) => id),
   );
   const before = await editionBefore(reader, editionId);
@@ -61,7 +62,12 @@ async function checkActivities(reader: Reader, { editionId, scope, after }: Chec
 async function checkPolicies(reader: Reader, { editionId, scope, after }: Checked): Promise<Page> {
   const query = { editionId, bounds: boundsOf(scope), after, size: pageSize };
   const found = await recordsById<Policy>(reader, plainCollections.policy.name, query);
-  return pageOf(found, found.flatMap(checkPolicy));
+  const ids = found.map(({ id }) => id);
+  const doubles = await openDoublesAmong(reader, 'policy', ids);
+  return pageOf(
+    found,
+    found.flatMap((each) => checkPolicy(each, doubles.get(each.id))),
+  );
 }
 
 async function checkUnits(database: Database, { editionId, scope, after }: Checked): Promise<Page> {

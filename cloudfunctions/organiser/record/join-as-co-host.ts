@@ -23,8 +23,8 @@ export const joinAsCoHostHandler = onDecidedWrite(joinAsCoHost, {
       throw wrongField('coHosts', 'too-many', mostCoHosts);
     }
     const coHosts = [...before.coHosts, step.by.unitName];
-    await markForPairing(transaction, id, now);
+    await markForPairing(transaction, { kind: 'activity', id }, now);
     return keepRecord(transaction, 'activity', joinRecord(before, coHosts, step));
   },
-  afterwards: ({ id }, context) => pairDoublesOf(context, id),
+  afterwards: ({ id }, context) => pairDoublesOf(context, { kind: 'activity', id }),
 });

@@ -1,19 +1,22 @@
-import { reportForBulletin } from '#shared/bulletin/report-for-bulletin';
+import type { BulletinEntry } from '#shared/bulletin/bulletin-entry';
+import { reportForBulletin, type ReportResult } from '#shared/bulletin/report-for-bulletin';
 import { refuse, type FieldProblem, wrongField } from '#shared/refusal/errors';
 import { saveActivity } from '#shared/contract/record/save-activity';
 import { problemsInEdition, type Activity } from '#shared/record/activity';
 import { settleActivity } from '#shared/record/activity-life';
+import { isToldUnder } from '#shared/double/joint-event';
 import { typedFields } from '#shared/record/record-kinds';
 import { changeRecord, newEnvelope } from '#shared/record/record-life';
 import { onDecidedWrite } from '../../entry/handler';
 import { stepBy } from '../../work/record/step-by';
-import { entriesOfActivity, keepBulletinEntries } from '../../store/bulletin/bulletin-entries';
+import { entriesOfActivity } from '../../store/bulletin/bulletin-entries';
 import { exceptionsOfUnit } from '../../store/bulletin/bulletin-exceptions';
-import { gatherCorrections, keepCorrections, unchangedCorrections } from '../../store/bulletin/corrections';
+import { gatherCorrections } from '../../store/bulletin/corrections';
 import { noteWaiting } from '../../store/record/content-checks';
 import { markForPairing } from '../../store/record/double-marks';
 import { pairDoublesOf } from '../../work/record/pair-doubles';
-import { findRevision, insertRecord, keepRecord } from '../../store/record/records';
+import { findRevision } from '../../store/record/records';
+import { keepReported } from '../../work/bulletin/keep-reported';
 import { markExceptionsUsed } from '../../work/bulletin/mark-exceptions-used';
 import { checkDraft } from '../../work/record/check-draft';
 import { editionToChange } from '../../work/edition/asked-edition';
@@ -21,6 +24,24 @@ import { editionToChange } from '../../work/edition/asked-edition';
 /** Problems of a draft, at the place it has in the request. */
 function atDraft(at: string, problems: readonly FieldProblem[]): FieldProblem[] {
   return problems.map((each) => ({ ...each, field: `${at}.${each.field}` }));
+}
+
+/**
+ * A record that is told under another is reported by that one: FROZEN. What it was reported for before it was merged is part of the
+ * event's line, and follows.
+ */
+function requireOwnReport(
+  before: Activity | null,
+  entries: readonly BulletinEntry[],
+  report: ReportResult,
+): void {
+  if (before === null || !isToldUnder(before)) return;
+  const live = entries.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id);
+  const isNew =
+    report.result === 'decided'
+      ? report.changed.some(({ id, withdrawn }) => !withdrawn && !live.includes(id))
+      : live.length === 0;
+  if (isNew) throw refuse('FROZEN', { state: 'merged' });
 }
 
 export const saveActivityHandler = onDecidedWrite(saveActivity, {
@@ -53,11 +74,12 @@ export const saveActivityHandler = onDecidedWrite(saveActivity, {
             ),
             ...typed,
             bulletin: { result: 'none' as const },
+            inBulletins: [],
           }
         : changeRecord(before, typed, { fields: typedFields.activity, reason: input.reason, becomes }, step);
     const draft = settleActivity(handedIn, edition, handedIn.state);
 
-    const entries = before === null ? [] : await entriesOfActivity(transaction, edition, draft.id);
+    const entries = before === null ? [] : await entriesOfActivity(transaction, before);
     const leaves = await exceptionsOfUnit(transaction, { editionId: edition.id, unitId: draft.unitId });
     const report = reportForBulletin({
       edition,
@@ -68,24 +90,25 @@ export const saveActivityHandler = onDecidedWrite(saveActivity, {
       now,
       leaves,
     });
+    requireOwnReport(before, entries, report);
     if (report.result === 'not-its-day') throw wrongField('bulletinDay', 'not-its-day');
     if (report.result === 'cut-off-passed') {
       throw refuse('CUTOFF_PASSED', { day: report.day, closedAt: report.closedAt, serverNow: now });
     }
 
-    const activity: Activity = { ...draft, bulletin: report.outcome };
-    if (before === null) await insertRecord(transaction, 'activity', activity);
-    else await keepRecord(transaction, 'activity', activity);
-    await keepBulletinEntries(transaction, edition.id, report.changed);
+    const activity = await keepReported(transaction, {
+      edition,
+      before,
+      activity: { ...draft, bulletin: report.outcome },
+      entries: report.changed,
+      earlier,
+      reason: input.reason,
+      now,
+    });
     await markExceptionsUsed(transaction, { edition, exceptions: leaves, entries: report.changed, now });
-    if (before !== null && earlier !== null) {
-      const corrections = unchangedCorrections(before, earlier);
-      const change = { edition, activity, entries, corrections, leaves, now };
-      await keepCorrections(transaction, { ...change, reason: input.reason });
-    }
     await noteWaiting(transaction, { kind: 'activity', before, kept: activity, openid: caller.openid, now });
-    await markForPairing(transaction, activity.id, now);
+    await markForPairing(transaction, { kind: 'activity', id: activity.id }, now);
     return { activity };
   },
-  afterwards: ({ activity }, context) => pairDoublesOf(context, activity.id),
+  afterwards: ({ activity }, context) => pairDoublesOf(context, { kind: 'activity', id: activity.id }),
 });

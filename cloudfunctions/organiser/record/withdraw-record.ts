@@ -1,47 +1,41 @@
 import { takeBackOpenEntries } from '#shared/bulletin/take-back';
 import { withdrawRecord as contract } from '#shared/contract/record/withdraw-record';
-import type { Correction } from '#shared/bulletin/correction';
-import type { Activity } from '#shared/record/activity';
 import { withdrawRecord } from '#shared/record/record-life';
 import { onDecidedWrite } from '../../entry/handler';
 import { stepBy } from '../../work/record/step-by';
-import type { Transaction } from '../../platform/database';
-import { entriesOfActivity, keepBulletinEntries } from '../../store/bulletin/bulletin-entries';
+import { entriesOfActivity } from '../../store/bulletin/bulletin-entries';
 import { exceptionsOfUnit } from '../../store/bulletin/bulletin-exceptions';
 import { noteWaiting } from '../../store/record/content-checks';
-import { gatherCorrections, keepCorrections, unchangedCorrections } from '../../store/bulletin/corrections';
+import { gatherCorrections } from '../../store/bulletin/corrections';
 import { markForPairing } from '../../store/record/double-marks';
 import { findEdition } from '../../store/edition/editions';
 import { pairDoublesOf } from '../../work/record/pair-doubles';
 import { findRevision, keepRecord } from '../../store/record/records';
-import { partFromAll } from '../../work/record/undo-merge';
+import { keepReported, type ReportedChange } from '../../work/bulletin/keep-reported';
 import { markExceptionsUsed } from '../../work/bulletin/mark-exceptions-used';
+import type { Activity } from '#shared/record/activity';
+import type { Transaction } from '../../platform/database';
 
 /**
- * Takes a withdrawn activity out of the bulletins that are still open; in the closed ones it stays, and the next tells that it
- * was withdrawn, and why.
+ * Keeps a withdrawn activity, taken out of the bulletins that are still open; in the closed ones it stays, and the next tells that it
+ * was withdrawn, and why. What it was merged with goes on without it.
  */
-async function takeOutOfBulletins(
+async function keepWithdrawn(
   transaction: Transaction,
-  withdrawn: Activity,
-  { corrections, reason, now }: { corrections: readonly Correction[]; reason: string; now: number },
-): Promise<void> {
-  const { id, editionId, unitId } = withdrawn;
+  {
+    before,
+    ...change
+  }: Pick<ReportedChange, 'activity' | 'earlier' | 'reason' | 'now'> & { before: Activity },
+): Promise<Activity> {
+  const { now } = change;
+  const { editionId, unitId } = before;
   const edition = await findEdition(transaction, editionId);
   const leaves = await exceptionsOfUnit(transaction, { editionId, unitId });
-  const entries = await entriesOfActivity(transaction, edition, id);
-  const takenBack = takeBackOpenEntries(edition, entries, leaves, now);
-  await keepBulletinEntries(transaction, editionId, takenBack);
-  await markExceptionsUsed(transaction, { edition, exceptions: leaves, entries: takenBack, now });
-  await keepCorrections(transaction, {
-    edition,
-    activity: withdrawn,
-    entries,
-    corrections,
-    leaves,
-    reason,
-    now,
-  });
+  const all = await entriesOfActivity(transaction, before);
+  const entries = takeBackOpenEntries(edition, all, leaves, now);
+  const kept = await keepReported(transaction, { ...change, edition, before, entries });
+  await markExceptionsUsed(transaction, { edition, exceptions: leaves, entries, now });
+  return kept;
 }
 
 export const withdrawRecordHandler = onDecidedWrite(contract, {
@@ -52,16 +46,14 @@ export const withdrawRecordHandler = onDecidedWrite(contract, {
     const before = await findRevision(transaction, input, (record) => {
       caller.require(record);
     });
-    const step = stepBy(caller.actingOn(before), now);
-    const parted = 'days' in before ? await partFromAll(transaction, before, step) : before;
-    const kept = await keepRecord(transaction, kind, withdrawRecord(parted, reason, step));
+    const withdrawn = withdrawRecord(before, reason, stepBy(caller.actingOn(before), now));
+    const kept =
+      'days' in before && 'days' in withdrawn
+        ? await keepWithdrawn(transaction, { before, activity: withdrawn, earlier, reason, now })
+        : await keepRecord(transaction, kind, withdrawn);
     await noteWaiting(transaction, { kind, before, kept, openid: caller.openid, now });
-    if ('days' in kept && earlier !== null) {
-      await markForPairing(transaction, id, now);
-      const corrections = unchangedCorrections(before, earlier);
-      await takeOutOfBulletins(transaction, kept, { corrections, reason, now });
-    }
-    return kept;
+    await markForPairing(transaction, { kind, id }, now);
+    return { ...kept, kind };
   },
-  afterwards: ({ id }, context) => pairDoublesOf(context, id),
+  afterwards: ({ kind, id }, context) => pairDoublesOf(context, { kind, id }),
 });

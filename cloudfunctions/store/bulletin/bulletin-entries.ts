@@ -1,6 +1,6 @@
 import { bulletinEntryId, type BulletinEntry } from '#shared/bulletin/bulletin-entry';
+import type { Activity } from '#shared/record/activity';
 import type { City } from '#shared/ground/region';
-import { daysOf, type Edition } from '#shared/week/edition';
 import type { Day } from '#shared/ground/guangdong-time';
 import type { Database, Finder, Reader, Transaction } from '../../platform/database';
 import { indexOn, type Collection } from '../collection';
@@ -14,16 +14,15 @@ export const bulletinEntries: Collection = {
   ],
 };
 
-/** Every entry the bulletins have of an activity, withdrawn ones too, by day: there is at most one for each day of the edition. */
+/** The entries that bulletins have of an activity, by day. */
 export async function entriesOfActivity(
   finder: Finder,
-  edition: Pick<Edition, 'firstDay' | 'lastDay'>,
-  activityId: string,
+  { id, inBulletins }: Pick<Activity, 'id' | 'inBulletins'>,
 ): Promise<BulletinEntry[]> {
   const entries: BulletinEntry[] = [];
   // One after the other: a transaction takes one request at a time.
-  for (const day of daysOf(edition)) {
-    const entry = await findEntry(finder, bulletinEntryId(activityId, day));
+  for (const { day } of inBulletins) {
+    const entry = await findEntry(finder, bulletinEntryId(id, day));
     if (entry !== null) entries.push(entry);
   }
   return entries;

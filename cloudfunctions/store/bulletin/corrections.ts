@@ -1,14 +1,15 @@
 import {
   correctionId,
   correctionsOwed,
-  type EntryChange,
+  type ClosedChange,
   type Correction,
 } from '#shared/bulletin/correction';
 import { wrongField } from '#shared/refusal/errors';
 import type { Day } from '#shared/ground/guangdong-time';
 import type { Activity } from '#shared/record/activity';
-import { LostRace, type Database, type Reader, type Transaction } from '../../platform/database';
+import { LostRace, type Database, type Finder, type Reader, type Transaction } from '../../platform/database';
 import { findActivity } from '../record/activities';
+import { findGroup } from '../record/merge-groups';
 import { indexOn, type Collection } from '../collection';
 
 export const corrections: Collection = {
@@ -30,24 +31,49 @@ function correctionsOfActivity(reader: Reader, activityId: string): Promise<Corr
   });
 }
 
-/** What was corrected of an activity before, the earliest first, and as of which of its revisions: each correction makes a new one. */
+/**
+ * What was corrected before of some activities and of all they are merged with, the earliest first, and as of which revision of each
+ * activity and of its group: every correction moves one of them.
+ */
 export interface EarlierCorrections {
-  revision: number;
+  seen: readonly { id: string; leadingId: string; revision: number; groupRevision: number }[];
   corrections: readonly Correction[];
 }
 
-/** Gathers an activity's corrections before a transaction that may add to them; the activity itself is their guard. */
-export async function gatherCorrections(database: Database, activityId: string): Promise<EarlierCorrections> {
-  const activity = await findActivity(database, activityId);
-  return { revision: activity.revision, corrections: await correctionsOfActivity(database, activityId) };
+async function seeActivity(finder: Finder, id: string) {
+  const { revision, joint } = await findActivity(finder, id);
+  const group = await findGroup(finder, 'activity', joint?.leadingId ?? id);
+  const ids = [id, group.id, ...group.merged.map(({ otherId }) => otherId)];
+  return { seen: { id, leadingId: group.id, revision, groupRevision: group.revision }, ids };
 }
 
-/** The corrections that were gathered, if the activity is still as it was then; otherwise the work begins again. */
-export function unchangedCorrections(
-  before: Pick<Activity, 'id' | 'revision'>,
-  { revision, corrections: gathered }: EarlierCorrections,
-): readonly Correction[] {
-  if (before.revision !== revision) throw new LostRace(`Activity ${before.id}`);
+/** Gathers corrections before a transaction that may add to them; the activities and their groups are their guard. */
+export async function gatherCorrections(
+  database: Database,
+  ...activityIds: readonly string[]
+): Promise<EarlierCorrections> {
+  const looks = await Promise.all(activityIds.map((id) => seeActivity(database, id)));
+  const ids = [...new Set(looks.flatMap((look) => look.ids))];
+  const found = await Promise.all(ids.map((id) => correctionsOfActivity(database, id)));
+  return {
+    seen: looks.map(({ seen }) => seen),
+    corrections: found.flat().sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1)),
+  };
+}
+
+/** The corrections that were gathered, if everything is still as it was then; otherwise the work begins again. */
+export async function unchangedCorrections(
+  transaction: Transaction,
+  { seen, corrections: gathered }: EarlierCorrections,
+): Promise<readonly Correction[]> {
+  for (const before of seen) {
+    const { seen: now } = await seeActivity(transaction, before.id);
+    const isAsItWas =
+      now.revision === before.revision &&
+      now.leadingId === before.leadingId &&
+      now.groupRevision === before.groupRevision;
+    if (!isAsItWas) throw new LostRace(`Activity ${before.id}`);
+  }
   return gathered;
 }
 
@@ -81,15 +107,18 @@ export function correctionsListedOn(
  */
 export async function keepCorrections(
   transaction: Transaction,
-  { reason, ...change }: EntryChange & { reason: string },
+  {
+    reason,
+    changed,
+    ...change
+  }: ClosedChange & { reason: string; changed: Pick<Activity, 'id' | 'revision'> },
 ): Promise<void> {
-  const { activity } = change;
   const owed = correctionsOwed(change);
   if (owed.length > 0 && reason === '') {
     throw wrongField('reason', 'required');
   }
   for (const each of owed) {
-    const correction: Correction = { ...each, id: correctionId(each.entryId, activity.revision), reason };
+    const correction: Correction = { ...each, id: correctionId(each.entryId, changed), reason };
     await transaction.insert(corrections.name, correction);
   }
 }

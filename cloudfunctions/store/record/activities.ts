@@ -26,7 +26,6 @@ export const activities: Collection = {
     indexOn('editionId', 'unitId', 'days', 'state'),
     indexOn('editionId', 'unitCity', 'days', 'state'),
     indexOn('editionId', 'series'),
-    indexOn('mergedInto'),
     ...summaryIndexes,
     indexOn('editionId', 'name'),
   ],
@@ -97,13 +96,18 @@ export async function findActivity(reader: Finder, id: string): Promise<Activity
   return found;
 }
 
-/** The activities that were merged into one (并入的记录). */
-export function mergedInto(reader: Reader, id: string): Promise<Activity[]> {
-  return reader.list<Activity>(activities.name, { where: { mergedInto: id }, limit: 50 });
+/**
+ * The activity that stands for one of an id to the public: itself, or of a joint event the record that they see, so that an address that
+ * people have shared leads on; null when they see none. NOT_FOUND when there is none of that id.
+ */
+export async function standingActivity(reader: Finder, id: string): Promise<Activity | null> {
+  const asked = await findActivity(reader, id);
+  const standsId = asked.joint?.standsId ?? id;
+  const stands = standsId === id ? asked : await findActivity(reader, standsId);
+  return stands.listed ? stands : null;
 }
 
-/** Activities by their ids, at most a hundred; those that are not there are left out. */
-export async function activitiesOfIds(
+async function activitiesOfIds(
   reader: Reader,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Activity>> {
@@ -137,4 +141,21 @@ export function activitiesOfSeries(reader: Reader, editionId: string, series: st
 /** How many activities an edition has, of whatever state. */
 export function countOfEdition(database: Database, editionId: string): Promise<number> {
   return database.count(activities.name, { editionId });
+}
+
+/** Of activities by their ids, at most a hundred, what stands for each to the public; those that they do not see are left out. */
+export async function standingOfIds(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Activity>> {
+  const asked = await activitiesOfIds(reader, ids);
+  const standsIds = new Map([...asked].map(([id, { joint }]) => [id, joint?.standsId ?? id]));
+  const missing = [...new Set(standsIds.values())].filter((id) => !asked.has(id));
+  const others = await activitiesOfIds(reader, missing);
+  return new Map(
+    [...standsIds].flatMap(([id, standsId]) => {
+      const stands = asked.get(standsId) ?? others.get(standsId);
+      return stands?.listed === true ? [[id, stands] as const] : [];
+    }),
+  );
 }

@@ -1,13 +1,15 @@
+import type { RecordKind } from '#shared/record/record-kind';
 import type { Finder, Reader, Transaction } from '../../platform/database';
 import { indexOn, type Collection } from '../collection';
 
 /**
- * That an activity is to be looked at for doubles (待查重): written with every change of it that matters, taken away when its pairs are
+ * That a record is to be looked at for doubles (待查重): written with every change of it that matters, taken away when its pairs are
  * in line. Looking reads many records, which no transaction can; so it follows the change, at once or by the timer.
  */
 interface DoubleMark {
-  /** The activity. */
+  /** The record. */
   id: string;
+  kind: RecordKind;
   at: number;
 }
 
@@ -17,30 +19,29 @@ export const doubleMarks: Collection = {
   unaudited: 'copy',
 };
 
-/** Marks an activity that was changed. */
+/** Marks a record that was changed. */
 export async function markForPairing(
   transaction: Transaction,
-  activityId: string,
+  { kind, id }: { kind: RecordKind; id: string },
   now: number,
 ): Promise<void> {
-  const mark: DoubleMark = { id: activityId, at: now };
+  const mark: DoubleMark = { id, kind, at: now };
   await transaction.replace(doubleMarks.name, mark);
 }
 
-export async function isMarked(finder: Finder, activityId: string): Promise<boolean> {
-  return (await finder.find(doubleMarks.name, activityId)) !== null;
+export async function isMarked(finder: Finder, id: string): Promise<boolean> {
+  return (await finder.find(doubleMarks.name, id)) !== null;
 }
 
-export async function removeMark(transaction: Transaction, activityId: string): Promise<void> {
-  await transaction.remove(doubleMarks.name, activityId);
+export async function removeMark(transaction: Transaction, id: string): Promise<void> {
+  await transaction.remove(doubleMarks.name, id);
 }
 
-/** The activities that wait to be looked at, the longest waiting first. */
-export async function markedActivities(reader: Reader, size: number): Promise<string[]> {
-  const marks = await reader.list<DoubleMark>(doubleMarks.name, {
+/** The records that wait to be looked at, the longest waiting first. */
+export function markedRecords(reader: Reader, size: number): Promise<{ kind: RecordKind; id: string }[]> {
+  return reader.list<DoubleMark>(doubleMarks.name, {
     where: {},
     orderBy: ['at', 'asc'],
     limit: size,
   });
-  return marks.map(({ id }) => id);
 }

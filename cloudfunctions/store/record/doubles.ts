@@ -1,19 +1,22 @@
 import { pageOf } from '../page';
 import { refuse } from '#shared/refusal/errors';
-import type { Activity } from '#shared/record/activity';
+import type { RecordEnvelope } from '#shared/record/record';
+import type { RecordKind } from '#shared/record/record-kind';
 import { doubleKey, type Double, type DoubleState, type Likeness } from '#shared/double/doubles';
 import type { City } from '#shared/ground/region';
 import type { Database, Finder, Reader, Transaction } from '../../platform/database';
 import { idFrom } from '../../platform/digest';
-import { activities } from './activities';
 import { indexOn, type Collection } from '../collection';
+import { collectionOf } from './settled-records';
 
 export const doubles: Collection = {
   name: 'doubles',
   indexes: [
-    indexOn('activityIds'),
+    indexOn('recordIds'),
     indexOn('editionId', 'state', 'sortKey'),
     indexOn('editionId', 'state', 'city', 'sortKey'),
+    indexOn('editionId', 'state', 'kind', 'sortKey'),
+    indexOn('editionId', 'state', 'city', 'kind', 'sortKey'),
   ],
 };
 
@@ -24,15 +27,20 @@ export function doubleId(one: string, other: string): string {
 
 /** A pair, new and open. */
 export function newDouble(
-  [one, other]: readonly [Pick<Activity, 'id' | 'editionId' | 'unitCity'>, Pick<Activity, 'id' | 'unitCity'>],
+  kind: RecordKind,
+  [one, other]: readonly [
+    Pick<RecordEnvelope, 'id' | 'editionId' | 'unitCity'>,
+    Pick<RecordEnvelope, 'id' | 'unitCity'>,
+  ],
   { signs, name }: Pick<Likeness, 'signs' | 'name'>,
   now: number,
 ): Double {
   const id = doubleId(one.id, other.id);
   return {
     id,
+    kind,
     editionId: one.editionId,
-    activityIds: [one.id, other.id].sort(),
+    recordIds: [one.id, other.id].sort(),
     city: one.unitCity === other.unitCity ? one.unitCity : '',
     signs,
     name,
@@ -63,18 +71,25 @@ export async function findDouble(reader: Finder, id: string): Promise<Double> {
 
 const mostPairsOfOne = 200;
 
-/** Every pair an activity is in. */
-export function doublesOf(reader: Reader, activityId: string): Promise<Double[]> {
-  return reader.list<Double>(doubles.name, { where: { activityIds: activityId }, limit: mostPairsOfOne });
+/** Every pair a record is in. */
+export function doublesOf(reader: Reader, recordId: string): Promise<Double[]> {
+  return reader.list<Double>(doubles.name, { where: { recordIds: recordId }, limit: mostPairsOfOne });
 }
 
 /** Pairs in a state, in the order they were found: of a city's own units, or of all when the city is null. */
 export async function doublesInState(
   database: Database,
-  query: { editionId: string; city: City | null; state: DoubleState; after: string | null; size: number },
+  query: {
+    editionId: string;
+    city: City | null;
+    state: DoubleState;
+    kind: RecordKind | null;
+    after: string | null;
+    size: number;
+  },
 ): Promise<{ doubles: Double[]; total: number; next: string | null }> {
-  const { editionId, city, state, after, size } = query;
-  const where = { editionId, state, ...(city === null ? {} : { city }) };
+  const { editionId, city, state, kind, after, size } = query;
+  const where = { editionId, state, ...(city === null ? {} : { city }), ...(kind === null ? {} : { kind }) };
   const [found, total] = await Promise.all([
     database.list<Double>(doubles.name, {
       where: after === null ? where : { ...where, sortKey: { greaterThan: after } },
@@ -90,22 +105,23 @@ export async function doublesInState(
 /** The platform's most in one read, and its most values of one condition. */
 const mostPairs = 1000;
 
-/** Of some activities, at most a hundred, the ones each is likely the same as and nobody decided about, with their names. */
+/** Of some records of a kind, at most a hundred, the ones each is likely the same as and nobody decided about, with their names. */
 export async function openDoublesAmong(
   reader: Reader,
+  kind: RecordKind,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, { id: string; name: string }[]>> {
   if (ids.length === 0) return new Map();
   const pairs = await reader.list<Double>(doubles.name, {
-    where: { activityIds: { oneOf: ids } },
+    where: { recordIds: { oneOf: ids } },
     limit: mostPairs,
   });
   const open = pairs.filter(({ state }) => state === 'open');
   const others = new Map<string, { id: string; name: string }[]>();
-  for (const { activityIds } of open) {
-    for (const id of activityIds.filter((each) => ids.includes(each))) {
-      for (const otherId of activityIds.filter((each) => each !== id)) {
-        const other = await reader.find<Activity>(activities.name, otherId);
+  for (const { recordIds } of open) {
+    for (const id of recordIds.filter((each) => ids.includes(each))) {
+      for (const otherId of recordIds.filter((each) => each !== id)) {
+        const other = await reader.find<{ id: string; name: string }>(collectionOf[kind].name, otherId);
         if (other === null) continue;
         others.set(id, [...(others.get(id) ?? []), { id: otherId, name: other.name }]);
       }

@@ -1,53 +1,38 @@
-import type { Merge } from '#shared/double/doubles';
+import type { HeadcountChoice } from '#shared/record/activity';
+import type { RecordKind } from '#shared/record/record-kind';
 import type { Finder, Transaction } from '../../platform/database';
 import type { Collection } from '../collection';
 
-/** A record that was merged into another, and the pair in which that was decided. */
+/** A record that was merged into another, the pair in which that was decided, and the headcount that was chosen with it. */
 interface Merged {
   otherId: string;
   doubleId: string;
+  choice: HeadcountChoice | null;
 }
 
-/** The records that are told under one (并入的记录): one document for each that stays, so that a transaction reads them by its id. */
-interface MergeGroup {
-  /** The record that stays. */
+/**
+ * The records that are told together (合并的一组): one document, by the id of the one that leads, so that a transaction finds them. Its
+ * revision moves with every change of any of them; what is decided from several of them is guarded by it.
+ */
+export interface MergeGroup {
+  /** The record that leads. */
   id: string;
+  kind: RecordKind;
+  revision: number;
+  /** In the order in which they were merged. */
   merged: readonly Merged[];
 }
 
 export const mergeGroups: Collection = { name: 'merge-groups', indexes: [], unaudited: 'copy' };
 
-/** With the one that stays a dozen: all of them are parted in one transaction when it is withdrawn. */
-export const mostMerged = 11;
-
-/** What was merged into a record, the earliest first. */
-export async function mergedUnder(finder: Finder, id: string): Promise<readonly Merged[]> {
-  return (await finder.find<MergeGroup>(mergeGroups.name, id))?.merged ?? [];
+/** The records that are told under one; none where nothing was ever merged into it. */
+export async function findGroup(finder: Finder, kind: RecordKind, leadingId: string): Promise<MergeGroup> {
+  const kept = await finder.find<MergeGroup>(mergeGroups.name, leadingId);
+  return kept ?? { id: leadingId, kind, revision: 0, merged: [] };
 }
 
-async function keep(transaction: Transaction, group: MergeGroup): Promise<void> {
-  await transaction.replace(mergeGroups.name, group);
-}
-
-/** Puts a record under the one that stays. */
-export async function addToGroup(
-  transaction: Transaction,
-  { staysId, otherId }: Merge,
-  doubleId: string,
-): Promise<void> {
-  const merged = await mergedUnder(transaction, staysId);
-  await keep(transaction, { id: staysId, merged: [...merged, { otherId, doubleId }] });
-}
-
-/** Takes records out from under the one that stayed. */
-export async function takeFromGroup(
-  transaction: Transaction,
-  staysId: string,
-  otherIds: readonly string[],
-): Promise<void> {
-  const merged = await mergedUnder(transaction, staysId);
-  await keep(transaction, {
-    id: staysId,
-    merged: merged.filter(({ otherId }) => !otherIds.includes(otherId)),
-  });
+/** Keeps a group, and that it has changed. */
+export async function replaceGroup(transaction: Transaction, group: MergeGroup): Promise<void> {
+  const next: MergeGroup = { ...group, revision: group.revision + 1 };
+  await transaction.replace(mergeGroups.name, next);
 }

@@ -13,7 +13,8 @@ function collectionOf(kind: PlainKindName): Collection {
   const { collection, filters, draft } = plainKinds[kind];
   const filtered = Object.keys(filters).map((field) => indexOn('editionId', 'listed', field, 'sortKey'));
   const ofCity = 'city' in draft.shape ? [indexOn('editionId', 'city')] : [];
-  return { name: collection, indexes: [...recordIndexes, ...summaryIndexes, ...filtered, ...ofCity] };
+  const marked = indexOn('editionId', 'marks');
+  return { name: collection, indexes: [...recordIndexes, ...summaryIndexes, marked, ...filtered, ...ofCity] };
 }
 
 /** Where each plain kind of record is kept. */

@@ -1,28 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import { missingOf } from '#shared/record/record-kind';
-import { plainCollections } from './plain-records';
-import { requireRevision } from '#shared/refusal/require-revision';
 import { refuse } from '#shared/refusal/errors';
-import { settleRecord, type AnyRecord, type RecordOf } from '#shared/record/record-kinds';
+import { requireRevision } from '#shared/refusal/require-revision';
+import type { RecordOf } from '#shared/record/record-kinds';
 import type { RecordEnvelope, RecordState } from '#shared/record/record';
-import type { City, Jurisdiction } from '#shared/ground/region';
-import type { Day } from '#shared/ground/guangdong-time';
-import type { Database, Finder, Reader, Transaction } from '../../platform/database';
-import { activities } from './activities';
-import type { Collection } from '../collection';
-import { markUses } from '../edition/edition-uses';
-import { findEdition, requireOpenEdition } from '../edition/editions';
-import { countRecordsInState, inState, readRecordPage, type RecordPage } from './record-pages';
-import { recordKind, type RecordKind } from '#shared/record/record-kind';
+import type { City } from '#shared/ground/region';
 import { fitToEdition } from '#shared/record/fit-to-edition';
+import { recordKind, type RecordKind } from '#shared/record/record-kind';
 import type { Obstacle } from '#shared/refusal/in-the-way';
 import type { Edition } from '#shared/week/edition';
-
-/** Where each kind of record is kept. */
-const collectionOf: Record<RecordKind, Collection> = {
-  activity: activities,
-  ...plainCollections,
-};
+import type { Database, Finder, Reader, Transaction } from '../../platform/database';
+import { requireOpenEdition } from '../edition/editions';
+import { activities } from './activities';
+import { findGroup } from './merge-groups';
+import { countRecordsInState, inState, readRecordPage, type RecordPage } from './record-pages';
+import { collectionOf, keepSettled } from './settled-records';
+import { keepGroup } from './told-together';
 
 /** What the audit calls the place where a kind of record is kept. */
 export function collectionNameOf(kind: RecordKind): string {
@@ -62,25 +55,19 @@ export async function findRevision<Kind extends RecordKind>(
   return kept;
 }
 
-async function keepSettled<Kind extends RecordKind>(
-  transaction: Transaction,
-  kind: Kind,
-  record: RecordOf[Kind],
-  how: 'insert' | 'replace',
-): Promise<RecordOf[Kind]> {
-  const settled = settleRecord(kind, record, await findEdition(transaction, record.editionId));
-  await markUses(transaction, record.editionId, usesOfRecord(settled));
-  await transaction[how](collectionOf[kind].name, settled);
-  return settled;
-}
-
-/** Keeps a record in place of its earlier revision, with what follows from its fields and state: the record kept. */
-export function keepRecord<Kind extends RecordKind>(
+/**
+ * Keeps a record in place of its earlier revision, with what follows from its fields and state, for it and for those that it is merged
+ * with: the record kept.
+ */
+export async function keepRecord<Kind extends RecordKind>(
   transaction: Transaction,
   kind: Kind,
   record: RecordOf[Kind],
 ): Promise<RecordOf[Kind]> {
-  return keepSettled(transaction, kind, record, 'replace');
+  if (record.joint === null) return keepSettled(transaction, kind, record, 'replace');
+  const group = await findGroup(transaction, kind, record.joint.leadingId);
+  const all = await keepGroup(transaction, kind, group, [record]);
+  return all.find(({ id }) => id === record.id) ?? record;
 }
 
 /** Keeps a new record likewise. */
@@ -90,19 +77,6 @@ export function insertRecord<Kind extends RecordKind>(
   record: RecordOf[Kind],
 ): Promise<RecordOf[Kind]> {
   return keepSettled(transaction, kind, record, 'insert');
-}
-
-/** What a record needs of its edition: its days, the city that its unit answers to, the one it is about, and its series. */
-function usesOfRecord(record: AnyRecord): {
-  days: readonly Day[];
-  cities: readonly Jurisdiction[];
-  series: readonly string[];
-} {
-  return {
-    days: 'days' in record ? record.days : [],
-    cities: 'city' in record ? [record.unitCity, record.city] : [record.unitCity],
-    series: 'series' in record && record.series !== '' ? [record.series] : [],
-  };
 }
 
 /**

@@ -1,6 +1,5 @@
-import type { RecordEnvelope } from '#shared/record/record';
 import type { ScopeBounds } from '#shared/summary/summary-scope';
-import type { Finder, Reader } from '../../platform/database';
+import type { Reader } from '../../platform/database';
 import { indexOn, type Index } from '../collection';
 
 /** What reading a scope's records for its summary needs of a collection of records. */
@@ -40,22 +39,4 @@ export async function hasUnseenChanges(
     limit: 1,
   });
   return found.length > 0;
-}
-
-/** Merges are shallow; more than this is a circle that should not be. */
-const mostMerges = 10;
-
-/** The record at the end of a record's merges; null for one that stands by itself. */
-export async function endOfMerges<Kept extends RecordEnvelope>(
-  reader: Finder,
-  collection: string,
-  record: Kept,
-): Promise<Kept | null> {
-  let end: Kept | null = null;
-  let next = record.mergedInto;
-  for (let merges = 0; next !== null && merges < mostMerges; merges += 1) {
-    end = await reader.find<Kept>(collection, next);
-    next = end?.mergedInto ?? null;
-  }
-  return end;
 }

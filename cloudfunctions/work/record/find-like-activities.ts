@@ -1,6 +1,7 @@
 import type { Activity } from '#shared/record/activity';
 import { likenessOf, sieveByName, type Comparable, type Likeness } from '#shared/double/doubles';
-import type { RecordState } from '#shared/record/record';
+import { standsForItself } from '#shared/double/joint-event';
+import { coHostNames } from '#shared/record/co-host-names';
 import type { Day } from '#shared/ground/guangdong-time';
 import type { Reader } from '../../platform/database';
 import { activities } from '../../store/record/activities';
@@ -20,12 +21,12 @@ const comparedFields = [
   'lastDay',
   'startTime',
   'state',
-  'mergedInto',
+  'joint',
 ] as const;
 
 type Candidate = Pick<Activity, 'id' | (typeof comparedFields)[number]>;
 
-export interface FoundDouble {
+export interface LikeActivity {
   candidate: Candidate;
   likeness: Likeness;
 }
@@ -35,17 +36,6 @@ const mostNames = 1000;
 
 /** Of those near enough by name, as many as a query takes by their ids. */
 const mostCandidates = 100;
-
-/** Records that stand for an event: what is withdrawn, or told under another, does not. */
-export function standsForAnEvent({
-  state,
-  mergedInto,
-}: {
-  state: RecordState;
-  mergedInto: string | null;
-}): boolean {
-  return state !== 'withdrawn' && mergedInto === null;
-}
 
 /**
  * Activities that may be the same event as one, the likest first: of those in its city on its first or last day, and of
@@ -59,7 +49,7 @@ export async function findLikeActivities(
     activity,
     days,
   }: { editionId: string; id: string; activity: Comparable; days: readonly Day[] },
-): Promise<FoundDouble[]> {
+): Promise<LikeActivity[]> {
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return [];
   const read = (where: Parameters<Reader['list']>[1]['where']) =>
@@ -68,7 +58,7 @@ export async function findLikeActivities(
       limit: mostNames,
       fields: ['name'],
     });
-  const hosts = [...new Set([...activity.hosts, ...activity.coHosts])];
+  const hosts = [...new Set([...activity.hosts, ...coHostNames(activity)])];
   const near = new Map<string, { id: string; name: string }>();
   const lists = [
     ...[...new Set([first, last])].map((day) => ({ city: activity.city, days: day })),
@@ -84,7 +74,7 @@ export async function findLikeActivities(
     fields: comparedFields,
   });
   return candidates
-    .filter(standsForAnEvent)
+    .filter(standsForItself)
     .map((candidate) => ({ candidate, likeness: likenessOf(activity, candidate) }))
     .filter(({ likeness }) => likeness.isDouble)
     .sort(

@@ -1,57 +1,65 @@
-import type { Activity } from '#shared/record/activity';
 import type { Double } from '#shared/double/doubles';
+import { standsForItself } from '#shared/double/joint-event';
+import type { RecordKind } from '#shared/record/record-kind';
+import type { AnyRecord } from '#shared/record/record-kinds';
 import { LostRace, type Database, type Transaction, type Work } from '../../platform/database';
-import { findActivity } from '../../store/record/activities';
 import { isMarked, removeMark } from '../../store/record/double-marks';
 import { doubleId, doublesOf, findDoubleIfAny, keepDouble, newDouble } from '../../store/record/doubles';
-import { findLikeActivities, standsForAnEvent, type FoundDouble } from './find-like-activities';
+import { findRecord } from '../../store/record/records';
+import { findLikeRecords, type FoundDouble } from './find-like-records';
 
 /** Of the likest: whoever logs one thing many times over is told so by the first few pairs. */
 const mostNewPairs = 5;
 /** As many pairs as one transaction settles. */
 const mostInAStep = 25;
-/** More than an activity can have pairs to settle. */
+/** More than a record can have pairs to settle. */
 const mostSteps = 20;
 
-/** An activity that is marked, with what is like it now and the pairs it is in; null when it is not marked any more. */
+/** Which record it is about. */
+interface Marked {
+  kind: RecordKind;
+  id: string;
+}
+
+/** A record that is marked, with what is like it now and the pairs it is in; null when it is not marked any more. */
 interface Gathered {
-  activity: Activity;
+  kind: RecordKind;
+  record: AnyRecord;
   found: readonly FoundDouble[];
   pairs: readonly Double[];
 }
 
-async function gatherPairs(database: Database, activityId: string): Promise<Gathered | null> {
-  if (!(await isMarked(database, activityId))) return null;
-  const activity = await findActivity(database, activityId);
-  const { editionId, id, days, revision } = activity;
+async function gatherPairs(database: Database, { kind, id }: Marked): Promise<Gathered | null> {
+  if (!(await isMarked(database, id))) return null;
+  const record = await findRecord(database, kind, id);
   const [found, pairs] = await Promise.all([
-    standsForAnEvent(activity) ? findLikeActivities(database, { editionId, id, activity, days }) : [],
-    // Of a new activity, what another's look has paired meanwhile is met by its id.
-    revision === 1 ? [] : doublesOf(database, activityId),
+    standsForItself(record) ? findLikeRecords(database, kind, record) : [],
+    // Of a new record, what another's look has paired meanwhile is met by its id.
+    record.revision === 1 ? [] : doublesOf(database, id),
   ]);
-  return { activity, found, pairs };
+  return { kind, record, found, pairs };
 }
 
-/** The pairs of an activity that are to be kept otherwise than they are: new ones opened, those no longer alike gone. */
+/** The pairs of a record that are to be kept otherwise than they are: new ones opened, those no longer alike gone. */
 async function changedPairs(
   transaction: Transaction,
-  { activity, found, pairs }: Gathered,
+  { kind, record, found, pairs }: Gathered,
   now: number,
 ): Promise<Double[]> {
   const changed: Double[] = [];
   const alike = new Set<string>();
   for (const [index, { candidate, likeness }] of found.entries()) {
-    const id = doubleId(activity.id, candidate.id);
+    const id = doubleId(record.id, candidate.id);
     alike.add(id);
     if (changed.length === mostInAStep) continue;
     const isKnown = pairs.some((pair) => pair.id === id);
     if (!isKnown && index >= mostNewPairs) continue;
     const pair = await findDoubleIfAny(transaction, id);
     if (pair !== null && pair.state !== 'gone') continue;
-    if (!standsForAnEvent(await findActivity(transaction, candidate.id))) continue;
+    if (!standsForItself(await findRecord(transaction, kind, candidate.id))) continue;
     changed.push(
       pair === null
-        ? newDouble([activity, candidate], likeness, now)
+        ? newDouble(kind, [record, candidate], likeness, now)
         : { ...pair, signs: likeness.signs, name: likeness.name, state: 'open' },
     );
   }
@@ -63,17 +71,18 @@ async function changedPairs(
   return changed;
 }
 
-/** Settles the pairs of an activity, as many as one transaction may; whether that was all. */
+/** Settles the pairs of a record, as many as one transaction may; whether that was all. */
 async function settlePairs(
   transaction: Transaction,
   gathered: Gathered | null,
   now: number,
 ): Promise<boolean> {
   if (gathered === null) return true;
-  const { id, revision } = gathered.activity;
+  const { kind, record } = gathered;
+  const { id, revision } = record;
   // Somebody else has settled them meanwhile.
   if (!(await isMarked(transaction, id))) return true;
-  if ((await findActivity(transaction, id)).revision !== revision) throw new LostRace(`Activity ${id}`);
+  if ((await findRecord(transaction, kind, id)).revision !== revision) throw new LostRace(`Record ${id}`);
   const changed = await changedPairs(transaction, gathered, now);
   for (const pair of changed) await keepDouble(transaction, pair);
   const isAll = changed.length < mostInAStep;
@@ -82,8 +91,8 @@ async function settlePairs(
 }
 
 /**
- * Brings the pairs of a marked activity in line with how it is kept now (查重): new ones are opened, those no longer alike are gone
- * and open again when they are. What a person decided stays decided. Of two activities that are saved at one moment, whichever is
+ * Brings the pairs of a marked record in line with how it is kept now (查重): new ones are opened, those no longer alike are gone
+ * and open again when they are. What a person decided stays decided. Of two records that are saved at one moment, whichever is
  * looked at later sees the other.
  */
 export async function pairDoublesOf(
@@ -96,11 +105,11 @@ export async function pairDoublesOf(
     now: number;
     step: (name: string, work: Work<Gathered | null, boolean>) => Promise<boolean>;
   },
-  activityId: string,
+  marked: Marked,
 ): Promise<void> {
   for (let steps = 0; steps < mostSteps; steps += 1) {
-    const isAll = await step(`${activityId} ${now} ${steps}`, {
-      gather: () => gatherPairs(database, activityId),
+    const isAll = await step(`${marked.id} ${now} ${steps}`, {
+      gather: () => gatherPairs(database, marked),
       run: (transaction, gathered) => settlePairs(transaction, gathered, now),
     });
     if (isAll) return;

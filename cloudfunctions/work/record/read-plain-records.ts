@@ -28,7 +28,10 @@ export function readPlainRecord<Name extends ActionName>(
   kind: PlainKindName,
 ): Handler<Name> {
   return onRead(contract, async ({ id }, { database }) => {
-    const record = await findRecord(database, kind, id);
+    const asked = await findRecord(database, kind, id);
+    // An address that people have shared leads on to the record that stands for both now.
+    const standsId = asked.joint?.standsId ?? id;
+    const record = standsId === id ? asked : await findRecord(database, kind, standsId);
     if (!record.listed) throw refuse('NOT_FOUND', { what: 'record' });
     return { record: { ...record, files: shownFiles(record.files) } };
   });

@@ -13,10 +13,12 @@ import { changeRecord, newEnvelope } from '#shared/record/record-life';
 import { wrongField } from '#shared/refusal/errors';
 import type { Edition } from '#shared/week/edition';
 import type { z } from '#shared/zod';
-import { onPreparedWrite, type Handler } from '../../entry/handler';
+import { onDecidedWrite, type Handler } from '../../entry/handler';
 import { noteWaiting } from '../../store/record/content-checks';
 import { findRevision, insertRecord, keepRecord } from '../../store/record/records';
+import { markForPairing } from '../../store/record/double-marks';
 import { checkDraft } from './check-draft';
+import { pairDoublesOf } from './pair-doubles';
 import { stepBy } from './step-by';
 import { editionToChange } from '../edition/asked-edition';
 
@@ -36,13 +38,17 @@ function requireCityOf(draft: object, { cities }: Pick<Edition, 'cities'>): void
 
 /** Serves the handing in and changing of one plain kind of record. */
 export function savePlainRecord<Name extends ActionName, Kind extends PlainKindName>(
-  contract: Action<Name, z.ZodType<Handed<Kind>>, z.ZodType>,
+  contract: Action<Name, z.ZodType<Handed<Kind>>, z.ZodType<{ record: { id: string } }>>,
   kind: Kind,
 ): Handler<Name> {
-  return onPreparedWrite(
-    contract,
-    ({ draft }, { caller }) => checkDraft(caller.openid, kind, { at: 'draft', draft }),
-    async ({ change, editionId: year, draft, reason }, { caller, now, transaction, newId }, check) => {
+  return onDecidedWrite(contract, {
+    prepare: ({ draft }, { caller }) => checkDraft(caller.openid, kind, { at: 'draft', draft }),
+    run: async (
+      { change, editionId: year, draft, reason },
+      { caller, now, transaction, newId },
+      _facts,
+      check,
+    ) => {
       const requireReach = (record: RecordEnvelope) => {
         caller.require(record);
       };
@@ -69,7 +75,9 @@ export function savePlainRecord<Name extends ActionName, Kind extends PlainKindN
             );
       const record = await (before === null ? insertRecord : keepRecord)(transaction, kind, handedIn);
       await noteWaiting(transaction, { kind, before, kept: record, openid: caller.openid, now });
+      await markForPairing(transaction, { kind, id: record.id }, now);
       return { record };
     },
-  );
+    afterwards: ({ record }, context) => pairDoublesOf(context, { kind, id: record.id }),
+  });
 }

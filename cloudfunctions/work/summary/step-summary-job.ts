@@ -6,10 +6,8 @@ import type { RecordEnvelope } from '#shared/record/record';
 import {
   emptyPart,
   extendChecksum,
-  mergeTargetOf,
   takeActivity,
   takePolicy,
-  type MergeTarget,
   type SummaryPart,
 } from '#shared/summary/snapshot';
 import { owesAWeek } from '#shared/summary/pre-check';
@@ -35,7 +33,7 @@ import {
   type SummaryJob,
   type SummaryPhase,
 } from '../../store/summary/summary-jobs';
-import { endOfMerges, recordsById } from '../../store/summary/summary-reading';
+import { recordsById } from '../../store/summary/summary-reading';
 import { summaryStatements, type Statement } from '../../store/summary/summary-statements';
 import { unitsOfScope } from './summary-units';
 
@@ -56,17 +54,6 @@ function pageOf(found: readonly { id: string }[]): { read: number; after: string
   return { read: found.length, after: found.length < pageSize ? null : (found.at(-1)?.id ?? null) };
 }
 
-type NamedRecord = RecordEnvelope & { name: string };
-
-async function mergedInto(
-  reader: Reader,
-  collection: string,
-  record: NamedRecord,
-): Promise<MergeTarget | null> {
-  const end = await endOfMerges<NamedRecord>(reader, collection, record);
-  return end === null ? null : mergeTargetOf(end);
-}
-
 /** Units whose records say that they have something: one that was taken back says nothing. */
 function unitsWithContent(records: readonly RecordEnvelope[]): string[] {
   return records.filter(({ state }) => state !== 'withdrawn').map(({ unitId }) => unitId);
@@ -78,8 +65,7 @@ async function readActivities(reader: Reader, job: SummaryJob): Promise<Page> {
   const found = await recordsById<Activity>(reader, activities.name, query);
   const part = emptyPart();
   for (const each of found) {
-    const into = await mergedInto(reader, activities.name, each);
-    const { counted, leftOut } = takeActivity(each, edition, scope, into);
+    const { counted, leftOut } = takeActivity(each, edition, scope);
     if (counted === null) part.leftOut.push(leftOut);
     else part.activities.push(counted);
   }
@@ -92,11 +78,7 @@ async function readPolicies(reader: Reader, job: SummaryJob): Promise<Page> {
   const found = await recordsById<Policy>(reader, plainCollections.policy.name, query);
   const part = emptyPart();
   for (const each of found) {
-    const { counted, leftOut } = takePolicy(
-      each,
-      scope,
-      await mergedInto(reader, plainCollections.policy.name, each),
-    );
+    const { counted, leftOut } = takePolicy(each, scope);
     if (counted === null) part.leftOut.push(leftOut);
     else part.policies.push(counted);
   }

@@ -12,7 +12,7 @@ export const publicBulletin = z.object({
   issuer: z.string(),
   issuedAt: z.int(),
   lead: z.string(),
-  entries: z.array(printedContent),
+  entries: z.array(printedContent.omit({ under: true })),
   corrections: z.array(toldCorrection.pick({ saidOn: true, name: true, unitName: true, differences: true })),
   note: z.string(),
 });

@@ -23,7 +23,8 @@ export type ActivityCard = z.infer<typeof activityCard>;
 
 /** An activity as the public reads it. The headcount is shown once it is accepted. */
 export const activityDetail = activityCard.extend({
-  coHosts: activity.shape.coHosts,
+  /** By name; of a joint event all of its hosts but the first record's. */
+  coHosts: z.array(z.string()),
   link: activity.shape.link,
   about: activity.shape.about,
   headcount: activity.shape.headcount,

@@ -1,4 +1,5 @@
 import { line } from '../../ground/typed-text';
+import { recordKind } from '../../record/record-kind';
 import { z } from '../../zod';
 import { action } from '../action';
 import { recordRevision, steppedRecord } from './record-reference';
@@ -10,5 +11,5 @@ import { recordRevision, steppedRecord } from './record-reference';
  */
 export const withdrawRecord = action('withdrawRecord', {
   request: z.strictObject({ ...recordRevision.shape, reason: line.max(200).default('') }),
-  reply: steppedRecord,
+  reply: steppedRecord.extend({ kind: recordKind }),
 });

@@ -1,3 +1,4 @@
+import { acceptRecord } from '#shared/contract/record/accept-record';
 import { changeEdition } from '#shared/contract/edition/change-edition';
 import { compileBulletin } from '#shared/contract/bulletin/compile-bulletin';
 import { compileSummary } from '#shared/contract/summary/compile-summary';
@@ -11,14 +12,17 @@ import { mergeDoubles } from '#shared/contract/record/merge-doubles';
 import { openBulletin } from '#shared/contract/bulletin/open-bulletin';
 import { openEdition } from '#shared/contract/edition/open-edition';
 import { revokeException } from '#shared/contract/bulletin/revoke-exception';
+import { returnRecord } from '#shared/contract/record/return-record';
 import { saveActivity } from '#shared/contract/record/save-activity';
 import { sendBulletin } from '#shared/contract/bulletin/send-bulletin';
 import { submitSummary } from '#shared/contract/summary/submit-summary';
+import { undoMerge } from '#shared/contract/record/undo-merge';
 import { withdrawRecord } from '#shared/contract/record/withdraw-record';
 import { fieldsOf } from '#shared/week/edition';
 import { unitNamed } from '../../../local/demo/units';
 import { october, octoberDay } from '../../shared/example-records';
 import { compile } from '../support/compile';
+import { merging } from '../support/joint-event';
 import { changeOf, log, logForm } from '../support/log-form';
 import { newEdition, weekOf } from '../support/other-edition';
 import {
@@ -73,7 +77,9 @@ const charactersOfAName = 5;
 
 /** A name that no other race's and no other round's is like: characters of its own. */
 function nameOf(race: number, round: number): string {
-  const first = 0x4e00 + (race * mostRounds + (round % mostRounds)) * charactersOfAName;
+  const perRace = mostRounds * charactersOfAName;
+  const block = race < 8 ? 0x4e00 + race * perRace : 0xac00 + (race - 8) * perRace;
+  const first = block + (round % mostRounds) * charactersOfAName;
   const own = Array.from({ length: charactersOfAName }, (_each, index) => first + index);
   return `${String.fromCharCode(...own)}对接`;
 }
@@ -106,11 +112,7 @@ race('an edit while the record is merged', async (round) => {
   const theirs = await log('partner', { name: nameOf(2, round) });
   const answers = await together(
     [
-      racer('city', mergeDoubles, {
-        stays: { id: own.id, revision: own.revision },
-        other: { id: theirs.id, revision: theirs.revision },
-        headcount: null,
-      }),
+      racer('city', mergeDoubles, merging(own, theirs)),
       racer(
         'organiser',
         saveActivity,
@@ -125,6 +127,104 @@ race('an edit while the record is merged', async (round) => {
   expect(group?.merged ?? []).toHaveLength(mergedInto === own.id ? 1 : 0);
 });
 
+/** The three records of a race that may be merged, as they are kept. */
+async function recordsOf(ids: readonly string[]) {
+  return Promise.all(ids.map((id) => keptAs('activities', id)));
+}
+
+/** What several records are together is the same with each, says how each stands, and lists one of them at most. */
+async function requireWhole(ids: readonly string[]): Promise<void> {
+  const records = await recordsOf(ids);
+  const groups = (await kept('merge-groups')).filter(({ _id }) => ids.includes(_id));
+  for (const { _id, joint, mergedInto, listed, state } of records) {
+    const group = groups.find((each) => each._id === (mergedInto ?? _id));
+    const others = (group?.merged ?? []) as { otherId: string }[];
+    const members = others.length === 0 ? [] : [group?._id, ...others.map(({ otherId }) => otherId)];
+    const told = joint as { standsId: string; members: { id: string; state: string }[] } | null;
+    expect(told?.members.map(({ id }) => id) ?? []).toEqual(members);
+    expect(told === null || told.members.find(({ id }) => id === _id)?.state === state).toBe(true);
+    expect(listed).toBe(state !== 'returned' && (told === null || told.standsId === _id));
+    expect(mergedInto).toBe(members.includes(_id) && members[0] !== _id ? members[0] : null);
+  }
+}
+
+/** One event in the records of three units of a city. */
+async function threeRecords(race: number, round: number) {
+  const name = nameOf(race, round);
+  const own = await log('organiser', { name, startTime: '09:00' });
+  const theirs = await log('partner', { name });
+  const third = await log('organiser', { name, startTime: '10:00' });
+  return { own, theirs, third, ids: [own.id, theirs.id, third.id] };
+}
+
+race('a report while the record is merged', async (round) => {
+  const { own, theirs, ids } = await threeRecords(8, round);
+  await stopClockAt(october('10 10:00'));
+  const answers = await together(
+    [
+      racer('city', mergeDoubles, merging(own, theirs)),
+      racer('partner', saveActivity, changeOf(theirs, {}, { bulletin: 'report' })),
+    ],
+    round,
+  );
+  expect(refusalsIn(answers)).toEqual(['CONFLICT']);
+  const { mergedInto, inBulletins } = await keptAs('activities', theirs.id);
+  expect(inBulletins).toHaveLength(mergedInto === null ? 1 : 0);
+  await requireWhole(ids);
+});
+
+race('a return while the record is merged', async (round) => {
+  const { own, theirs, ids } = await threeRecords(9, round);
+  const { id, revision } = round % 2 === 0 ? own : theirs;
+  const back = { kind: 'activity', id, revision, reason: '请核对', fields: [] } as const;
+  const answers = await together(
+    [racer('city', mergeDoubles, merging(own, theirs)), racer('city-2', returnRecord, back)],
+    round,
+  );
+  for (const refusal of refusalsIn(answers)) expect(['CONFLICT', 'FROZEN returned']).toContain(refusal);
+  expect(answers.filter(isDone)).toHaveLength(1);
+  await requireWhole(ids);
+});
+
+race('a merge while another is undone, and one record merged into two', async (round) => {
+  const { own, theirs, third, ids } = await threeRecords(10, round);
+  const first = await get('city', mergeDoubles, merging(own, theirs));
+  const undone = await together(
+    [racer('city', undoMerge, { id: first.id }), racer('city-2', mergeDoubles, merging(first.stays, third))],
+    round,
+  );
+  for (const refusal of refusalsIn(undone)) expect(refusal).toBe('CONFLICT');
+  expect(undone.some(isDone)).toBe(true);
+  await requireWhole(ids);
+
+  const [led, other, middle] = (await recordsOf(ids)).map(({ _id, revision }) => ({
+    id: _id,
+    revision: Number(revision),
+  }));
+  if (led === undefined || other === undefined || middle === undefined) throw new Error('There are three');
+  const twice = await together(
+    [racer('city', mergeDoubles, merging(led, other)), racer('city-2', mergeDoubles, merging(middle, other))],
+    round,
+  );
+  for (const refusal of refusalsIn(twice)) expect(['CONFLICT', 'FROZEN merged']).toContain(refusal);
+  expect(twice.filter(isDone)).toHaveLength(1);
+  await requireWhole(ids);
+});
+
+race('two records of one event accepted and returned', async (round) => {
+  const { own, theirs, ids } = await threeRecords(11, round);
+  const { stays, other } = await get('city', mergeDoubles, merging(own, theirs));
+  const back = { kind: 'activity', ...stays, reason: '请核对', fields: [] } as const;
+  const answers = await together(
+    [racer('city', acceptRecord, { kind: 'activity', ...other }), racer('city-2', returnRecord, back)],
+    round,
+  );
+  expect(refusalsIn(answers)).toEqual([]);
+  for (const { joint } of (await recordsOf(ids)).slice(0, 2))
+    expect(joint).toMatchObject({ standsId: theirs.id, countsId: theirs.id });
+  await requireWhole(ids);
+});
+
 race('one event logged by two units', async (round) => {
   const name = nameOf(3, round);
   const answers = await together(
@@ -134,8 +234,8 @@ race('one event logged by two units', async (round) => {
   expect(refusalsIn(answers)).toEqual([]);
   const ids = (await kept('activities')).filter((each) => each.name === name).map(({ _id }) => _id);
   expect(ids).toHaveLength(2);
-  const pairs = (await kept('doubles')).filter(({ activityIds }) =>
-    ids.every((id) => (activityIds as string[]).includes(id)),
+  const pairs = (await kept('doubles')).filter(({ recordIds }) =>
+    ids.every((id) => (recordIds as string[]).includes(id)),
   );
   expect(pairs).toMatchObject([{ state: 'open' }]);
   expect(await kept('double-marks')).toEqual([]);

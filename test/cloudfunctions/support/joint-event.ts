@@ -1,4 +1,7 @@
-import type { Activity } from '#shared/record/activity';
+import type { mergeDoubles } from '#shared/contract/record/merge-doubles';
+import type { Activity, Headcount } from '#shared/record/activity';
+import type { RecordKind } from '#shared/record/record-kind';
+import type { z } from '#shared/zod';
 import { log } from './log-form';
 
 const topics = [
@@ -44,4 +47,27 @@ export async function jointEvent(partner = 'partner'): Promise<[Activity, Activi
     headcount: { count: 40, method: '主办方估计' },
   });
   return [own, theirs];
+}
+
+type Merging = z.input<(typeof mergeDoubles)['request']>;
+
+interface Revision {
+  id: string;
+  revision: number;
+}
+
+/** The request that merges one record into another, as they were last read. */
+export function merging(
+  stays: Revision,
+  other: Revision,
+  rest: { kind?: RecordKind; headcount?: Headcount | null; reason?: string } = {},
+): Merging {
+  const { kind = 'activity', headcount = null, reason = '' } = rest;
+  return {
+    kind,
+    stays: { id: stays.id, revision: stays.revision },
+    other: { id: other.id, revision: other.revision },
+    headcount,
+    reason,
+  };
 }

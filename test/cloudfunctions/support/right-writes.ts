@@ -65,7 +65,7 @@ import { unitNamed } from '../../../local/demo/units';
 import { october, octoberDay } from '../../shared/example-records';
 import { photographed } from '../../shared/file/example-pictures';
 import { compile } from './compile';
-import { jointEvent } from './joint-event';
+import { jointEvent, merging } from './joint-event';
 import { changeOf, log, logForm } from './log-form';
 import { joined, newcomer } from './newcomer';
 import { newEdition, weekOf } from './other-edition';
@@ -137,14 +137,9 @@ async function applicant() {
 async function pair() {
   const [own, theirs] = await jointEvent();
   const ids = JSON.stringify([own.id, theirs.id].sort());
-  const double = (await kept('doubles')).find(({ activityIds }) => JSON.stringify(activityIds) === ids);
+  const double = (await kept('doubles')).find(({ recordIds }) => JSON.stringify(recordIds) === ids);
   if (double === undefined) throw new Error('The two were not found to be alike');
-  const merge = {
-    stays: { id: own.id, revision: own.revision },
-    other: { id: theirs.id, revision: theirs.revision },
-    headcount: null,
-  };
-  return { id: double._id, merge };
+  return { id: double._id, merge: merging(own, theirs) };
 }
 
 const textCheck = 'security.msgSecCheck';

@@ -88,6 +88,21 @@ export async function send(body: string | { as: string; function: string; data: 
   return { ok: true, serverNow: answer.serverNow, reply: await fetched.json() };
 }
 
+/** How many requests of a call go to the database, whatever it answers. */
+export async function databaseCallsOf<Contract extends AnyAction>(
+  as: PersonId,
+  contract: Contract,
+  input: z.input<Contract['request']>,
+): Promise<{ answer: Answer; calls: number }> {
+  const data = { action: contract.name, requestId: newRequestId(), input };
+  const { result, databaseCalls } = (await request('POST', '/local/call', {
+    as,
+    function: contract.function,
+    data,
+  })) as { result: Answer; databaseCalls: { total: number } };
+  return { answer: result, calls: databaseCalls.total };
+}
+
 export function newRequestId(): string {
   return randomBytes(16).toString('hex');
 }

@@ -6,6 +6,8 @@ import {
   tellCorrections,
   type Correction,
 } from '#shared/bulletin/correction';
+import { saysNow } from '#shared/bulletin/event-lines';
+import { isFrozen } from '#shared/bulletin/report-for-bulletin';
 import type { Activity } from '#shared/record/activity';
 import { activityWith, edition2018 as edition, october } from '../example-records';
 
@@ -23,21 +25,22 @@ function owed(
   at: string,
   before: { entries?: BulletinEntry[]; corrections?: Correction[]; leaveUntil?: string } = {},
 ) {
-  return correctionsOwed({
-    edition,
-    activity,
-    entries: before.entries ?? [entryOf()],
-    corrections: before.corrections ?? [],
-    leaves: before.leaveUntil === undefined ? [] : [{ day: '2018-10-10', until: october(before.leaveUntil) }],
-    now: october(at),
-  });
+  const leaves =
+    before.leaveUntil === undefined ? [] : [{ day: '2018-10-10', until: october(before.leaveUntil) }];
+  const entries = before.entries ?? [entryOf()];
+  const now = october(at);
+  const inBulletins = entries.map(({ day, receivedAt }) => ({ day, receivedAt }));
+  const closed = entries
+    .filter((entry) => !entry.withdrawn && isFrozen(entry, edition, leaves, now))
+    .map((entry) => ({ entry, now: saysNow([{ ...activity, inBulletins }], entry) }));
+  return correctionsOwed({ edition, closed, corrections: before.corrections ?? [], now });
 }
 
 /** The same with its reason, as it is kept. */
 function corrected(...[activity, at, before]: Parameters<typeof owed>): Correction[] {
   return owed(activity, at, before).map((each, index) => ({
     ...each,
-    id: correctionId(each.entryId, each.at + index),
+    id: correctionId(each.entryId, { id: activity.id, revision: each.at + index }),
     reason: `原因${at}`,
   }));
 }

@@ -1,13 +1,4 @@
-import {
-  likenessOf,
-  mergeActivities,
-  mergeOf,
-  nameLikeness,
-  sieveByName,
-  unmergeActivities,
-  type Comparable,
-} from '#shared/double/doubles';
-import { activityWith } from '../example-records';
+import { likenessOf, nameLikeness, sieveByName, type Comparable } from '#shared/double/doubles';
 import { coreOfName } from '#shared/double/event-name';
 
 const base: Comparable = {
@@ -199,68 +190,6 @@ describe('names', () => {
   test('that could be doubles pass the first sieve, others do not', () => {
     const all = ['融资政策解读会', '小微企业融资政策解读会', '创新论坛'].map((name) => ({ name }));
     expect(sieveByName('小微企业融资政策解读会', all)).toEqual(all.slice(0, 2));
-  });
-});
-
-describe('merging and undoing it', () => {
-  const step = { by: { unitId: 'u', unitName: '广州市工信委', role: 'city' as const }, now: 5 };
-  const stays = activityWith({ id: 'a', hosts: ['甲单位'], coHosts: ['丙单位'], revision: 3 });
-  const other = activityWith({
-    id: 'b',
-    hosts: ['乙单位', '甲 单位'],
-    coHosts: ['丙单位'],
-    headcount: { count: 40, method: '主办方估计' },
-  });
-
-  test('joins the other’s hosts once, keeps one headcount, and tells the other under the one that stays', () => {
-    const merged = mergeActivities(stays, other, mergeOf(stays, other, null), step);
-    expect(merged.stays).toMatchObject({
-      coHosts: ['丙单位', '乙单位'],
-      headcount: { count: 86 },
-      revision: 4,
-    });
-    expect(merged.other).toMatchObject({ mergedInto: 'a', headcount: { count: 40 } });
-  });
-
-  test('takes the headcount that a person decided', () => {
-    const chosen = { count: 126, method: '签到表' as const };
-    const merged = mergeActivities(stays, other, mergeOf(stays, other, chosen), step);
-    expect(merged.stays.headcount).toEqual(chosen);
-  });
-
-  test('is put back exactly', () => {
-    const merge = mergeOf(stays, other, { count: 126, method: '签到表' });
-    const merged = mergeActivities(stays, other, merge, step);
-    const undone = unmergeActivities(merged.stays, merged.other, merge, step);
-    const { updatedAt, lastChange } = undone.stays;
-    expect(undone.stays).toEqual({ ...stays, revision: 5, updatedAt, lastChange });
-    expect(undone.other).toEqual({ ...other, revision: 3, updatedAt, lastChange });
-  });
-
-  test('leaves what the unit changed in the meantime', () => {
-    const merge = mergeOf(stays, other, { count: 126, method: '签到表' });
-    const { stays: merged } = mergeActivities(stays, other, merge, step);
-    const changed = {
-      ...merged,
-      headcount: { count: 130, method: '签到表' as const },
-      coHosts: ['乙单位', '丁单位'],
-    };
-    expect(unmergeActivities(changed, other, merge, step).stays).toMatchObject({
-      headcount: { count: 130 },
-      coHosts: ['丁单位'],
-    });
-  });
-
-  test('an announced one that gets the other’s headcount is reported, and announced again when undone', () => {
-    const announced = activityWith({ id: 'a', headcount: null });
-    const merge = mergeOf(announced, other, { count: 40, method: '主办方估计' });
-    const merged = mergeActivities(announced, other, merge, step);
-    expect(merged.stays).toMatchObject({ state: 'reported', reportedAt: 5 });
-    expect(unmergeActivities(merged.stays, merged.other, merge, step).stays).toMatchObject({
-      state: 'announced',
-      headcount: null,
-      reportedAt: null,
-    });
   });
 });
 

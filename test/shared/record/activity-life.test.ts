@@ -18,7 +18,7 @@ describe('the life of a record', () => {
     { state: 'accepted', unitMayChange: true, mayBeAccepted: false, publicSees: true },
     { state: 'withdrawn', unitMayChange: false, mayBeAccepted: false, publicSees: false },
   ])('$state', ({ state, unitMayChange, mayBeAccepted, publicSees }) => {
-    const told = { check: 'passed', mergedInto: null } as const;
+    const told = { id: 'a1', check: 'passed', joint: null } as const;
     expect(mayTake('change', state)).toBe(unitMayChange);
     expect(mayTake('accept', state)).toBe(mayBeAccepted);
     expect(isListed({ ...told, state, isOpen: true })).toBe(publicSees);

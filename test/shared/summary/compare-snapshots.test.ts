@@ -5,7 +5,7 @@ import { activityWith, edition2018 } from '../example-records';
 
 function row(changed: Partial<Activity> = {}) {
   const activity = activityWith({ state: 'accepted', ...changed });
-  const { counted } = takeActivity(activity, edition2018, { kind: 'province' }, null);
+  const { counted } = takeActivity(activity, edition2018, { kind: 'province' });
   if (counted === null) throw new Error('An accepted activity is counted');
   return comparableActivity(counted);
 }

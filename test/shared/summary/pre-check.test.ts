@@ -1,6 +1,6 @@
 import type { Activity } from '#shared/record/activity';
 import { checkActivity, checkPolicy, findSilent, isFarFrom, owesAWeek } from '#shared/summary/pre-check';
-import { activityWith, policyWith } from '../example-records';
+import { activityWith, policyWith, together } from '../example-records';
 
 const accepted = (changed: Partial<Activity> = {}) => activityWith({ state: 'accepted', ...changed });
 const kindsOf = (findings: readonly { kind: string; field: string }[]) =>
@@ -23,11 +23,19 @@ test.each<[Partial<Activity>, string[]]>([
   [{ state: 'reported' }, ['waiting']],
   [{ state: 'returned' }, ['returned']],
   [{ state: 'withdrawn' }, []],
-  [{ state: 'accepted', mergedInto: 'b', headcount: null }, []],
   [{ state: 'accepted', changedAfterAcceptance: { count: 3, unseen: 0 } }, []],
   [{ state: 'accepted', changedAfterAcceptance: { count: 3, unseen: 2 } }, ['changed']],
 ])('an activity that is %j is found to be %j', (changed, kinds) => {
   expect(kindsOf(checkActivity(activityWith(changed), null))).toEqual(kinds);
+});
+
+test('a record of a joint event is not found fault with where its own city counts another; elsewhere it is', () => {
+  const leading = accepted({ id: 'a' });
+  const other = activityWith({ id: 'b', unitId: 'unit-2', state: 'reported' });
+  const kindsIn = (unitCity: string) =>
+    kindsOf(together([leading, { ...other, unitCity }]).flatMap((each) => checkActivity(each, null)));
+  expect(kindsIn('广州')).toEqual([]);
+  expect(kindsIn('深圳')).toEqual(['waiting']);
 });
 
 test('each finding names the record, what it is about and how to mend it', () => {

@@ -1,21 +1,19 @@
 import type { Activity } from '#shared/record/activity';
 import { reportFigures, reportSection, type ReportSource } from '#shared/summary/report-sections';
-import { emptyPart, mergeTargetOf, takeActivity, type MergeTarget } from '#shared/summary/snapshot';
+import { emptyPart, takeActivity } from '#shared/summary/snapshot';
 import type { SummaryScope } from '#shared/summary/summary-scope';
 import { addToTotals, emptyTotals } from '#shared/summary/summary-totals';
 import { writeReport } from '#shared/summary/write-report';
-import { activityWith, edition2018 } from '../example-records';
+import { activityWith, edition2018, together } from '../example-records';
 
 function sourceOf(
   scope: SummaryScope,
   activities: readonly Partial<Activity>[],
-  into: MergeTarget | null = null,
+  join = (all: readonly Activity[]) => all,
 ): ReportSource {
   const part = emptyPart();
-  for (const changed of activities) {
-    const activity = activityWith({ state: 'accepted', ...changed });
-    const target = activity.mergedInto === null ? null : into;
-    const { counted, leftOut } = takeActivity(activity, edition2018, scope, target);
+  for (const activity of join(activities.map((changed) => activityWith({ state: 'accepted', ...changed })))) {
+    const { counted, leftOut } = takeActivity(activity, edition2018, scope);
     if (counted === null) part.leftOut.push(leftOut);
     else part.activities.push(counted);
   }
@@ -50,14 +48,13 @@ test('services and events are told by type, what there was none of is not named'
 });
 
 test('the province tells what its cities add up to and what two of them share', () => {
-  const into = mergeTargetOf(activityWith({ id: 'b', unitCity: '深圳' }));
   const source = sourceOf(
     { kind: 'province' },
     [
-      { id: 'a', mergedInto: 'b', headcount: { count: 80, method: '签到表' } },
       { id: 'b', unitCity: '深圳', headcount: { count: 300, method: '签到表' } },
+      { id: 'a', headcount: { count: 80, method: '签到表' } },
     ],
-    into,
+    (all) => together(all),
   );
   expect(reportFigures('overview', source)[1]).toBe(
     '各地及省直单位合计2场、380人次，扣除两地联合举办而重复计算的1场、80人次，全省实际1场、300人次。',

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import type { Activity } from '#shared/record/activity';
 import type { RecordState } from '#shared/record/record';
 import {
   emptyPart,
   extendChecksum,
-  mergeTargetOf,
   takeActivity,
   takePolicy,
   type CountedActivity,
@@ -12,14 +12,14 @@ import {
 } from '#shared/summary/snapshot';
 import type { SummaryScope } from '#shared/summary/summary-scope';
 import { toTables } from '#shared/summary/summary-tables';
-import { activityWith, edition2018, policyWith } from '../example-records';
+import { activityWith, edition2018, policyWith, together } from '../example-records';
 
 const accepted = { state: 'accepted' } as const;
 const province: SummaryScope = { kind: 'province' };
 const guangzhou: SummaryScope = { kind: 'city', city: '广州' };
 
 function counted(changed: Parameters<typeof activityWith>[0]): CountedActivity {
-  const taken = takeActivity(activityWith({ ...accepted, ...changed }), edition2018, province, null);
+  const taken = takeActivity(activityWith({ ...accepted, ...changed }), edition2018, province);
   if (taken.counted === null) throw new Error(`Left out: ${taken.leftOut.reason}`);
   return taken.counted;
 }
@@ -47,7 +47,7 @@ describe('an activity', () => {
     ['returned', 'returned'],
     ['withdrawn', 'withdrawn'],
   ])('that is %s is left out: %s', (state, reason) => {
-    const { leftOut } = takeActivity(activityWith({ state }), edition2018, province, null);
+    const { leftOut } = takeActivity(activityWith({ state }), edition2018, province);
     expect(leftOut).toMatchObject({ what: 'activity', id: 'a1', revision: 1, reason, isShared: false });
   });
 
@@ -61,7 +61,7 @@ describe('an activity', () => {
     ['2018-10-16', '2018-10-16'],
   ])('from %s to %s has no day in the week and is left out', (firstDay, lastDay) => {
     const outside = activityWith({ ...accepted, firstDay, lastDay });
-    expect(takeActivity(outside, edition2018, province, null).leftOut?.reason).toBe('outside');
+    expect(takeActivity(outside, edition2018, province).leftOut?.reason).toBe('outside');
   });
 
   test('by invitation, which the public does not see, is in the summary', () => {
@@ -69,19 +69,34 @@ describe('an activity', () => {
   });
 });
 
-describe('a joint event that was merged into another record', () => {
-  const inShenzhen = mergeTargetOf(
-    activityWith({ id: 'b', unitId: 'unit-9', unitName: '深圳基地', unitCity: '深圳' }),
-  );
-  const inGuangzhou = mergeTargetOf(activityWith({ id: 'b', unitId: 'unit-2', unitName: '海珠基地' }));
-  const merged = activityWith({ ...accepted, mergedInto: 'b' });
+describe('a joint event of two records', () => {
+  const unit: SummaryScope = { kind: 'unit', unitId: 'unit-1' };
+  const own = activityWith({ ...accepted, id: 'a', hosts: ['广州示范基地'] });
+  const shenzhen = activityWith({
+    ...accepted,
+    id: 'b',
+    unitId: 'unit-9',
+    unitName: '深圳基地',
+    unitCity: '深圳',
+    hosts: ['深圳基地'],
+    headcount: { count: 300, method: '签到表' },
+  });
+  const neighbour = activityWith({ ...accepted, id: 'b', unitId: 'unit-2', unitName: '海珠基地' });
+  const inShenzhen = { id: 'b', name: own.name, unitId: 'unit-9', unitName: '深圳基地', unitCity: '深圳' };
+  const merged = (leading: Activity, other: Activity): Activity =>
+    together([leading, other]).find(({ id }) => id === 'a') ?? other;
+  const take = (activity: Activity, scope: SummaryScope) => takeActivity(activity, edition2018, scope);
 
-  test('of another city still counts for its own city, which says with whom', () => {
-    expect(takeActivity(merged, edition2018, guangzhou, inShenzhen).counted?.joint).toEqual(inShenzhen);
+  test('of another city still counts for its own city, with its own headcount and all hosts, and says with whom', () => {
+    expect(take(merged(shenzhen, own), guangzhou).counted).toMatchObject({
+      joint: inShenzhen,
+      hosts: '深圳基地、广州示范基地',
+      headcount: { count: 86 },
+    });
   });
 
   test('of another city counts once for the province, as shared', () => {
-    expect(takeActivity(merged, edition2018, province, inShenzhen).leftOut).toMatchObject({
+    expect(take(merged(shenzhen, own), province).leftOut).toMatchObject({
       reason: 'merged',
       into: inShenzhen,
       isShared: true,
@@ -91,7 +106,7 @@ describe('a joint event that was merged into another record', () => {
 
   test('of the same city counts once for the city and shares nothing', () => {
     for (const scope of [guangzhou, province]) {
-      expect(takeActivity(merged, edition2018, scope, inGuangzhou).leftOut).toMatchObject({
+      expect(take(merged(neighbour, own), scope).leftOut).toMatchObject({
         reason: 'merged',
         isShared: false,
       });
@@ -99,17 +114,27 @@ describe('a joint event that was merged into another record', () => {
   });
 
   test('of another unit still counts for its own unit', () => {
-    const unit: SummaryScope = { kind: 'unit', unitId: 'unit-1' };
-    expect(takeActivity(merged, edition2018, unit, inGuangzhou).counted?.id).toBe('a1');
+    expect(take(merged(neighbour, own), unit).counted?.id).toBe('a');
   });
 
   test('says that it waits, rather than where it was merged, until it is accepted', () => {
-    const waiting = activityWith({ mergedInto: 'b' });
-    expect(takeActivity(waiting, edition2018, province, inGuangzhou).leftOut).toMatchObject({
+    const waiting = activityWith({ id: 'a' });
+    expect(take(merged(neighbour, waiting), province).leftOut).toMatchObject({
       reason: 'waiting',
       into: null,
     });
   });
+
+  test.each(['returned', 'withdrawn'] as const)(
+    'whose leading record is %s counts by the other one, for the province and its city',
+    (state) => {
+      const led = activityWith({ ...shenzhen, state });
+      const [leading = led, other = own] = together([led, own]);
+      expect(take(leading, province).leftOut).toMatchObject({ reason: state, isShared: false });
+      for (const scope of [province, guangzhou])
+        expect(take(other, scope).counted).toMatchObject({ id: 'a', headcount: { count: 86 } });
+    },
+  );
 });
 
 test.each([
@@ -118,12 +143,12 @@ test.each([
   ['', '已废止', '已废止'],
   ['粤府〔2018〕1号', '已废止', '粤府〔2018〕1号；已废止'],
 ])('the number %j and remark %j of a policy make the remark %j', (documentNumber, remark, printed) => {
-  const { counted: row } = takePolicy(policyWith({ documentNumber, remark }), province, null);
+  const { counted: row } = takePolicy(policyWith({ documentNumber, remark }), province);
   expect(row?.remark).toBe(printed);
 });
 
 test('a policy that is not accepted is left out', () => {
-  expect(takePolicy(policyWith({ state: 'reported' }), province, null).leftOut).toMatchObject({
+  expect(takePolicy(policyWith({ state: 'reported' }), province).leftOut).toMatchObject({
     what: 'policy',
     reason: 'waiting',
   });
@@ -145,7 +170,7 @@ describe('the tables', () => {
     ['p0', '2017-12-31'],
   ] as const;
   const policies = dates.flatMap(
-    ([id, issuedOn]) => takePolicy(policyWith({ id, issuedOn }), province, null).counted ?? [],
+    ([id, issuedOn]) => takePolicy(policyWith({ id, issuedOn }), province).counted ?? [],
   );
   const tables = toTables({ activities, policies });
   const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
@@ -171,7 +196,7 @@ describe('the tables', () => {
 describe('the checksum', () => {
   const digest = (text: string) => createHash('sha256').update(text).digest('hex');
   const rows = ['a', 'b', 'c', 'd', 'e'].map((id) => counted({ id }));
-  const out = takeActivity(activityWith({ id: 'bb' }), edition2018, province, null).leftOut;
+  const out = takeActivity(activityWith({ id: 'bb' }), edition2018, province).leftOut;
   if (out === null) throw new Error('A record that waits is left out');
   const all: SummaryPart = { ...emptyPart(), activities: rows, leftOut: [out] };
   const whole = extendChecksum('', all, digest);

@@ -44,6 +44,7 @@ const service: CountedActivity = {
   fields: ['融资', '法律'],
   series: '创客广东',
   sortKey: '1',
+  headcountOfCity: { count: 100, method: '主办方估计' },
   joint: elsewhere,
 };
 const exhibition: CountedActivity = {
@@ -56,6 +57,7 @@ const exhibition: CountedActivity = {
   type: '其他',
   typeOther: '云上展厅',
   headcount: null,
+  headcountOfCity: null,
   day: '2018-10-11',
   mode: 'online',
   fields: [],

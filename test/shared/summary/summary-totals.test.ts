@@ -1,27 +1,17 @@
 import fc from 'fast-check';
-import type { Activity } from '#shared/record/activity';
-import {
-  emptyPart,
-  mergeTargetOf,
-  takeActivity,
-  takePolicy,
-  type SummaryPart,
-} from '#shared/summary/snapshot';
-import type { SummaryScope } from '#shared/summary/summary-scope';
+import type { Activity, Headcount } from '#shared/record/activity';
+import { emptyPart, takeActivity, takePolicy, type SummaryPart } from '#shared/summary/snapshot';
+import { isWithin, type SummaryScope } from '#shared/summary/summary-scope';
 import { addToTotals, emptyTotals } from '#shared/summary/summary-totals';
-import { activityWith, edition2018, policyWith } from '../example-records';
+import { activityWith, edition2018, policyWith, together } from '../example-records';
 
 const province: SummaryScope = { kind: 'province' };
 
-/** Takes records into a scope's snapshot; a merged one names the record it is told under. */
-function partOf(
-  scope: SummaryScope,
-  records: readonly { activity: Activity; into?: Activity }[],
-): SummaryPart {
+/** Takes records into a scope's snapshot. */
+function partOf(scope: SummaryScope, records: readonly Activity[]): SummaryPart {
   const part = emptyPart();
-  for (const { activity, into } of records) {
-    const target = into === undefined ? null : mergeTargetOf(into);
-    const { counted, leftOut } = takeActivity(activity, edition2018, scope, target);
+  for (const activity of records.filter((each) => isWithin(scope, each))) {
+    const { counted, leftOut } = takeActivity(activity, edition2018, scope);
     if (counted === null) part.leftOut.push(leftOut);
     else part.activities.push(counted);
   }
@@ -41,7 +31,7 @@ describe('totals', () => {
     accepted({ id: 'b', headcount: null, unitCity: '深圳', mode: 'online', series: '创客广东' }),
     accepted({ id: 'c', headcount: { count: 0, method: '扫码签到' }, table: 'exhibition', type: '沙龙' }),
     accepted({ id: 'd', firstDay: '2018-10-01', lastDay: '2018-10-12' }),
-  ].map((activity) => ({ activity }));
+  ];
   const totals = totalsOf(province, records);
 
   test('add up the headcount, say how much is estimated, and tell nobody from unknown', () => {
@@ -82,7 +72,7 @@ describe('totals', () => {
   });
 
   test('of a city have its own line and no sum of cities', () => {
-    const { byCity, sum } = totalsOf({ kind: 'city', city: '广州' }, [{ activity: accepted({}) }]);
+    const { byCity, sum } = totalsOf({ kind: 'city', city: '广州' }, [accepted({})]);
     expect(byCity).toMatchObject([{ key: '广州', activities: 1 }]);
     expect(sum).toBeNull();
   });
@@ -103,15 +93,11 @@ describe('the province', () => {
     unitId: 'unit-9',
     headcount: { count: 300, method: '签到表' },
   });
-  const merged = accepted({ id: 'a', mergedInto: 'b', headcount: { count: 80, method: '主办方估计' } });
+  const merged = accepted({ id: 'a', headcount: { count: 80, method: '主办方估计' } });
   const alone = accepted({ id: 'c', unitCity: '省直' });
 
   test('is the sum of its cities and 省直, less what two of them share', () => {
-    const totals = totalsOf(province, [
-      { activity: merged, into: inShenzhen },
-      { activity: inShenzhen },
-      { activity: alone },
-    ]);
+    const totals = totalsOf(province, [...together([inShenzhen, merged]), alone]);
     expect(totals.sum).toEqual({
       bySum: { activities: 3, headcount: 466, policies: 0 },
       shared: { activities: 1, headcount: 80, policies: 0 },
@@ -121,33 +107,48 @@ describe('the province', () => {
     expect(lineOf(totals.byCity, '广州')).toMatchObject({ activities: 1, headcount: 80, estimated: 80 });
   });
 
-  test('is never anything but that, whatever is merged into whatever', () => {
+  test('counts an event of three cities once, which is two too many in the sum of its cities', () => {
+    const zhuhai = accepted({ id: 'd', unitCity: '珠海', headcount: { count: 50, method: '签到表' } });
+    const chosen = { a: { count: 320, method: '签到表' as const } };
+    const totals = totalsOf(province, together([inShenzhen, merged, zhuhai], chosen));
+    expect(totals.sum).toMatchObject({
+      bySum: { activities: 3, headcount: 430 },
+      shared: { activities: 2, headcount: 110 },
+      result: { activities: 1, headcount: 320 },
+    });
+  });
+
+  test('is never anything but that, whatever is merged with whatever', () => {
     const cities = ['广州', '深圳', '珠海', '省直'];
     const one = fc.record({
       city: fc.constantFrom(...cities),
+      unit: fc.constantFrom('u1', 'u2'),
       count: fc.option(fc.integer({ min: 0, max: 1000 })),
-      into: fc.option(fc.constantFrom(...cities)),
-      isAccepted: fc.boolean(),
+      chosen: fc.option(fc.integer({ min: 0, max: 1000 })),
+      group: fc.integer({ min: 0, max: 5 }),
+      state: fc.constantFrom('accepted', 'accepted', 'reported', 'returned', 'withdrawn'),
     });
     fc.assert(
       fc.property(fc.array(one, { maxLength: 30 }), (all) => {
-        const records = all.map(({ city, count, into, isAccepted }, index) => ({
-          activity: activityWith({
-            id: `a${index}`,
-            unitCity: city,
-            state: isAccepted ? 'accepted' : 'reported',
-            headcount: count === null ? null : { count, method: '签到表' },
-            mergedInto: into === null ? null : 'other',
-          }),
-          ...(into === null ? {} : { into: activityWith({ id: 'other', unitCity: into }) }),
-        }));
+        const groups = new Map<number, Activity[]>();
+        const chosen: Record<string, Headcount> = {};
+        for (const [index, { city, unit, count, group, state, ...rest }] of all.entries()) {
+          const id = `a${index}`;
+          const headcount = count === null ? null : { count, method: '签到表' as const };
+          const activity = activityWith({ id, unitId: `${unit}-${city}`, unitCity: city, state, headcount });
+          groups.set(group, [...(groups.get(group) ?? []), activity]);
+          if (rest.chosen !== null) chosen[id] = { count: rest.chosen, method: '签到表' };
+        }
+        const records = [...groups.values()].flatMap((group) => together(group, chosen));
         const totals = totalsOf(province, records);
         const ofCities = cities.map((city) =>
-          totalsOf(
-            city === '省直' ? { kind: 'provincial' } : { kind: 'city', city },
-            records.filter(({ activity }) => activity.unitCity === city),
-          ),
+          totalsOf(city === '省直' ? { kind: 'provincial' } : { kind: 'city', city }, records),
         );
+        for (const [index, city] of cities.entries()) {
+          const { activities, headcount, estimated, withoutHeadcount } = ofCities[index]?.all ?? totals.all;
+          const figures = { activities, headcount, estimated, withoutHeadcount };
+          expect(lineOf(totals.byCity, city)).toMatchObject(figures);
+        }
         const sumOf = (figure: 'activities' | 'headcount') =>
           ofCities.reduce((sum, each) => sum + each.all[figure], 0);
         expect(totals.sum?.bySum).toMatchObject({
@@ -158,12 +159,16 @@ describe('the province', () => {
           activities: totals.all.activities,
           headcount: totals.all.headcount,
         });
+        const withAccepted = [...groups.values()].filter((group) =>
+          group.some(({ state }) => state === 'accepted'),
+        );
+        expect(totals.all.activities).toBe(withAccepted.length);
       }),
     );
   });
 
   test('has its policies by city too', () => {
-    const { counted } = takePolicy(policyWith({ unitCity: '东莞' }), province, null);
+    const { counted } = takePolicy(policyWith({ unitCity: '东莞' }), province);
     if (counted === null) throw new Error('An accepted policy is counted');
     const totals = addToTotals(emptyTotals(province, edition2018), { ...emptyPart(), policies: [counted] });
     expect(totals.policies).toBe(1);

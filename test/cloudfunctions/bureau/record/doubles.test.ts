@@ -12,18 +12,21 @@ import { undoMerge } from '#shared/contract/record/undo-merge';
 import { withdrawRecord } from '#shared/contract/record/withdraw-record';
 import type { Activity } from '#shared/record/activity';
 import type { DoubleState } from '#shared/double/doubles';
-import { draft, october } from '../../../shared/example-records';
-import { freshName, jointEvent } from '../../support/joint-event';
+import { toBulletinEntry } from '#shared/bulletin/bulletin-entry';
+import { draft, october, octoberDay } from '../../../shared/example-records';
+import { freshName, jointEvent, merging } from '../../support/joint-event';
 import { changeOf, log } from '../../support/log-form';
 import { accept } from '../../support/records';
 import {
   addPerson,
   ask,
+  databaseCallsOf,
   get,
   kept,
   keptAs,
   makeRequestsMeet,
   newRequestId,
+  putDocuments,
   refused,
   runTheCloud,
   stopClockAt,
@@ -45,7 +48,7 @@ beforeEach(() => stopClockAt(october('10 10:00')));
 
 async function pairOf(one: Activity, other: Activity) {
   return (await kept('doubles')).find(
-    ({ activityIds }) => JSON.stringify(activityIds) === JSON.stringify([one.id, other.id].sort()),
+    ({ recordIds }) => JSON.stringify(recordIds) === JSON.stringify([one.id, other.id].sort()),
   );
 }
 
@@ -149,7 +152,7 @@ describe('a pair', () => {
     for (const staff of ['city', 'foshan-staff']) {
       expect(await listed(staff, 'open')).not.toContain(id);
       expect(await refused(staff, dismissDouble, { id })).toEqual({ code: 'FORBIDDEN', details: {} });
-      const input = { stays: revisionOf(own), other: revisionOf(theirs), headcount: null };
+      const input = merging(own, theirs);
       expect(await refused(staff, mergeDoubles, input)).toEqual({ code: 'FORBIDDEN', details: {} });
     }
   });
@@ -187,26 +190,36 @@ describe('a pair', () => {
 });
 
 describe('merging', () => {
-  test('keeps one, with the other’s hosts and one headcount; the other is kept, unlisted, and told under it', async () => {
+  test('leaves each record as its unit stated it; together they have all hosts and one headcount, and one is listed', async () => {
     const [own, theirs] = await jointEvent();
     const headcount = { count: 118, method: '签到表' } as const;
-    const input = { stays: revisionOf(own), other: revisionOf(theirs), headcount };
+    const input = merging(own, theirs, { headcount });
     const merged = await get('city', mergeDoubles, input);
     expect(merged).toMatchObject({
       stays: { id: own.id, revision: 2 },
       other: { id: theirs.id, revision: 2 },
     });
-    expect(await keptAs('activities', own.id)).toMatchObject({
+    const joint = {
+      leadingId: own.id,
+      standsId: own.id,
+      countsId: null,
+      hosts: own.hosts,
       coHosts: ['广州创投协会', '广州银行'],
       headcount,
+    };
+    expect(await keptAs('activities', own.id)).toMatchObject({
+      coHosts: [],
+      headcount: own.headcount,
       listed: true,
       mergedInto: null,
+      joint,
     });
     expect(await keptAs('activities', theirs.id)).toMatchObject({
       mergedInto: own.id,
       listed: false,
       headcount: theirs.headcount,
       state: 'reported',
+      joint,
     });
     // Both units see it.
     expect(await get('partner', openRecord, { kind: 'activity', id: theirs.id })).toMatchObject({
@@ -217,18 +230,15 @@ describe('merging', () => {
     });
     // Who has the other's address reads the one that stands for it.
     const { activity } = await get('visitor', readActivity, { id: theirs.id });
-    expect(activity.id).toBe(own.id);
+    expect(activity).toMatchObject({ id: own.id, coHosts: ['广州创投协会', '广州银行'] });
     expect(await listed('city', 'merged')).toContain(merged.id);
   });
 
   test('is undone exactly, and the pair is open again', async () => {
     const [own, theirs] = await jointEvent();
     const before = [await keptAs('activities', own.id), await keptAs('activities', theirs.id)];
-    const { id } = await get('city', mergeDoubles, {
-      stays: revisionOf(own),
-      other: revisionOf(theirs),
-      headcount: { count: 118, method: '签到表' },
-    });
+    const chosen = { headcount: { count: 118, method: '签到表' as const } };
+    const { id } = await get('city', mergeDoubles, merging(own, theirs, chosen));
     await stopClockAt(october('10 11:00'));
     await get('city', undoMerge, { id });
     for (const [index, { id: each }] of [own, theirs].entries()) {
@@ -250,7 +260,7 @@ describe('merging', () => {
 
   test('across cities by the bureau leaves each city its own record, with both named', async () => {
     const [own, theirs] = await jointEvent('foshan');
-    await get('bureau', mergeDoubles, { stays: revisionOf(own), other: revisionOf(theirs), headcount: null });
+    await get('bureau', mergeDoubles, merging(own, theirs));
     expect(await keptAs('activities', own.id)).toMatchObject({ unitCity: '广州', headcount: own.headcount });
     expect(await keptAs('activities', theirs.id)).toMatchObject({ unitCity: '佛山', mergedInto: own.id });
     // The other city still reviews its own.
@@ -260,7 +270,7 @@ describe('merging', () => {
   test('from a stale revision of either is a conflict, and nothing changes', async () => {
     const [own, theirs] = await jointEvent();
     const { activity } = await get('partner', saveActivity, changeOf(theirs, { district: '越秀区' }));
-    const input = { stays: revisionOf(own), other: revisionOf(theirs), headcount: null };
+    const input = merging(own, theirs);
     expect(await refused('city', mergeDoubles, input)).toEqual({
       code: 'CONFLICT',
       details: { current: activity },
@@ -272,8 +282,8 @@ describe('merging', () => {
     const [own, theirs] = await jointEvent();
     await makeRequestsMeet('city', openSummary, { after: null });
     const answers = await Promise.all([
-      ask('city', mergeDoubles, { stays: revisionOf(own), other: revisionOf(theirs), headcount: null }),
-      ask('bureau', mergeDoubles, { stays: revisionOf(theirs), other: revisionOf(own), headcount: null }),
+      ask('city', mergeDoubles, merging(own, theirs)),
+      ask('bureau', mergeDoubles, merging(theirs, own)),
     ]);
     expect(answers.filter((answer) => 'ok' in answer && answer.ok)).toHaveLength(1);
     const [one, two] = [await keptAs('activities', own.id), await keptAs('activities', theirs.id)];
@@ -282,7 +292,7 @@ describe('merging', () => {
 
   test('sent twice merges once', async () => {
     const [own, theirs] = await jointEvent();
-    const input = { stays: revisionOf(own), other: revisionOf(theirs), headcount: null };
+    const input = merging(own, theirs);
     const requestId = newRequestId();
     const first = await get('city', mergeDoubles, input, requestId);
     expect(await get('city', mergeDoubles, input, requestId)).toEqual(first);
@@ -291,7 +301,7 @@ describe('merging', () => {
 
   test('of what is returned, merged already, or stands for others is refused', async () => {
     const [own, theirs] = await jointEvent();
-    const same = { stays: revisionOf(own), other: revisionOf(own), headcount: null };
+    const same = merging(own, own);
     expect(await refused('city', mergeDoubles, same)).toMatchObject({ code: 'INVALID_INPUT' });
 
     const third = await log('organiser', { name: freshName() });
@@ -302,20 +312,20 @@ describe('merging', () => {
       reason: '请改',
       fields: [],
     });
-    const returned = { stays: revisionOf(own), other: { id: third.id, revision: 2 }, headcount: null };
+    const returned = merging(own, { id: third.id, revision: 2 });
     expect(await refused('city', mergeDoubles, returned)).toEqual({
       code: 'FROZEN',
       details: { state: 'returned' },
     });
 
-    await get('city', mergeDoubles, { stays: revisionOf(own), other: revisionOf(theirs), headcount: null });
+    await get('city', mergeDoubles, merging(own, theirs));
     const fourth = await log('organiser', { name: freshName() });
-    const again = { stays: revisionOf(fourth), other: { id: theirs.id, revision: 2 }, headcount: null };
+    const again = merging(fourth, { id: theirs.id, revision: 2 });
     expect(await refused('city', mergeDoubles, again)).toEqual({
       code: 'FROZEN',
       details: { state: 'merged' },
     });
-    const whole = { stays: revisionOf(fourth), other: { id: own.id, revision: 2 }, headcount: null };
+    const whole = merging(fourth, { id: own.id, revision: 2 });
     expect(await refused('city', mergeDoubles, whole)).toEqual({
       code: 'FROZEN',
       details: { state: 'has-merged' },
@@ -326,24 +336,31 @@ describe('merging', () => {
     const [own, theirs] = await jointEvent();
     const coHosts = Array.from({ length: 19 }, (_each, index) => `协办单位${index + 1}`);
     const { activity } = await get('organiser', saveActivity, changeOf(own, { coHosts }));
-    const input = { stays: revisionOf(activity), other: revisionOf(theirs), headcount: null };
+    const input = merging(activity, theirs);
     expect(await refused('city', mergeDoubles, input)).toEqual({
       code: 'INVALID_INPUT',
       details: { fields: [{ field: 'stays', problem: 'too-many', limit: 20 }] },
     });
   });
 
-  test('is let go when the unit withdraws the record that stood for both', async () => {
+  test('holds when the unit withdraws the record that led: the other stands for the event, and takes in a third', async () => {
     const [own, theirs] = await jointEvent();
-    await get('city', mergeDoubles, { stays: revisionOf(own), other: revisionOf(theirs), headcount: null });
+    await get('city', mergeDoubles, merging(own, theirs));
     await get('organiser', withdrawRecord, { kind: 'activity', id: own.id, revision: 2 });
-    expect(await keptAs('activities', own.id)).toMatchObject({ state: 'withdrawn', coHosts: [] });
-    expect(await keptAs('activities', theirs.id)).toMatchObject({ mergedInto: null, listed: true });
-    expect(await pairOf(own, theirs)).toMatchObject({ state: 'gone' });
+    expect(await keptAs('activities', own.id)).toMatchObject({ state: 'withdrawn', listed: false });
+    const joint = { standsId: theirs.id, hosts: theirs.hosts, coHosts: theirs.coHosts };
+    const now = await keptAs('activities', theirs.id);
+    expect(now).toMatchObject({ mergedInto: own.id, listed: true, joint });
+    expect(await pairOf(own, theirs)).toMatchObject({ state: 'merged' });
+    expect((await get('visitor', readActivity, { id: own.id })).activity.id).toBe(theirs.id);
+    const third = await log('organiser', { name: theirs.name, startTime: '10:30' });
+    expect(await pairOf(theirs, third)).toMatchObject({ state: 'open' });
+    await get('city', mergeDoubles, merging({ id: theirs.id, revision: Number(now.revision) }, third));
+    expect(await keptAs('activities', third.id)).toMatchObject({ mergedInto: own.id, listed: false });
   });
 });
 
-test('of a dozen that are one event eleven go under one; a thirteenth does not, and all are let go at once', async () => {
+test('of a dozen that are one event eleven go under one; a thirteenth does not, and the first stands when the leading one is withdrawn', async () => {
   const host = { hosts: ['演示双创示范基地'], coHosts: [] };
   const lead = await log('organiser', { name: '一打记录中为主的一场', ...host });
   const others: Activity[] = [];
@@ -352,20 +369,41 @@ test('of a dozen that are one event eleven go under one; a thirteenth does not, 
   const [thirteenth, ...eleven] = others;
   let stays = revisionOf(lead);
   for (const other of eleven)
-    stays = revisionOf(
-      (await get('city', mergeDoubles, { stays, other: revisionOf(other), headcount: null })).stays,
-    );
+    stays = revisionOf((await get('city', mergeDoubles, merging(stays, other))).stays);
   expect((await keptAs('merge-groups', lead.id)).merged).toHaveLength(11);
   if (thirteenth === undefined) throw new Error('There are twelve');
-  const input = { stays: { id: stays.id, revision: stays.revision }, other: revisionOf(thirteenth) };
-  expect(await refused('city', mergeDoubles, { ...input, headcount: null })).toEqual({
+  expect(await refused('city', mergeDoubles, merging(stays, thirteenth))).toEqual({
     code: 'INVALID_INPUT',
     details: { fields: [{ field: 'stays', problem: 'too-many', limit: 11 }] },
   });
-  await get('organiser', withdrawRecord, { kind: 'activity', ...input.stays });
-  for (const { id } of eleven)
-    expect(await keptAs('activities', id)).toMatchObject({ mergedInto: null, listed: true });
-  expect((await keptAs('merge-groups', lead.id)).merged).toEqual([]);
+  // At worst every one of them has been reported for all seven days.
+  const days = ['09', '10', '11', '12', '13', '14', '15'].map(octoberDay);
+  for (const { id } of [lead, ...eleven]) {
+    const { _id, ...activity } = await keptAs('activities', id);
+    const inBulletins = days.map((day) => ({ day, receivedAt: october('08 10:00') }));
+    await putDocuments('activities', [{ _id, ...activity, inBulletins }]);
+    const entries = days.map((day) =>
+      toBulletinEntry(activity as unknown as Activity, day, october('08 10:00')),
+    );
+    await putDocuments(
+      'bulletin-entries',
+      entries.map((entry) => ({
+        ...entry,
+        _id: `${entry.day}-${id}`,
+        activityId: id,
+        eventId: lead.id,
+        under: id === lead.id ? null : lead.name,
+      })),
+    );
+  }
+  await stopClockAt(october('08 12:00'));
+  const withdrawal = { kind: 'activity', id: stays.id, revision: stays.revision } as const;
+  const { answer, calls } = await databaseCallsOf('organiser', withdrawRecord, withdrawal);
+  expect(answer).toMatchObject({ ok: true });
+  // With what is gathered before the transaction and what follows it.
+  expect(calls).toBeLessThan(150);
+  for (const [index, { id }] of eleven.entries())
+    expect(await keptAs('activities', id)).toMatchObject({ mergedInto: lead.id, listed: index === 0 });
 });
 
 test('nothing merges without a person: doubles that are saved stay two records, both listed', async () => {
