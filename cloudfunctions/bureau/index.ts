@@ -32,6 +32,7 @@ import { lookAtChangesHandler } from './record/look-at-changes';
 import { makeEditionCurrentHandler } from './edition/make-edition-current';
 import { mergeDoublesHandler } from './record/merge-doubles';
 import { openBulletinHandler } from './bulletin/open-bulletin';
+import { openClosingHandler } from './edition/open-closing';
 import { openEditionHandler } from './edition/open-edition';
 import { openReportHandler } from './summary/open-report';
 import { openReportingHandler } from './record/open-reporting';
@@ -103,6 +104,7 @@ export const main = serve('bureau', {
   changeEdition: changeEditionHandler,
   continueEditionChange: continueEditionChangeHandler,
   openEdition: openEditionHandler,
+  openClosing: openClosingHandler,
   closeEdition: closeEditionHandler,
   makeEditionCurrent: makeEditionCurrentHandler,
   listUnits: listUnitsHandler,

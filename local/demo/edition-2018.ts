@@ -20,6 +20,7 @@ export const edition2018: Edition = keptEdition.parse({
   dailyNil: { on: false, reason: '' },
   cities: [...guangdongCities],
   state: 'open',
+  closing: null,
   revision: 1,
   createdAt: instantOf('2018-09-25', '09:00'),
   updatedAt: instantOf('2018-09-25', '09:00'),

@@ -61,7 +61,7 @@ export async function writesOfEditions(cloud: BenchCloud): Promise<TimedAction[]
       closeEdition,
       async () => {
         const { id, revision } = await opened(cloud, 2000 + next('closed'));
-        return { as: 'bureau', input: { id, revision } };
+        return { as: 'bureau', input: { id, revision, reason: '基准测试' } };
       },
       rounds,
     ),

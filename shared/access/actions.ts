@@ -257,6 +257,7 @@ export const actions = {
   changeEdition: writes('bureau', '修改一届活动周', ofTheBureau, 'CONFLICT', 'FROZEN', 'NOT_FOUND'),
   continueEditionChange: writes('bureau', '接着重算届次改动的记录', ofTheBureau, 'FROZEN', 'NOT_FOUND'),
   openEdition: writes('bureau', '启动一届活动周', ofTheBureau, 'CONFLICT', 'FROZEN', 'NOT_FOUND'),
+  openClosing: reads('bureau', '归档前核对', ofTheBureau, 'NOT_FOUND'),
   closeEdition: writes('bureau', '归档一届活动周', ofTheBureau, 'CONFLICT', 'FROZEN', 'NOT_FOUND'),
   makeEditionCurrent: writes('bureau', '设为本届活动周', ofTheBureau, 'FROZEN', 'NOT_FOUND'),
 

@@ -55,6 +55,8 @@ export const keptEdition = z.object({
   id: editionId,
   ...editionFields.shape,
   state: editionState,
+  /** When it was closed, and why although something was still open (归档说明); null while it is not. */
+  closing: z.object({ at: z.int(), reason: z.string() }).nullable(),
   revision: z.int().min(1),
   createdAt: z.int(),
   updatedAt: z.int(),

@@ -27,6 +27,7 @@ export const edition2018: Edition = {
   dailyNil: { on: false, reason: '' },
   cities: [...guangdongCities],
   state: 'open',
+  closing: null,
   revision: 1,
   createdAt: 0,
   updatedAt: 0,

@@ -20,6 +20,7 @@ export const createEditionHandler = onWrite(
       id,
       ...parsed.data,
       state: 'preparing',
+      closing: null,
       revision: 1,
       createdAt: now,
       updatedAt: now,

@@ -10,7 +10,7 @@ export const openEditionHandler = onWrite(openEdition, async ({ id, revision }, 
   const before = await findEdition(transaction, id);
   requireRevision(before, revision);
   if (before.state === 'open') throw refuse('FROZEN', { state: 'edition-open' });
-  const opened: Edition = { ...before, state: 'open', revision: revision + 1, updatedAt: now };
+  const opened: Edition = { ...before, state: 'open', closing: null, revision: revision + 1, updatedAt: now };
   await replaceEdition(transaction, opened);
   if ((await currentEditionId(transaction)) === null) await pointToEdition(transaction, id);
   return { edition: await editionView(transaction, opened) };

@@ -5,16 +5,16 @@ import { requireRevision } from '#shared/refusal/require-revision';
 import type { RecordOf } from '#shared/record/record-kinds';
 import type { RecordEnvelope, RecordState } from '#shared/record/record';
 import type { City } from '#shared/ground/region';
-import type { Finder, Reader, Transaction } from '../../platform/database';
-import { requireOpenEdition } from '../edition/editions';
-import { findGroup } from './merge-groups';
-import { inState, readRecordPage, type RecordPage } from './record-pages';
-import { collectionOf, keepSettled } from './settled-records';
-import { keepGroup } from './told-together';
-import { recordKind, type RecordKind } from '#shared/record/record-kind';
 import { fitToEdition } from '#shared/record/fit-to-edition';
+import { recordKind, type RecordKind } from '#shared/record/record-kind';
 import type { Obstacle } from '#shared/refusal/in-the-way';
 import type { Edition } from '#shared/week/edition';
+import type { Database, Finder, Reader, Transaction } from '../../platform/database';
+import { requireOpenEdition } from '../edition/editions';
+import { findGroup } from './merge-groups';
+import { countRecordsInState, inState, readRecordPage, type RecordPage } from './record-pages';
+import { collectionOf, keepSettled } from './settled-records';
+import { keepGroup } from './told-together';
 
 /** What the audit calls the place where a kind of record is kept. */
 export function collectionNameOf(kind: RecordKind): string {
@@ -126,6 +126,15 @@ export function recordsOfUnit<Kind extends RecordKind>(
     size,
     latestFirst: true,
   });
+}
+
+/** How many records of a kind, of a city's units or of all when the city is null, are in a state. */
+export function countRecords(
+  database: Database,
+  kind: RecordKind,
+  which: { editionId: string; city: City | null; state: RecordState },
+): Promise<number> {
+  return countRecordsInState(database, collectionOf[kind], which);
 }
 
 /** The records of a kind, of a city's units or of all when the city is null, that are in a state. */

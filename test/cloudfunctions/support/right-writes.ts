@@ -506,7 +506,7 @@ const ofEditions: readonly RightWrite[] = [
   right(closeEdition, async () => {
     const { id, revision } = await newEdition('2017');
     const opened = await get('bureau', openEdition, { id, revision });
-    return { as: 'bureau', input: { id, revision: opened.edition.revision } };
+    return { as: 'bureau', input: { id, revision: opened.edition.revision, reason: '补录的一届' } };
   }),
   right(makeEditionCurrent, async () => {
     const { id, revision } = await newEdition('2022');

@@ -226,7 +226,7 @@ describe('the life of an edition', () => {
       details: { state: 'edition-running' },
     });
     await stopClockAt(october('15 16:00'));
-    await get('bureau', closeEdition, { id: '2018', revision });
+    await get('bureau', closeEdition, { id: '2018', revision, reason: '演示归档' });
     expect(await refused('organiser', saveActivity, logForm())).toEqual({
       code: 'FROZEN',
       details: { state: 'edition-closed' },
@@ -259,7 +259,7 @@ describe('the life of an edition', () => {
     });
     const edition = await editionOf('2018');
     await stopClockAt(october('15 16:00'));
-    await get('bureau', closeEdition, { id: '2018', revision: edition.revision });
+    await get('bureau', closeEdition, { id: '2018', revision: edition.revision, reason: '演示归档' });
     const before = await kept('activities');
     const frozen = { code: 'FROZEN', details: { state: 'edition-closed' } };
     const record = { kind: 'activity', id, revision } as const;

@@ -10,7 +10,7 @@ import { saveFavourite } from '#shared/contract/public/save-favourite';
 import { undoMerge } from '#shared/contract/record/undo-merge';
 import { withdrawRecord } from '#shared/contract/record/withdraw-record';
 import type { Activity, ActivityDraft, Headcount } from '#shared/record/activity';
-import { october, octoberDay } from '../../../shared/example-records';
+import { bodies, october, octoberDay } from '../../../shared/example-records';
 import { compile, leftOutOf, recordsIn } from '../../support/compile';
 import { merging } from '../../support/joint-event';
 import { changeOf, log } from '../../support/log-form';
@@ -279,7 +279,7 @@ test('two records of seven days are merged and parted within what one transactio
 describe('merges and undos in any order', () => {
   test('A (100) merges B at 150, then C at 200: each undo gives back what is merged then, and at last what A is', async () => {
     const name = eventName();
-    const shared = { coHosts: ['广州银行'] };
+    const shared = { coHosts: bodies('广州银行') };
     const a = await report('organiser', name, 100, { startTime: '09:00' });
     const b = await report('partner', name, 80, shared);
     const c = await report('third', name, 60, shared);
