@@ -11,7 +11,7 @@ import type { AnyAction } from '#shared/contract/action';
 import type { z } from '#shared/zod';
 
 /** How often each race is run: twenty times by `npm test`, five hundred by `npm run race`. */
-const rounds = Number(process.env.RACE_ROUNDS ?? 20);
+export const rounds = Number(process.env.RACE_ROUNDS ?? 20);
 
 /** Far longer than a round takes on a busy machine. */
 const roundMs = 4_000;
