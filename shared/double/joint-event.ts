@@ -124,7 +124,7 @@ export function jointOf<Kind extends RecordKind>(
   return jointOfMembers(
     records.map((record) => memberOf(record, true)),
     seen,
-  ) as NonNullable<RecordOf[Kind]['joint']>;
+  );
 }
 
 type IsWithin = (member: JointMember) => boolean;

@@ -178,7 +178,7 @@ describe('a record that is told under another', () => {
       changeOf(await asKept(theirs), { district: '越秀区' }),
     );
     const revision = await accept('activity', activity);
-    const back = { kind: 'activity', id: theirs.id, revision, reason: '请核对', fields: [] } as const;
+    const back = { kind: 'activity' as const, id: theirs.id, revision, reason: '请核对', fields: [] };
     await get('city', returnRecord, back);
     expect(await asKept(theirs)).toMatchObject({ state: 'returned', mergedInto: own.id });
     expect(await asKept(own)).toMatchObject({ state: 'reported', listed: true, revision: 2 });
@@ -341,7 +341,7 @@ describe('of two accepted records of two cities', () => {
     });
     await get('visitor', saveFavourite, { activityId: own.id, isFavourite: true });
     const { id, revision } = await asKept(own);
-    const back = { kind: 'activity', id, revision, reason: '请核对人数', fields: ['headcount'] } as const;
+    const back = { kind: 'activity' as const, id, revision, reason: '请核对人数', fields: ['headcount'] };
     await get('city', returnRecord, back);
     expect(await everywhere(both)).toEqual({
       province: [theirs.id],
