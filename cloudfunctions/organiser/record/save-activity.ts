@@ -1,4 +1,4 @@
-import { reportForBulletin } from '#shared/bulletin/report-for-bulletin';
+import { reportForBulletin, type ReportResult } from '#shared/bulletin/report-for-bulletin';
 import { refuse, type FieldProblem, wrongField } from '#shared/refusal/errors';
 import { saveActivity } from '#shared/contract/record/save-activity';
 import { problemsInEdition, type Activity } from '#shared/record/activity';
@@ -22,6 +22,15 @@ import { checkDraft } from '../../work/record/check-draft';
 /** Problems of a draft, at the place it has in the request. */
 function atDraft(at: string, problems: readonly FieldProblem[]): FieldProblem[] {
   return problems.map((each) => ({ ...each, field: `${at}.${each.field}` }));
+}
+
+/** What became of a report; refused where no bulletin takes it. */
+function decided(report: ReportResult, now: number): Extract<ReportResult, { result: 'decided' }> {
+  if (report.result === 'not-its-day') throw wrongField('bulletinDay', 'not-its-day');
+  if (report.result === 'cut-off-passed') {
+    throw refuse('CUTOFF_PASSED', { day: report.day, closedAt: report.closedAt, serverNow: now });
+  }
+  return report;
 }
 
 export const saveActivityHandler = onDecidedWrite(saveActivity, {
@@ -67,19 +76,11 @@ export const saveActivityHandler = onDecidedWrite(saveActivity, {
 
     const entries = before === null ? [] : await entriesOfActivity(transaction, edition, draft.id);
     const leaves = await exceptionsOfUnit(transaction, { editionId: edition.id, unitId: draft.unitId });
-    const report = reportForBulletin({
-      edition,
-      activity: draft,
-      entries,
-      wish: input.bulletin,
-      namedDay: input.bulletinDay,
+    const wish = { wish: input.bulletin, namedDay: input.bulletinDay };
+    const report = decided(
+      reportForBulletin({ edition, activity: draft, entries, ...wish, now, leaves }),
       now,
-      leaves,
-    });
-    if (report.result === 'not-its-day') throw wrongField('bulletinDay', 'not-its-day');
-    if (report.result === 'cut-off-passed') {
-      throw refuse('CUTOFF_PASSED', { day: report.day, closedAt: report.closedAt, serverNow: now });
-    }
+    );
 
     const activity: Activity = { ...draft, bulletin: report.outcome };
     if (before === null) await insertRecord(transaction, 'activity', activity);
