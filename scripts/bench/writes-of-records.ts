@@ -101,6 +101,22 @@ function nilReports(cloud: BenchCloud, reporter: string): TimedAction[] {
   ];
 }
 
+/** A unit asks to be a co-host, is answered, and takes its wish back. */
+function coHosts(cloud: BenchCloud, partner: string): TimedAction[] {
+  const asked = async () => {
+    const { coHosting } = await cloud.get(partner, askToCoHost, { id: readyRecord('join', next('join')).id });
+    return { id: coHosting.activityId, unitId: coHosting.unitId };
+  };
+  return [
+    timed(askToCoHost, () => ({ as: partner, input: { id: readyRecord('join', next('join')).id } })),
+    timed(answerCoHost, async () => ({
+      as: 'bureau',
+      input: { ...(await asked()), answer: 'accept' as const },
+    })),
+    timed(leaveAsCoHost, async () => ({ as: partner, input: { id: (await asked()).id } })),
+  ];
+}
+
 /** The writing actions of records, their files, doubles and nil reports. */
 export async function writesOfRecords(cloud: BenchCloud): Promise<TimedAction[]> {
   const partner = (await member(cloud, unitOf('广州', 1))).person;
@@ -136,17 +152,7 @@ export async function writesOfRecords(cloud: BenchCloud): Promise<TimedAction[]>
     })),
     timed(withdrawRecord, () => ({ ...ofTheBase, input: readyRecord('withdraw', next('withdraw')) })),
     timed(lookAtChanges, async () => ({ as: 'bureau', input: await changedAfterAcceptance(cloud) })),
-    timed(askToCoHost, () => ({ as: partner, input: { id: readyRecord('join', next('join')).id } })),
-    timed(answerCoHost, async () => {
-      const { id: askedId } = readyRecord('join', next('join'));
-      const { coHosting } = await cloud.get(partner, askToCoHost, { id: askedId });
-      return { as: 'bureau', input: { id: askedId, unitId: coHosting.unitId, answer: 'accept' as const } };
-    }),
-    timed(leaveAsCoHost, async () => {
-      const { id: askedId } = readyRecord('join', next('join'));
-      await cloud.get(partner, askToCoHost, { id: askedId });
-      return { as: partner, input: { id: askedId } };
-    }),
+    ...coHosts(cloud, partner),
     timed(keepFile, async () => ({ ...ofTheBase, input: await uploadedPhoto(cloud, 'photo') })),
     timed(removeFile, async () => {
       const photo = await uploadedPhoto(cloud, 'removal');

@@ -52,6 +52,19 @@ export function withUnit(coHosts: readonly CoHost[], unit: { id: string; name: s
   return withoutRepeated(all);
 }
 
+/**
+ * Co-hosts as they are handed in, or as the record has them where they are the same: a form that does not show units has them at its
+ * end, and that is no change.
+ */
+export function inTheirOrder(handedIn: readonly CoHost[], kept: readonly CoHost[]): CoHost[] {
+  const namesIn = (all: readonly CoHost[]) => all.filter(({ unitId }) => unitId === null);
+  const areNamesSame = JSON.stringify(namesIn(handedIn)) === JSON.stringify(namesIn(kept));
+  const isSame =
+    handedIn.length === kept.length &&
+    handedIn.every((each) => kept.some((other) => isSameCoHost(each, other)));
+  return [...(isSame && areNamesSame ? kept : handedIn)];
+}
+
 /** Everybody who hosts, as the form, the bulletin and the sheets print them: hosts, then co-hosts. */
 export function hostNames({
   hosts,

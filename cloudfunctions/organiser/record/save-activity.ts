@@ -46,6 +46,15 @@ function requireOwnReport(
   if (isNew) throw refuse('FROZEN', { state: 'merged' });
 }
 
+/** What became of a report; refused where no bulletin takes it. */
+function decided(report: ReportResult, now: number): Extract<ReportResult, { result: 'decided' }> {
+  if (report.result === 'not-its-day') throw wrongField('bulletinDay', 'not-its-day');
+  if (report.result === 'cut-off-passed') {
+    throw refuse('CUTOFF_PASSED', { day: report.day, closedAt: report.closedAt, serverNow: now });
+  }
+  return report;
+}
+
 export const saveActivityHandler = onDecidedWrite(saveActivity, {
   prepare: ({ activity }, { caller }) =>
     checkDraft(caller.openid, 'activity', { at: 'activity', draft: activity }),
@@ -91,20 +100,10 @@ export const saveActivityHandler = onDecidedWrite(saveActivity, {
 
     const entries = before === null ? [] : await entriesOfActivity(transaction, before);
     const leaves = await exceptionsOfUnit(transaction, { editionId: edition.id, unitId: draft.unitId });
-    const report = reportForBulletin({
-      edition,
-      activity: draft,
-      entries,
-      wish: input.bulletin,
-      namedDay: input.bulletinDay,
-      now,
-      leaves,
-    });
-    requireOwnReport(before, entries, report);
-    if (report.result === 'not-its-day') throw wrongField('bulletinDay', 'not-its-day');
-    if (report.result === 'cut-off-passed') {
-      throw refuse('CUTOFF_PASSED', { day: report.day, closedAt: report.closedAt, serverNow: now });
-    }
+    const wish = { wish: input.bulletin, namedDay: input.bulletinDay };
+    const judged = reportForBulletin({ edition, activity: draft, entries, ...wish, now, leaves });
+    requireOwnReport(before, entries, judged);
+    const report = decided(judged, now);
 
     const activity = await keepReported(transaction, {
       edition,

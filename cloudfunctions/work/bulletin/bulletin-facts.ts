@@ -23,7 +23,7 @@ import { citiesStoodAt } from '../record/reporting';
  */
 async function citiesStood(reader: Reader, of: BulletinOf): Promise<CitiesStood> {
   const kept = await bulletinOfDayIfAny(reader, { editionId: of.edition.id, day: of.day });
-  return kept === null || kept.compiledAt === null ? citiesStoodAt(reader, of) : kept.standing;
+  return typeof kept?.compiledAt === 'number' ? kept.standing : citiesStoodAt(reader, of);
 }
 
 /** The entries that corrections are about, but for those their own bulletin leaves out: what was not printed needs no correction. */

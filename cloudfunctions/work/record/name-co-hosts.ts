@@ -1,6 +1,6 @@
 import { wrongField } from '#shared/refusal/errors';
 import type { Activity } from '#shared/record/activity';
-import { mostCoHosts, withoutRepeated, type CoHost } from '#shared/record/co-host';
+import { inTheirOrder, mostCoHosts, withoutRepeated, type CoHost } from '#shared/record/co-host';
 import { mayBeNamed, type CoHosting } from '#shared/record/co-hosting';
 import type { Unit } from '#shared/people/unit';
 import type { Database, Transaction } from '../../platform/database';
@@ -75,9 +75,8 @@ export function nameCoHosts(
   of: { before: Activity | null; ownUnitId: string; known: NamedUnits },
 ): NamedCoHosts {
   const { before, known } = of;
-  const coHosts = withoutRepeated(
-    typed.map((each, index) => namedCoHost(each, `activity.coHosts.${index}`, of)),
-  );
+  const handedIn = typed.map((each, index) => namedCoHost(each, `activity.coHosts.${index}`, of));
+  const coHosts = inTheirOrder(withoutRepeated(handedIn), before?.coHosts ?? []);
   const [was, is] = [unitIdsIn(before?.coHosts ?? []), unitIdsIn(coHosts)];
   const unitOf = (unitId: string): CoHostUnit | null => {
     const unit = known.units.get(unitId);

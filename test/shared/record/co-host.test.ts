@@ -1,4 +1,4 @@
-import { coHost, hostNames, withUnit, withoutRepeated } from '#shared/record/co-host';
+import { coHost, hostNames, inTheirOrder, withUnit, withoutRepeated } from '#shared/record/co-host';
 import { activityDraft } from '#shared/record/activity';
 import { fieldProblemsOf } from '#shared/refusal/field-problem';
 import { bodies, draft } from '../example-records';
@@ -30,6 +30,15 @@ test('a unit that joins stands where its name stood', () => {
     ...bodies('广州银行'),
     platform,
   ]);
+});
+
+test('a form that has the units at its end changes nothing; another order of names is a change', () => {
+  const [one, other] = bodies('广州银行', '甲会');
+  const kept = [one, platform, other].filter((each) => each !== undefined);
+  expect(inTheirOrder([...bodies('广州银行', '甲会'), platform], kept)).toEqual(kept);
+  const reordered = [...bodies('甲会', '广州银行'), platform];
+  expect(inTheirOrder(reordered, kept)).toEqual(reordered);
+  expect(inTheirOrder(bodies('广州银行', '甲会'), kept)).toEqual(bodies('广州银行', '甲会'));
 });
 
 test('hosts and co-hosts are printed one after the other', () => {

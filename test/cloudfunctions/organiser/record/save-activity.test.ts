@@ -196,6 +196,8 @@ describe('what is kept of an activity', () => {
       ...newRecord,
       release: { at: october('10 10:00'), by: null },
       toRelease: false,
+      inBulletins: [],
+      jointUnits: [],
       ...draft,
       id: activity.id,
       editionId: '2018',
