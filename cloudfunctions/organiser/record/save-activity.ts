@@ -4,7 +4,7 @@ import { saveActivity } from '#shared/contract/record/save-activity';
 import { problemsInEdition, type Activity } from '#shared/record/activity';
 import { settleActivity } from '#shared/record/activity-life';
 import { typedFields } from '#shared/record/record-kinds';
-import { changeRecord, newEnvelope } from '#shared/record/record-life';
+import { changeRecord } from '#shared/record/record-life';
 import { onDecidedWrite } from '../../entry/handler';
 import { stepBy } from '../../work/record/step-by';
 import { entriesOfActivity, keepBulletinEntries } from '../../store/bulletin/bulletin-entries';
@@ -16,6 +16,7 @@ import { editionTakingRecords } from '../../store/edition/editions';
 import { pairDoublesOf } from '../../work/record/pair-doubles';
 import { findRevision, insertRecord, keepRecord } from '../../store/record/records';
 import { markExceptionsUsed } from '../../work/bulletin/mark-exceptions-used';
+import { envelopeFor, requireHand, tellEntered } from '../../work/record/act-for-unit';
 import { checkDraft } from '../../work/record/check-draft';
 import { releasedAsItComes } from '../../work/record/released-as-it-comes';
 
@@ -40,23 +41,20 @@ export const saveActivityHandler = onDecidedWrite(saveActivity, {
             caller.require(record);
           });
 
-    const acting = before === null ? caller.acting() : caller.actingOn(before);
-    const step = stepBy(acting, now);
+    if (before !== null) await requireHand(transaction, caller, before);
+    const step = stepBy(caller.acting(), now);
     const becomes = input.activity.headcount === null ? 'announced' : 'reported';
     const typed = { ...input.activity, check, important: input.bulletin !== 'none' };
+    const own = { id: newId, editionId: edition.id, forUnitId: input.forUnitId };
     const handedIn =
       before === null
         ? {
-            ...newEnvelope(
-              { id: newId, editionId: edition.id, unitCity: acting.city },
-              { becomes, check },
-              step,
-            ),
+            ...(await envelopeFor(transaction, caller, own, { becomes, check, now })),
             ...typed,
             bulletin: { result: 'none' as const },
           }
         : changeRecord(before, typed, { fields: typedFields.activity, reason: input.reason, becomes }, step);
-    const release = await releasedAsItComes(transaction, handedIn, now);
+    const release = await releasedAsItComes(transaction, handedIn, step);
     const draft = settleActivity({ ...handedIn, release }, edition, handedIn.state);
 
     const entries = before === null ? [] : await entriesOfActivity(transaction, edition, draft.id);
@@ -87,6 +85,7 @@ export const saveActivityHandler = onDecidedWrite(saveActivity, {
     }
     await noteWaiting(transaction, { kind: 'activity', before, kept: activity, openid: caller.openid, now });
     await markForPairing(transaction, activity.id, now);
+    await tellEntered(transaction, caller, { kind: 'activity', record: activity, now });
     return { activity };
   },
   afterwards: ({ activity }, context) => pairDoublesOf(context, activity.id),

@@ -4,6 +4,7 @@ import type { Correction } from '#shared/bulletin/correction';
 import type { Activity } from '#shared/record/activity';
 import { withdrawRecord } from '#shared/record/record-life';
 import { onDecidedWrite } from '../../entry/handler';
+import { requireHand } from '../../work/record/act-for-unit';
 import { stepBy } from '../../work/record/step-by';
 import type { Transaction } from '../../platform/database';
 import { entriesOfActivity, keepBulletinEntries } from '../../store/bulletin/bulletin-entries';
@@ -52,6 +53,7 @@ export const withdrawRecordHandler = onDecidedWrite(contract, {
     const before = await findRevision(transaction, input, (record) => {
       caller.require(record);
     });
+    await requireHand(transaction, caller, before);
     const step = stepBy(caller.actingOn(before), now);
     const parted = 'days' in before ? await partFromAll(transaction, before, step) : before;
     const kept = await keepRecord(transaction, kind, withdrawRecord(parted, reason, step));

@@ -9,7 +9,7 @@ import {
 } from '#shared/record/plain-kinds';
 import type { RecordEnvelope } from '#shared/record/record';
 import { typedFields, type RecordOf } from '#shared/record/record-kinds';
-import { changeRecord, newEnvelope } from '#shared/record/record-life';
+import { changeRecord } from '#shared/record/record-life';
 import { wrongField } from '#shared/refusal/errors';
 import type { Edition } from '#shared/week/edition';
 import type { z } from '#shared/zod';
@@ -17,6 +17,7 @@ import { onPreparedWrite, type Handler } from '../../entry/handler';
 import { editionTakingRecords } from '../../store/edition/editions';
 import { noteWaiting } from '../../store/record/content-checks';
 import { findRevision, insertRecord, keepRecord } from '../../store/record/records';
+import { envelopeFor, requireHand, tellEntered } from './act-for-unit';
 import { checkDraft } from './check-draft';
 import { releasedAsItComes } from './released-as-it-comes';
 import { stepBy } from './step-by';
@@ -25,6 +26,7 @@ const becomes = 'reported';
 
 /** What is handed in of a plain record. */
 interface Handed<Kind extends PlainKindName> {
+  forUnitId: string | null;
   change: { id: string; revision: number } | null;
   draft: PlainDraftOf[Kind];
   reason: string;
@@ -42,7 +44,7 @@ export function savePlainRecord<Name extends ActionName, Kind extends PlainKindN
   return onPreparedWrite(
     contract,
     ({ draft }, { caller }) => checkDraft(caller.openid, kind, { at: 'draft', draft }),
-    async ({ change, draft, reason }, { caller, now, transaction, newId }, check) => {
+    async ({ forUnitId, change, draft, reason }, { caller, now, transaction, newId }, check) => {
       const edition = await editionTakingRecords(transaction);
       requireCityOf(draft, edition);
       const requireReach = (record: RecordEnvelope) => {
@@ -50,14 +52,14 @@ export function savePlainRecord<Name extends ActionName, Kind extends PlainKindN
       };
       const before =
         change === null ? null : await findRevision(transaction, { kind, ...change }, requireReach);
-      const acting = before === null ? caller.acting() : caller.actingOn(before);
-      const step = stepBy(acting, now);
+      if (before !== null) await requireHand(transaction, caller, before);
+      const step = stepBy(caller.acting(), now);
       const typed = { ...draft, check };
-      const belonging = { id: newId, editionId: edition.id, unitCity: acting.city };
+      const own = { id: newId, editionId: edition.id, forUnitId };
       const handedIn: RecordOf[Kind] =
         before === null
           ? (settlePlain(kind, {
-              ...newEnvelope(belonging, { becomes, check }, step),
+              ...(await envelopeFor(transaction, caller, own, { becomes, check, now })),
               ...plainKinds[kind].begins,
               ...typed,
             } as unknown as PlainRecordOf[Kind]) as RecordOf[Kind])
@@ -67,10 +69,11 @@ export function savePlainRecord<Name extends ActionName, Kind extends PlainKindN
               { fields: typedFields[kind], reason, becomes },
               step,
             );
-      const release = await releasedAsItComes(transaction, handedIn, now);
+      const release = await releasedAsItComes(transaction, handedIn, step);
       const keep = before === null ? insertRecord : keepRecord;
       const record = await keep(transaction, kind, { ...handedIn, release });
       await noteWaiting(transaction, { kind, before, kept: record, openid: caller.openid, now });
+      await tellEntered(transaction, caller, { kind, record, now });
       return { record };
     },
   );

@@ -8,7 +8,11 @@ import { recordId } from '../public/read-activity';
 
 /** What the log form (活动填报) opens with: the unit's own facts, and the record when one is changed. */
 export const openLogForm = action('openLogForm', {
-  request: z.strictObject({ id: recordId.nullable() }),
+  request: z.strictObject({
+    id: recordId.nullable(),
+    /** The unit that a reviewer enters a new one for (代报); null for the own. */
+    forUnitId: recordId.nullable().default(null),
+  }),
   reply: z.object({
     unit: z.object({ id: z.string(), name: z.string(), city: jurisdiction }),
     edition: keptEdition.pick({
