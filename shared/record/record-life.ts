@@ -188,18 +188,14 @@ export function changeCoHosts<Kept extends RecordEnvelope & Pick<Activity, 'coHo
   return step({ ...before, ...changed }, {}, { by, now }, reason);
 }
 
-/** The envelope of a record that is new, of the unit that hands it in. */
+/** The envelope of a record that is new, of the unit that hands it in, or that a reviewer enters it for. */
 export function newEnvelope(
-  { id, editionId, unitCity }: Pick<RecordEnvelope, 'id' | 'editionId' | 'unitCity'>,
+  belonging: Pick<RecordEnvelope, 'id' | 'editionId' | 'unitId' | 'unitName' | 'unitCity' | 'enteredBy'>,
   { becomes, check }: { becomes: 'announced' | 'reported'; check: ContentCheck },
   { by, now }: Step & { by: Author },
 ): RecordEnvelope & { joint: null } {
   return {
-    id,
-    editionId,
-    unitId: by.unitId,
-    unitName: by.unitName,
-    unitCity,
+    ...belonging,
     state: becomes,
     revision: 1,
     createdAt: now,

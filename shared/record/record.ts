@@ -78,6 +78,8 @@ export const recordEnvelope = {
   unitId: z.string(),
   unitName: z.string(),
   unitCity: jurisdiction,
+  /** The reviewer who entered it for a unit that did not itself (代报); null where the unit did. Its name and the unit's both stand. */
+  enteredBy: author.nullable(),
   state: recordState,
   /** Counts changes from 1; a change must name the revision it was made from. */
   revision: z.int().min(1),
@@ -113,6 +115,7 @@ export type RecordEnvelope = z.infer<z.ZodObject<typeof recordEnvelope>>;
 
 /** What of a record's envelope follows from nothing: as it is when the record is new. */
 export const newRecord = {
+  enteredBy: null,
   reportedAt: null,
   returned: null,
   changedAfterAcceptance: { count: 0, unseen: 0 },

@@ -3,6 +3,7 @@ import { onDecidedWrite } from '../../entry/handler';
 import { findApplication, settleApplication } from '../../store/people/applications';
 import { gatherMembers } from '../../store/people/memberships';
 import { findUnit } from '../../store/unit/units';
+import { tellMember } from '../../work/notice/tell-member';
 import { joinUnit, type Joining } from '../../work/people/join-unit';
 
 export const decideApplicationHandler = onDecidedWrite(decideApplication, {
@@ -24,6 +25,9 @@ export const decideApplicationHandler = onDecidedWrite(decideApplication, {
       const joining: Joining = { openid, role: 'organiser', alias, how: 'application', now };
       await joinUnit(transaction, unit, joining, members);
     }
+    const kind = decision.result === 'approved' ? 'membership-began' : 'membership-declined';
+    const { openid } = kept;
+    await tellMember(transaction, { openid, unit, kind, note: application.reason, event: id, now });
     return { application };
   },
 });

@@ -6,6 +6,7 @@ import { mostBytesOf, requireRoom, tooLarge } from '#shared/record/record-files'
 import { changeFiles } from '#shared/record/record-life';
 import type { ContentCheck, RecordFile } from '#shared/record/record';
 import { onSteps } from '../../entry/handler';
+import { requireHand } from '../../work/record/act-for-unit';
 import { stepBy } from '../../work/record/step-by';
 import { discardFile, fetchFile, keepFile as storeFile, pathOf } from '../../platform/files';
 import { privatePath } from '../../platform/private-path';
@@ -43,6 +44,7 @@ export const keepFileHandler = onSteps(keepFile, async (input, { caller, now, da
   };
   const current = await findRecord(database, kind, id);
   requireReach(current);
+  await requireHand(database, caller, current);
   const done = current.files.find((file) => file.id === newId);
   if (done !== undefined) return { file: done, revision: current.revision };
 
@@ -63,6 +65,7 @@ export const keepFileHandler = onSteps(keepFile, async (input, { caller, now, da
 
   const record = await step('keep', async (transaction) => {
     const before = await findRevision(transaction, input, requireReach);
+    await requireHand(transaction, caller, before);
     requireRoom(before.files, purpose);
     const taken = stepBy(caller.actingOn(before), now);
     const changed = await keepRecord(

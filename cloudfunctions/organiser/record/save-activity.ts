@@ -6,7 +6,7 @@ import { problemsInEdition, type Activity } from '#shared/record/activity';
 import { settleActivity } from '#shared/record/activity-life';
 import { isToldUnder } from '#shared/double/joint-event';
 import { typedFields } from '#shared/record/record-kinds';
-import { changeRecord, newEnvelope } from '#shared/record/record-life';
+import { changeRecord } from '#shared/record/record-life';
 import { onDecidedWrite } from '../../entry/handler';
 import { gatherNamedUnits, keepNamedCoHosts, nameCoHosts } from '../../work/record/name-co-hosts';
 import { stepBy } from '../../work/record/step-by';
@@ -19,6 +19,7 @@ import { pairDoublesOf } from '../../work/record/pair-doubles';
 import { findRevision } from '../../store/record/records';
 import { keepReported } from '../../work/bulletin/keep-reported';
 import { markExceptionsUsed } from '../../work/bulletin/mark-exceptions-used';
+import { envelopeFor, requireHand, tellEntered } from '../../work/record/act-for-unit';
 import { checkDraft } from '../../work/record/check-draft';
 import { editionToChange } from '../../work/edition/asked-edition';
 import { releasedAsItComes } from '../../work/record/released-as-it-comes';
@@ -73,29 +74,26 @@ export const saveActivityHandler = onDecidedWrite(saveActivity, {
     const fields = problemsInEdition(input.activity, edition);
     if (fields.length > 0) throw refuse('INVALID_INPUT', { fields: atDraft('activity', fields) });
 
-    const acting = before === null ? caller.acting() : caller.actingOn(before);
-    const step = stepBy(acting, now);
+    if (before !== null) await requireHand(transaction, caller, before);
+    const step = stepBy(caller.acting(), now);
     const becomes = input.activity.headcount === null ? 'announced' : 'reported';
     const { coHosts, jointUnits, ...named } = nameCoHosts(input.activity.coHosts, {
       before,
-      ownUnitId: before?.unitId ?? acting.unitId,
+      ownUnitId: before?.unitId ?? input.forUnitId ?? step.by.unitId,
       known,
     });
     const typed = { ...input.activity, coHosts, jointUnits, check, important: input.bulletin !== 'none' };
+    const own = { id: newId, editionId: edition.id, forUnitId: input.forUnitId };
     const handedIn =
       before === null
         ? {
-            ...newEnvelope(
-              { id: newId, editionId: edition.id, unitCity: acting.city },
-              { becomes, check },
-              step,
-            ),
+            ...(await envelopeFor(transaction, caller, own, { becomes, check, now })),
             ...typed,
             bulletin: { result: 'none' as const },
             inBulletins: [],
           }
         : changeRecord(before, typed, { fields: typedFields.activity, reason: input.reason, becomes }, step);
-    const release = await releasedAsItComes(transaction, handedIn, now);
+    const release = await releasedAsItComes(transaction, handedIn, step);
     const draft = settleActivity({ ...handedIn, release }, edition, handedIn.state);
 
     const entries = before === null ? [] : await entriesOfActivity(transaction, before);
@@ -118,6 +116,7 @@ export const saveActivityHandler = onDecidedWrite(saveActivity, {
     await markExceptionsUsed(transaction, { edition, exceptions: leaves, entries: report.changed, now });
     await noteWaiting(transaction, { kind: 'activity', before, kept: activity, openid: caller.openid, now });
     await markForPairing(transaction, { kind: 'activity', id: activity.id }, now);
+    await tellEntered(transaction, caller, { kind: 'activity', record: activity, now });
     return { activity };
   },
   afterwards: ({ activity }, context) => pairDoublesOf(context, { kind: 'activity', id: activity.id }),

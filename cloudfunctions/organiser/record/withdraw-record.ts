@@ -2,6 +2,7 @@ import { takeBackOpenEntries } from '#shared/bulletin/take-back';
 import { withdrawRecord as contract } from '#shared/contract/record/withdraw-record';
 import { withdrawRecord } from '#shared/record/record-life';
 import { onDecidedWrite } from '../../entry/handler';
+import { requireHand } from '../../work/record/act-for-unit';
 import { stepBy } from '../../work/record/step-by';
 import { entriesOfActivity } from '../../store/bulletin/bulletin-entries';
 import { exceptionsOfUnit } from '../../store/bulletin/bulletin-exceptions';
@@ -46,6 +47,7 @@ export const withdrawRecordHandler = onDecidedWrite(contract, {
     const before = await findRevision(transaction, input, (record) => {
       caller.require(record);
     });
+    await requireHand(transaction, caller, before);
     const withdrawn = withdrawRecord(before, reason, stepBy(caller.actingOn(before), now));
     const kept =
       'days' in before && 'days' in withdrawn

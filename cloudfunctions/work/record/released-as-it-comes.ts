@@ -1,17 +1,18 @@
 import { releasesItself } from '#shared/people/unit';
-import type { RecordEnvelope } from '#shared/record/record';
+import type { Author, RecordEnvelope } from '#shared/record/record';
 import type { Transaction } from '../../platform/database';
 import { findUnit } from '../../store/unit/units';
 
 /**
- * The release of a record that its unit hands in (免审发布): kept as it is where there is one; at once for a department's and a trusted
- * unit's; none for any other, which waits for a person.
+ * The release of a record as it is handed in: kept as it is where there is one; at once for a department's and a trusted unit's
+ * (免审发布), and for what a reviewer enters for a unit, who has looked at it; none for any other, which waits for a person.
  */
 export async function releasedAsItComes(
   transaction: Transaction,
   { release, unitId }: Pick<RecordEnvelope, 'release' | 'unitId'>,
-  now: number,
+  { by, now }: { by: Author; now: number },
 ): Promise<RecordEnvelope['release']> {
   if (release !== null) return release;
+  if (by.unitId !== unitId) return { at: now, by };
   return releasesItself(await findUnit(transaction, unitId)) ? { at: now, by: null } : null;
 }

@@ -9,7 +9,7 @@ import {
 } from '#shared/record/plain-kinds';
 import type { RecordEnvelope } from '#shared/record/record';
 import { typedFields, type RecordOf } from '#shared/record/record-kinds';
-import { changeRecord, newEnvelope } from '#shared/record/record-life';
+import { changeRecord } from '#shared/record/record-life';
 import { wrongField } from '#shared/refusal/errors';
 import type { Edition } from '#shared/week/edition';
 import type { z } from '#shared/zod';
@@ -17,6 +17,7 @@ import { onDecidedWrite, type Handler } from '../../entry/handler';
 import { noteWaiting } from '../../store/record/content-checks';
 import { findRevision, insertRecord, keepRecord } from '../../store/record/records';
 import { markForPairing } from '../../store/record/double-marks';
+import { envelopeFor, requireHand, tellEntered } from './act-for-unit';
 import { checkDraft } from './check-draft';
 import { pairDoublesOf } from './pair-doubles';
 import { releasedAsItComes } from './released-as-it-comes';
@@ -27,6 +28,7 @@ const becomes = 'reported';
 
 /** What is handed in of a plain record. */
 interface Handed<Kind extends PlainKindName> {
+  forUnitId: string | null;
   change: { id: string; revision: number } | null;
   editionId: string | null;
   draft: PlainDraftOf[Kind];
@@ -45,7 +47,7 @@ export function savePlainRecord<Name extends ActionName, Kind extends PlainKindN
   return onDecidedWrite(contract, {
     prepare: ({ draft }, { caller }) => checkDraft(caller.openid, kind, { at: 'draft', draft }),
     run: async (
-      { change, editionId: year, draft, reason },
+      { forUnitId, change, editionId: year, draft, reason },
       { caller, now, transaction, newId },
       _facts,
       check,
@@ -57,14 +59,14 @@ export function savePlainRecord<Name extends ActionName, Kind extends PlainKindN
         change === null ? null : await findRevision(transaction, { kind, ...change }, requireReach);
       const edition = await editionToChange(caller, transaction, before?.editionId ?? year);
       requireCityOf(draft, edition);
-      const acting = before === null ? caller.acting() : caller.actingOn(before);
-      const step = stepBy(acting, now);
+      if (before !== null) await requireHand(transaction, caller, before);
+      const step = stepBy(caller.acting(), now);
       const typed = { ...draft, check };
-      const belonging = { id: newId, editionId: edition.id, unitCity: acting.city };
+      const own = { id: newId, editionId: edition.id, forUnitId };
       const handedIn: RecordOf[Kind] =
         before === null
           ? (settlePlain(kind, {
-              ...newEnvelope(belonging, { becomes, check }, step),
+              ...(await envelopeFor(transaction, caller, own, { becomes, check, now })),
               ...plainKinds[kind].begins,
               ...typed,
             } as unknown as PlainRecordOf[Kind]) as RecordOf[Kind])
@@ -74,11 +76,12 @@ export function savePlainRecord<Name extends ActionName, Kind extends PlainKindN
               { fields: typedFields[kind], reason, becomes },
               step,
             );
-      const release = await releasedAsItComes(transaction, handedIn, now);
+      const release = await releasedAsItComes(transaction, handedIn, step);
       const keep = before === null ? insertRecord : keepRecord;
       const record = await keep(transaction, kind, { ...handedIn, release });
       await noteWaiting(transaction, { kind, before, kept: record, openid: caller.openid, now });
       await markForPairing(transaction, { kind, id: record.id }, now);
+      await tellEntered(transaction, caller, { kind, record, now });
       return { record };
     },
     afterwards: ({ record }, context) => pairDoublesOf(context, { kind, id: record.id }),

@@ -12,6 +12,8 @@ export const openLogForm = action('openLogForm', {
     /** The record that is changed, of its own edition; null for a new one. */
     id: recordId.nullable(),
     editionId: askedEdition,
+    /** The unit that a reviewer enters a new one for (代报); null for the own. */
+    forUnitId: recordId.nullable().default(null),
   }),
   reply: z.object({
     unit: z.object({ id: z.string(), name: z.string(), city: jurisdiction }),

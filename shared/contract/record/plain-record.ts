@@ -15,6 +15,8 @@ export function savingOf<Name extends ActionName, Draft extends z.ZodObject, Kep
 ) {
   return action(name, {
     request: z.strictObject({
+      /** The unit that a reviewer enters a new one for (代报); null for the own. */
+      forUnitId: recordId.nullable().default(null),
       /** Null for a new one; else the record and the revision that was opened. */
       change: z.strictObject({ id: recordId, revision: z.int().min(1) }).nullable(),
       /** For a new one: a change is of the record's own edition. */

@@ -15,12 +15,14 @@ import { recordId } from '../public/read-activity';
 const bulletinWish = z.enum(['none', 'report', 'keep-for-summary']) satisfies z.ZodType<BulletinWish>;
 
 /**
- * Logs an activity, or changes one (填报、修改活动).
+ * Logs an activity, or changes one (填报、修改活动): the own unit's, or as a reviewer for a unit of the own reach (代报).
  * Refuses with INVALID_INPUT, CUTOFF_PASSED, CONFLICT when the revision is stale, FROZEN when it is withdrawn, FORBIDDEN for another
  * unit's, CONTENT_REJECTED. What is accepted, or printed in a closed bulletin, is changed only with a reason.
  */
 export const saveActivity = action('saveActivity', {
   request: z.strictObject({
+    /** The unit that a reviewer enters a new one for (代报); null for the own. */
+    forUnitId: recordId.nullable().default(null),
     /** Null for a new one; else the record and the revision that was opened. */
     change: z.strictObject({ id: recordId, revision: z.int().min(1) }).nullable(),
     /** For a new one: a change is of the record's own edition. */

@@ -1,6 +1,10 @@
 import { listNotices } from '#shared/contract/notice/list-notices';
 import { seeNotices } from '#shared/contract/notice/see-notices';
+import { applyForMembership } from '#shared/contract/people/apply-for-membership';
+import { decideApplication } from '#shared/contract/people/decide-application';
+import { resumeMember } from '#shared/contract/people/resume-member';
 import { saveSubscription } from '#shared/contract/people/save-subscription';
+import { suspendMember } from '#shared/contract/people/suspend-member';
 import { returnRecord } from '#shared/contract/record/return-record';
 import type { Notice } from '#shared/notice/notice';
 import { unitNamed } from '../../../local/demo/units';
@@ -111,6 +115,7 @@ test('a notice to all members is for no visitor', async () => {
 
 test('who saved up a message gets one besides, once', async () => {
   const { person } = await joined('organiser', base, 'organiser');
+  await wakeTheTimer();
   await get(person, saveSubscription, { message: 'returned', isAccepted: true });
   await returned('融资路演专场');
   await wakeTheTimer();
@@ -122,4 +127,36 @@ test('who saved up a message gets one besides, once', async () => {
       data: { thing1: { value: '融资路演专场' }, thing3: { value: '人数不对' } },
     },
   ]);
+});
+
+describe('a person is told what became of his place in a unit', () => {
+  async function told(person: PersonId) {
+    const { notices } = await get(person, listNotices, {});
+    return notices.map(({ kind, about, note }) => [kind, about.name, note]);
+  }
+
+  test('that it was taken from him, though he is nobody’s member then, and that he has it back', async () => {
+    const { person, membership } = await joined('organiser', base, 'organiser');
+    await get('city', suspendMember, { membershipId: membership.id });
+    expect(await told(person)).toEqual([['membership-ended', '演示双创示范基地', '']]);
+    await stopClockAt(october('10 10:05'));
+    await get('city', resumeMember, { membershipId: membership.id });
+    expect((await told(person))[0]).toContain('membership-resumed');
+  });
+
+  test('that his application was taken, or was not, and why', async () => {
+    const applicant = async () => {
+      const person = await newcomer();
+      const asked = { unitId: base, alias: '小陈', note: '' };
+      return { person, id: (await get(person, applyForMembership, asked)).application.id };
+    };
+    const [taken, not] = [await applicant(), await applicant()];
+    await get('city', decideApplication, { id: taken.id, decision: { result: 'approved' } });
+    await get('city', decideApplication, {
+      id: not.id,
+      decision: { result: 'declined', reason: '不是本单位人员' },
+    });
+    expect((await told(taken.person))[0]).toEqual(['membership-began', '演示双创示范基地', '']);
+    expect(await told(not.person)).toEqual([['membership-declined', '演示双创示范基地', '不是本单位人员']]);
+  });
 });
