@@ -89,7 +89,13 @@ export function publishedTextsOf({
   return [
     lead,
     note,
-    ...printed.flatMap(({ name, hosts, venue, about }) => [name, ...hosts, venue, about]),
+    ...printed.flatMap(({ name, hosts, coHosts, venue, about }) => [
+      name,
+      ...hosts,
+      ...coHosts,
+      venue,
+      about,
+    ]),
     ...corrections.flatMap(({ differences }) => differences.map(({ now }) => now)),
   ];
 }
