@@ -46,9 +46,14 @@ export function historyOf(
     const after = versionOf(own.at(-1)?.after);
     return after === null ? [] : [{ at, action, before: versionOf(own[0]?.before), after }];
   });
+  // What others' steps make of it is no step in its own life: what it is together with those that it is merged with.
+  const own = versions.filter(
+    ({ before, after }) =>
+      before === null || differingFields(before, after, ['revision', 'lastChange']).length > 0,
+  );
   // Of changes in one millisecond the audit knows no order, but their revisions do.
-  versions.sort((one, other) => one.at - other.at || (one.after.revision ?? 0) - (other.after.revision ?? 0));
-  return versions.map(({ at, action, before, after }) => ({
+  own.sort((one, other) => one.at - other.at || (one.after.revision ?? 0) - (other.after.revision ?? 0));
+  return own.map(({ at, action, before, after }) => ({
     at,
     action,
     by: after.lastChange?.by ?? null,

@@ -5,6 +5,7 @@ import { keepMergedLines } from '../../work/bulletin/keep-merged-lines';
 import { LostRace } from '../../platform/database';
 import { stepBy } from '../../work/record/step-by';
 import { gatherCorrections, unchangedCorrections } from '../../store/bulletin/corrections';
+import { markSpeaker } from '../../work/record/mark-speaker';
 import { markForPairing } from '../../store/record/double-marks';
 import { findDouble } from '../../store/record/doubles';
 import { requireOpenEdition } from '../../store/edition/editions';
@@ -39,6 +40,7 @@ export const undoMergeHandler = onDecidedWrite(undoMerge, {
       await keepMergedLines(transaction, { before: [before], after, other, corrections, reason, now });
     }
     await markForPairing(transaction, { kind, id: other.id }, now);
+    await markSpeaker(transaction, { kind, joint: parted.together[0]?.joint ?? null }, now);
     return { kind, stays: parted.together[0] ?? leading, other: parted.other };
   },
   afterwards: ({ kind, other }, context) => pairDoublesOf(context, { kind, id: other.id }),

@@ -8,6 +8,7 @@ import { entriesOfActivity } from '../../store/bulletin/bulletin-entries';
 import { exceptionsOfUnit } from '../../store/bulletin/bulletin-exceptions';
 import { noteWaiting } from '../../store/record/content-checks';
 import { gatherCorrections } from '../../store/bulletin/corrections';
+import { markSpeaker } from '../../work/record/mark-speaker';
 import { markForPairing } from '../../store/record/double-marks';
 import { findEdition } from '../../store/edition/editions';
 import { pairDoublesOf } from '../../work/record/pair-doubles';
@@ -55,6 +56,7 @@ export const withdrawRecordHandler = onDecidedWrite(contract, {
         : await keepRecord(transaction, kind, withdrawn);
     await noteWaiting(transaction, { kind, before, kept, openid: caller.openid, now });
     await markForPairing(transaction, { kind, id }, now);
+    await markSpeaker(transaction, { kind, joint: kept.joint }, now);
     return { ...kept, kind };
   },
   afterwards: ({ kind, id }, context) => pairDoublesOf(context, { kind, id }),
