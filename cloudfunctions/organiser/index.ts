@@ -3,6 +3,7 @@ import { saveShowcase } from '#shared/contract/record/showcase';
 import { serve } from '../entry/serve';
 import { savePlainRecord } from '../work/record/save-plain-record';
 import { addFollowUpHandler } from './record/add-follow-up';
+import { cancelRecordHandler } from './record/cancel-record';
 import { checkOwnWaitingHandler } from './record/check-own-waiting';
 import { findDoublesHandler } from './record/find-doubles';
 import { handOverHandler } from './people/hand-over';
@@ -37,6 +38,7 @@ export const main = serve('organiser', {
   savePolicy: savePlainRecord(savePolicy, 'policy'),
   saveShowcase: savePlainRecord(saveShowcase, 'showcase'),
   withdrawRecord: withdrawRecordHandler,
+  cancelRecord: cancelRecordHandler,
   listOwnRecords: listOwnRecordsHandler,
   openRecord: openRecordHandler,
   readHistory: readHistoryHandler,

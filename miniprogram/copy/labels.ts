@@ -20,6 +20,7 @@ export const stateLabels: Record<RecordState, string> = {
   returned: '已退回',
   accepted: '已通过',
   withdrawn: '已撤回',
+  cancelled: '已取消',
 };
 
 /** Where the content check of a record stands, as its unit reads it; empty when there is nothing to say. */

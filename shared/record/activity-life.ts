@@ -7,16 +7,27 @@ type Undecided = Omit<Activity, 'state' | 'days' | 'listed' | 'sortKey'>;
 
 /**
  * Whether the public may see an activity: it is open to them, its text has passed the content check, and it is neither returned
- * nor withdrawn.
+ * nor withdrawn. A cancelled one is seen as such until the edition ends.
  */
-export function mayBeSeen({ isOpen, state, check }: Pick<Activity, 'isOpen' | 'state' | 'check'>): boolean {
-  const isPublicState = state === 'announced' || state === 'reported' || state === 'accepted';
+export function mayBeSeen({
+  isOpen,
+  state,
+  check,
+  cancelled,
+}: Pick<Activity, 'isOpen' | 'state' | 'check' | 'cancelled'>): boolean {
+  const isPublicState =
+    state === 'announced' ||
+    state === 'reported' ||
+    state === 'accepted' ||
+    (state === 'cancelled' && cancelled?.isShown === true);
   return isOpen && isPublicState && check === 'passed';
 }
 
 /** Whether the public's lists have an activity: they may see it, and of a joint event it is the record that stands for all. */
 export function isListed(
-  activity: Pick<Activity, 'id' | 'isOpen' | 'state' | 'check'> & { joint: Pick<Joint, 'standsId'> | null },
+  activity: Pick<Activity, 'id' | 'isOpen' | 'state' | 'check' | 'cancelled'> & {
+    joint: Pick<Joint, 'standsId'> | null;
+  },
 ): boolean {
   return mayBeSeen(activity) && (activity.joint === null || activity.joint.standsId === activity.id);
 }

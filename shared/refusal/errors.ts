@@ -36,7 +36,7 @@ const missable = z.enum([
 ]);
 
 /** What can have a last moment. */
-const expirable = z.enum(['invitation', 'exception', 'check-in', 'bulletin', 'edition']);
+const expirable = z.enum(['invitation', 'exception', 'check-in', 'bulletin', 'edition', 'cancelling']);
 
 /** Every refusal a person can meet, with its details. Nothing outside this table leaves the cloud. */
 export const errorDetails = {

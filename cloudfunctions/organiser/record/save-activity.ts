@@ -2,8 +2,10 @@ import type { BulletinEntry } from '#shared/bulletin/bulletin-entry';
 import { reportForBulletin, type ReportResult } from '#shared/bulletin/report-for-bulletin';
 import { refuse, type FieldProblem, wrongField } from '#shared/refusal/errors';
 import { saveActivity } from '#shared/contract/record/save-activity';
-import { problemsInEdition, type Activity } from '#shared/record/activity';
+import { newActivity, problemsInEdition, type Activity } from '#shared/record/activity';
 import { settleActivity } from '#shared/record/activity-life';
+import { describePostponed, postponedFrom } from '#shared/record/postpone-activity';
+import { followTimes } from '../../work/record/follow-times';
 import { isToldUnder } from '#shared/double/joint-event';
 import { typedFields } from '#shared/record/record-kinds';
 import { changeRecord, newEnvelope } from '#shared/record/record-life';
@@ -73,11 +75,11 @@ export const saveActivityHandler = onDecidedWrite(saveActivity, {
               step,
             ),
             ...typed,
-            bulletin: { result: 'none' as const },
-            inBulletins: [],
+            ...newActivity,
           }
         : changeRecord(before, typed, { fields: typedFields.activity, reason: input.reason, becomes }, step);
-    const draft = settleActivity(handedIn, edition, handedIn.state);
+    const moved = before === null ? null : postponedFrom(before, handedIn, now);
+    const draft = settleActivity({ ...handedIn, postponedFrom: moved }, edition, handedIn.state);
 
     const entries = before === null ? [] : await entriesOfActivity(transaction, before);
     const leaves = await exceptionsOfUnit(transaction, { editionId: edition.id, unitId: draft.unitId });
@@ -110,5 +112,14 @@ export const saveActivityHandler = onDecidedWrite(saveActivity, {
     await markForPairing(transaction, { kind: 'activity', id: activity.id }, now);
     return { activity };
   },
-  afterwards: ({ activity }, context) => pairDoublesOf(context, { kind: 'activity', id: activity.id }),
+  afterwards: async ({ activity }, context) => {
+    const { postponedFrom: was } = activity;
+    if (was !== null)
+      await followTimes(context, activity, {
+        kind: 'activity-postponed',
+        event: `${activity.id} ${activity.sortKey}`,
+        note: describePostponed(was, activity),
+      });
+    await pairDoublesOf(context, { kind: 'activity', id: activity.id });
+  },
 });

@@ -1,4 +1,5 @@
-import { isToldUnder, mostTogether, tells } from '#shared/double/joint-event';
+import { isToldUnder, mostTogether } from '#shared/double/joint-event';
+import { tells } from '#shared/record/record';
 import { mostCoHosts, type Headcount, type HeadcountChoice } from '#shared/record/activity';
 import type { RecordKind } from '#shared/record/record-kind';
 import type { RecordOf } from '#shared/record/record-kinds';

@@ -2,7 +2,7 @@ import { plainCollections } from '../../store/record/plain-records';
 import type { Activity } from '#shared/record/activity';
 import type { Policy } from '#shared/record/policy';
 import { reportingStatusOf } from '#shared/record/nil-report';
-import type { RecordEnvelope } from '#shared/record/record';
+import { tells, type RecordEnvelope } from '#shared/record/record';
 import {
   emptyPart,
   extendChecksum,
@@ -56,7 +56,7 @@ function pageOf(found: readonly { id: string }[]): { read: number; after: string
 
 /** Units whose records say that they have something: one that was taken back says nothing. */
 function unitsWithContent(records: readonly RecordEnvelope[]): string[] {
-  return records.filter(({ state }) => state !== 'withdrawn').map(({ unitId }) => unitId);
+  return records.filter(tells).map(({ unitId }) => unitId);
 }
 
 async function readActivities(reader: Reader, job: SummaryJob): Promise<Page> {

@@ -17,8 +17,10 @@ describe('the life of a record', () => {
     { state: 'returned', unitMayChange: true, mayBeAccepted: false, publicSees: false },
     { state: 'accepted', unitMayChange: true, mayBeAccepted: false, publicSees: true },
     { state: 'withdrawn', unitMayChange: false, mayBeAccepted: false, publicSees: false },
+    { state: 'cancelled', unitMayChange: false, mayBeAccepted: false, publicSees: true },
   ])('$state', ({ state, unitMayChange, mayBeAccepted, publicSees }) => {
-    const told = { id: 'a1', check: 'passed', joint: null } as const;
+    const cancelled = state === 'cancelled' ? { at: 0, reason: '停电', isShown: true } : null;
+    const told = { id: 'a1', check: 'passed', joint: null, cancelled } as const;
     expect(mayTake('change', state)).toBe(unitMayChange);
     expect(mayTake('accept', state)).toBe(mayBeAccepted);
     expect(isListed({ ...told, state, isOpen: true })).toBe(publicSees);
