@@ -5,6 +5,7 @@ import { savePlainRecord } from '../work/record/save-plain-record';
 import { addFollowUpHandler } from './record/add-follow-up';
 import { answerCoHostHandler } from './record/answer-co-host';
 import { askToCoHostHandler } from './record/ask-to-co-host';
+import { cancelRecordHandler } from './record/cancel-record';
 import { checkOwnWaitingHandler } from './record/check-own-waiting';
 import { findDoublesHandler } from './record/find-doubles';
 import { handOverHandler } from './people/hand-over';
@@ -40,6 +41,7 @@ export const main = serve('organiser', {
   savePolicy: savePlainRecord(savePolicy, 'policy'),
   saveShowcase: savePlainRecord(saveShowcase, 'showcase'),
   withdrawRecord: withdrawRecordHandler,
+  cancelRecord: cancelRecordHandler,
   listOwnRecords: listOwnRecordsHandler,
   openRecord: openRecordHandler,
   readHistory: readHistoryHandler,

@@ -5,6 +5,7 @@ import { onWrite } from '../entry/handler';
 import { isProven } from '../platform/check-in-proof';
 import { findActivity } from '../store/record/activities';
 import { countPerson } from '../store/public/check-ins';
+import { tells } from '#shared/record/record';
 
 function notACode() {
   return wrongField('code', 'not-a-code');
@@ -14,6 +15,7 @@ export const checkInHandler = onWrite(checkIn, async ({ code: text }, { caller, 
   const code = readCode(text);
   if (code === null || !isProven(code)) throw notACode();
   const activity = await findActivity(transaction, code.activityId);
+  if (!tells(activity)) throw refuse('FROZEN', { state: activity.state });
   const decision = decideScan(activity, code.slot, now);
   if (decision.result === 'not-a-code-of-its-time') throw notACode();
   if (decision.result === 'too-late')

@@ -14,7 +14,8 @@ export const saveReminderHandler = onWrite(
     const id = reminderId(caller.openid, activityId);
     const before = await findReminder(transaction, id);
     if (before?.state === 'waiting') return { remindAt: before.remindAt };
-    if (!isAccepted || due <= now || before !== null) return { remindAt: null };
+    if (!isAccepted || due <= now || before !== null || activity.state === 'cancelled')
+      return { remindAt: null };
     const { editionId } = activity;
     const reminder = {
       id,

@@ -3,6 +3,7 @@ import { compileBulletins } from './compile-bulletins';
 import { continueEditionChanges } from './continue-edition-changes';
 import { continueSummaries } from './continue-summaries';
 import { eraseTraces } from './erase-traces';
+import { hideCancelled } from './hide-cancelled';
 import { nudgeUnits } from './nudge-units';
 import { pairDoubles } from './pair-doubles';
 import { publishSnapshot } from './publish-snapshot';
@@ -22,4 +23,5 @@ export const main = serveTimer([
   compileBulletins,
   continueSummaries,
   continueEditionChanges,
+  hideCancelled,
 ]);

@@ -18,6 +18,12 @@ const states: Record<MessageResult, Reminder['state']> = {
   'not-set-up': 'waiting',
 };
 
+/** Where it is; of one that was called off, that it is. */
+function noteOf({ state, venue, city }: Activity): string {
+  if (state === 'cancelled') return '活动已取消';
+  return venue === '' ? city : venue;
+}
+
 /** Takes a reminder on if it still waits and is due: whoever has done so sends it, and nobody else. */
 function takeOn(reminder: Reminder, activity: Activity | undefined, { now, step }: JobContext) {
   return step(`${reminder.id} ${now}`, async (transaction) => {
@@ -28,7 +34,7 @@ function takeOn(reminder: Reminder, activity: Activity | undefined, { now, step 
       return false;
     }
     const due = remindAt(activity);
-    const isMoved = due > now;
+    const isMoved = due > now && activity.state !== 'cancelled';
     await keepReminder(transaction, isMoved ? { ...kept, remindAt: due } : { ...kept, state: 'sending' });
     return !isMoved;
   });
@@ -53,7 +59,7 @@ export const sendReminders: Job = {
         page: addressOf('activity', { id: activity.id }),
         about: activity.name,
         time: describeMoment(activity.firstDay, activity.startTime),
-        note: activity.venue === '' ? activity.city : activity.venue,
+        note: noteOf(activity),
       });
       if (states[result] === 'sending') continue;
       await step(`${reminder.id} ${now} ${result}`, (transaction) =>

@@ -77,6 +77,8 @@ function toActivity(report: Reported, index: number): Activity {
         important: false,
         bulletin: { result: 'none' },
         inBulletins: [],
+        cancelled: null,
+        postponedFrom: null,
         createdAt: loggedAt,
         updatedAt: loggedAt,
         reportedAt: stateOf(report) === 'accepted' ? loggedAt : null,

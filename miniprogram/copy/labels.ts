@@ -21,6 +21,7 @@ export const stateLabels: Record<RecordState, string> = {
   returned: '已退回',
   accepted: '已通过',
   withdrawn: '已撤回',
+  cancelled: '已取消',
 };
 
 /** What a member of a unit is called. */

@@ -17,6 +17,7 @@ const expirableLabels: Record<ErrorDetails['DEADLINE_PASSED']['what'], string> =
   'check-in': '签到码',
   bulletin: '这期简报',
   edition: '这届活动周',
+  cancelling: '取消这场活动的时限',
 };
 
 /** What closes a record, or what is about it, to a change. */
@@ -24,6 +25,7 @@ const frozen: Record<FrozenState, Explanation> = {
   announced: { title: '还没有报参加人数，不能通过', advice: '请等填报单位补报人数后再办理。' },
   reported: { title: '这条记录正在等待审核', advice: '请等审核单位通过或退回后再办理。' },
   accepted: { title: '这条记录已审核通过', advice: '如需更正，请联系审核单位退回。' },
+  cancelled: { title: '这场活动已取消', advice: '如改为另行举办，请重新填报一条。' },
   withdrawn: { title: '这条记录已撤回', advice: '如仍需上报，请重新填报一条。' },
   returned: { title: '这条记录已退回', advice: '请等填报单位改好再报后办理。' },
   merged: { title: '这条记录已并入另一条', advice: '请打开并入的那条办理，或先撤销合并。' },

@@ -23,8 +23,10 @@ export const correction = z.object({
   /** The day of the bulletin that said what is corrected: the entry's own, or one that told an earlier correction. */
   saidOn: day,
   said: printedContent,
-  /** Null when the activity, or all of a joint event, was withdrawn. */
+  /** Null when the activity, or all of a joint event, was withdrawn or cancelled. */
   now: printedContent.nullable(),
+  /** Whether it was cancelled (已取消), and not withdrawn. */
+  isCancelled: z.boolean(),
 });
 export type Correction = z.infer<typeof correction>;
 
@@ -70,8 +72,12 @@ function differenceOfLines(said: PrintedContent, now: PrintedContent): Differenc
  * @example from 86 persons to 90 // [{ field: '参加人数', said: '86人', now: '90人' }]
  * @example to null, which is withdrawn // [{ field: '活动', said: '已刊登', now: '已撤回' }]
  */
-export function differencesBetween(said: PrintedContent, now: PrintedContent | null): Difference[] {
-  if (now === null) return [{ field: '活动', said: '已刊登', now: '已撤回' }];
+export function differencesBetween(
+  said: PrintedContent,
+  now: PrintedContent | null,
+  isCancelled = false,
+): Difference[] {
+  if (now === null) return [{ field: '活动', said: '已刊登', now: isCancelled ? '已取消' : '已撤回' }];
   const ofLines = differenceOfLines(said, now);
   if (ofLines !== null) return ofLines;
   return printedFields
@@ -93,6 +99,8 @@ export interface ClosedChange {
   closed: readonly { entry: BulletinEntry; now: PrintedContent | null }[];
   /** What was corrected of them before, the earliest first. */
   corrections: readonly Correction[];
+  /** Whether it is by being cancelled that nothing is left to say. */
+  isCancelled: boolean;
   now: number;
 }
 
@@ -104,6 +112,7 @@ export function correctionsOwed({
   edition,
   closed,
   corrections,
+  isCancelled,
   now,
 }: ClosedChange): Omit<Correction, 'id' | 'reason'>[] {
   const listedOn = collectingWindow(edition, now)?.day ?? null;
@@ -127,6 +136,7 @@ export function correctionsOwed({
         saidOn: told?.listedOn ?? entry.day,
         said: told?.now ?? printedContent.parse(entry),
         now: content,
+        isCancelled: isCancelled && content === null,
       },
     ];
   });
@@ -169,7 +179,7 @@ export function tellCorrections(
     const entry = entries.find(({ id }) => id === entryId);
     const saidByEntry = saidOn === first.day && entry !== undefined;
     const said = saidByEntry ? printedContent.parse(entry) : first.said;
-    const differences = differencesBetween(said, last.now);
+    const differences = differencesBetween(said, last.now, last.isCancelled);
     if (differences.length === 0) return [];
     const reasons = [...new Set(ofEntry.map(({ reason }) => reason))];
     return [{ entryId, saidOn, unitName, unitCity, name: said.name, differences, reasons }];

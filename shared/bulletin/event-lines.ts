@@ -1,5 +1,6 @@
 import type { Activity } from '../record/activity';
-import { speakerOf, tells } from '../double/joint-event';
+import { speakerOf } from '../double/joint-event';
+import { tells } from '../record/record';
 import type { Day } from '../ground/guangdong-time';
 import { printedContentOf, type BulletinEntry, type PrintedContent } from './bulletin-entry';
 

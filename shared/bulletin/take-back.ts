@@ -2,7 +2,7 @@ import type { BulletinEdition, LateLeave } from '../week/bulletin-window';
 import type { BulletinEntry } from './bulletin-entry';
 import { isFrozen } from './report-for-bulletin';
 
-/** What bulletins that are still open to the unit lose when an activity is withdrawn (撤回); what is closed stays as it was. */
+/** What bulletins that are still open to the unit lose when an activity is withdrawn or cancelled (撤回、取消); what is closed stays as it was. */
 export function takeBackOpenEntries(
   edition: BulletinEdition,
   entries: readonly BulletinEntry[],

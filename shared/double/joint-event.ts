@@ -8,7 +8,7 @@ import {
 import { mayBeSeen } from '../record/activity-life';
 import { coHostNames } from '../record/co-host-names';
 import { mayBeSeenOnceAccepted } from '../record/plain-kinds';
-import type { Joint, JointMember, RecordEnvelope, RecordState } from '../record/record';
+import { tells, type Joint, type JointMember, type RecordEnvelope, type RecordState } from '../record/record';
 import { differingFields } from '../record/record-life';
 import type { RecordKind } from '../record/record-kind';
 import type { RecordOf } from '../record/record-kinds';
@@ -22,11 +22,6 @@ export interface Together<Kept> {
   records: readonly Kept[];
   /** By the id of the record in whose merge it was chosen. */
   choices: ReadonlyMap<string, HeadcountChoice>;
-}
-
-/** Whether a record tells of anything: one that was withdrawn does not. */
-export function tells({ state }: { state: RecordState }): boolean {
-  return state !== 'withdrawn';
 }
 
 /** The record that speaks for all of them: the leading one, unless it was withdrawn. */
@@ -93,7 +88,9 @@ function jointEventOf({ records, choices }: Together<Activity>): JointEvent {
     choice: choices.get(record.id) ?? null,
   }));
   const telling = records.filter(tells);
-  const seen = isDown(records) ? [] : records.filter(mayBeSeen);
+  // One host's cancelled record does not stand for what others still hold.
+  const inOrder = [...telling, ...records.filter((each) => !tells(each))];
+  const seen = isDown(records) ? [] : inOrder.filter(mayBeSeen);
   const [leading, ...others] = members;
   const chosen = leading === undefined ? null : chosenOf(leading, others);
   return {

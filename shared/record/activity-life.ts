@@ -11,15 +11,22 @@ type Undecided = Omit<Activity, Follows | 'jointUnits'> & {
   jointUnits?: readonly JointUnit[];
 };
 
-type Shown = Pick<Activity, 'isOpen' | 'state' | 'check' | 'release' | 'takenDown'>;
+type Shown = Pick<Activity, 'isOpen' | 'state' | 'check' | 'cancelled' | 'release' | 'takenDown'>;
 
 /**
  * Whether the public may see an activity: it is open to them and released, its text has passed the content check, and it is neither
- * returned nor withdrawn, nor taken down.
+ * returned nor withdrawn, nor taken down. A cancelled one is seen as such until the edition ends.
  */
-export function mayBeSeen({ isOpen, state, check, ...released }: Shown): boolean {
-  const isPublicState = state === 'announced' || state === 'reported' || state === 'accepted';
-  return isOpen && isPublicState && check === 'passed' && isReleased(released);
+export function mayBeSeen({ isOpen, state, check, cancelled, ...released }: Shown): boolean {
+  const isSeenIn: Record<RecordState, boolean> = {
+    announced: true,
+    reported: true,
+    accepted: true,
+    returned: false,
+    withdrawn: false,
+    cancelled: cancelled?.isShown === true,
+  };
+  return isOpen && isSeenIn[state] && check === 'passed' && isReleased(released);
 }
 
 /** Whether the public's lists have an activity: they may see it, and of a joint event it is the record that stands for all. */

@@ -223,6 +223,17 @@ export type JointEvent = z.infer<typeof jointEvent>;
 /** A day whose bulletin has the activity, and when it was first reported for it. */
 const inBulletin = z.object({ day, receivedAt: z.int() });
 
+/** What an activity was called off for (取消), and whether the public is still shown it: until the edition ends. */
+const cancellation = z.object({ at: z.int(), reason: z.string(), isShown: z.boolean() });
+
+/** When an activity was to be held, before it was put off (改期), as the public first read it. */
+const postponement = z.object({
+  firstDay: day,
+  lastDay: day,
+  startTime: timeOfDay.nullable(),
+  endTime: timeOfDay.nullable(),
+});
+
 /** An activity as it is kept. Times that nobody knows are null: records taken over from papers may lack them. */
 export const activity = z.object({
   ...activityFields.shape,
@@ -231,6 +242,10 @@ export const activity = z.object({
   endTime: timeOfDay.nullable(),
   ...recordEnvelope,
   joint: jointEvent.nullable(),
+  /** Null unless it was called off. */
+  cancelled: cancellation.nullable(),
+  /** Null unless it was put off. */
+  postponedFrom: postponement.nullable(),
   important: z.boolean(),
   bulletin: bulletinOutcome,
   /** The days whose bulletins have it (已报的日子), by day. */
@@ -249,3 +264,11 @@ export const activity = z.object({
   shownKey: z.string(),
 });
 export type Activity = z.infer<typeof activity>;
+
+/** What of an activity follows from nothing: as it is when it is new. */
+export const newActivity = {
+  cancelled: null,
+  postponedFrom: null,
+  bulletin: { result: 'none' },
+  inBulletins: [] as Activity['inBulletins'],
+} as const satisfies Partial<Activity>;

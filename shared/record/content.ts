@@ -11,6 +11,7 @@ const isContentIn: Readonly<Record<RecordState, boolean>> = {
   returned: true,
   accepted: true,
   withdrawn: false,
+  cancelled: false,
 };
 
 /** The states in which a record is content, as queries ask for them. */

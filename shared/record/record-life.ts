@@ -14,6 +14,7 @@ const from = {
   accept: ['reported'],
   return: ['announced', 'reported', 'accepted'],
   withdraw: ['announced', 'reported', 'returned'],
+  cancel: ['announced', 'reported', 'accepted'],
   look: ['accepted'],
   join: ['announced', 'reported', 'accepted'],
 } as const satisfies Record<string, readonly RecordState[]>;
@@ -72,6 +73,12 @@ export function returnRecord<Kept extends RecordEnvelope>(
 export function withdrawRecord<Kept extends RecordEnvelope>(record: Kept, reason: string, taken: Step): Kept {
   requireState(record, 'withdraw');
   return step(record, { state: 'withdrawn', returned: null }, taken, reason);
+}
+
+/** Calls off what a record tells of (取消). FROZEN unless the public could read of it. */
+export function cancelRecord<Kept extends RecordEnvelope>(record: Kept, reason: string, taken: Step): Kept {
+  requireState(record, 'cancel');
+  return step(record, { state: 'cancelled', returned: null, ...nothingChanged }, taken, reason);
 }
 
 /**

@@ -2,9 +2,21 @@ import { role } from '../people/membership';
 import { z } from '../zod';
 import { jurisdiction } from '../ground/region';
 
-/** The life of a record (记录状态): announced (activities only) → reported → accepted. */
-export const recordState = z.enum(['announced', 'reported', 'returned', 'accepted', 'withdrawn']);
+/** The life of a record (记录状态): announced (activities only) → reported → accepted. An activity that is called off is cancelled (已取消). */
+export const recordState = z.enum([
+  'announced',
+  'reported',
+  'returned',
+  'accepted',
+  'withdrawn',
+  'cancelled',
+]);
 export type RecordState = z.infer<typeof recordState>;
+
+/** Whether a record tells of anything that is or was: one that was withdrawn does not, nor one of an activity that was cancelled. */
+export function tells({ state }: { state: RecordState }): boolean {
+  return state !== 'withdrawn' && state !== 'cancelled';
+}
 
 /** Why a reviewer gave a record back (退回): the reason, and the fields it points at. */
 const returnNote = z.object({

@@ -38,7 +38,7 @@ const missable = z.enum([
 ]);
 
 /** What can have a last moment. */
-const expirable = z.enum(['invitation', 'exception', 'check-in', 'bulletin', 'edition']);
+const expirable = z.enum(['invitation', 'exception', 'check-in', 'bulletin', 'edition', 'cancelling']);
 
 /** A membership before the person who has to choose which one acts: the roles are those of `people`, which stands on this. */
 const choosable = z.object({ id: z.string(), unitName: z.string(), role: z.string(), city: jurisdiction });

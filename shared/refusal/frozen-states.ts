@@ -8,6 +8,7 @@ export const frozenStates = [
   'returned',
   'accepted',
   'withdrawn',
+  'cancelled',
   'merged',
   'has-merged',
   'has-content',

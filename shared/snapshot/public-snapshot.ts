@@ -2,6 +2,7 @@ import type { IssuedBulletin } from '../bulletin/bulletin';
 import { activityDetail, type ActivityDetail } from '../contract/record/activity-views';
 import { publicBulletin } from '../contract/public/read-bulletin';
 import { plainKindNames, plainKinds, type PlainKindName, type PlainRecordOf } from '../record/plain-kinds';
+import { tells } from '../record/record';
 import { shownFiles } from '../record/record-files';
 import type { Activity, Headcount } from '../record/activity';
 import { coHostNames } from '../record/co-host-names';
@@ -59,7 +60,12 @@ export function dayPart(day: Day, activities: readonly Activity[]): DayPart {
 }
 
 /** The week's part, from all that the public sees. */
-export function weekPart(edition: Edition, listed: readonly Pick<Activity, 'days' | 'city'>[]): WeekPart {
+export function weekPart(
+  edition: Edition,
+  shown: readonly Pick<Activity, 'days' | 'city' | 'state'>[],
+): WeekPart {
+  // What was called off is shown and not counted.
+  const listed = shown.filter(tells);
   const { id, title, theme, firstDay, lastDay, cutOff, series, cities } = edition;
   const countIn = (city: string) => listed.filter((activity) => activity.city === city).length;
   return {

@@ -1,4 +1,5 @@
-import { countsWithin, tells } from '../double/joint-event';
+import { countsWithin } from '../double/joint-event';
+import { tells } from '../record/record';
 import type { Activity } from '../record/activity';
 import type { Policy } from '../record/policy';
 import type { RecordEnvelope } from '../record/record';

@@ -24,6 +24,7 @@ export type LeftOutReason =
   | 'returned'
   /** Taken back by its unit: 已撤回. */
   | 'withdrawn'
+  | 'cancelled'
   /** No day of it lies in the week: 不在活动周. */
   | 'outside'
   /** The same event as another record, where it is counted: 并入. */

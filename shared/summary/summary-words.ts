@@ -8,6 +8,7 @@ export const leftOutWords: Record<LeftOutReason, string> = {
   waiting: '待审核',
   returned: '已退回，未重报',
   withdrawn: '单位已撤回',
+  cancelled: '活动已取消',
   outside: '不在活动周期间',
   merged: '同一场活动，并入他处',
 };

@@ -82,6 +82,8 @@ export function activityWith({ state, ...changed }: Partial<Activity> = {}): Act
       important: true,
       bulletin: { result: 'none' },
       inBulletins: [],
+      cancelled: null,
+      postponedFrom: null,
       createdAt: 0,
       updatedAt: 0,
       ...changed,

@@ -48,7 +48,7 @@ export const openBulletinHandler = onRead(openBulletin, async (input, { caller, 
     correctedSince: correctedSince.map((each) => ({
       ...each,
       name: each.said.name,
-      differences: differencesBetween(each.said, each.now),
+      differences: differencesBetween(each.said, each.now, each.isCancelled),
     })),
     mails: await mailsAbout(database, { kind: 'bulletin', id: bulletin.id }),
   };

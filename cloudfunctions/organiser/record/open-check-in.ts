@@ -5,11 +5,12 @@ import { onRead } from '../../entry/handler';
 import { makeCheckInCode } from '../../platform/check-in-proof';
 import { findActivity } from '../../store/record/activities';
 import { countedAt } from '../../store/public/check-ins';
+import { tells } from '#shared/record/record';
 
 export const openCheckInHandler = onRead(openCheckIn, async ({ id }, { caller, now, database }) => {
   const activity = await findActivity(database, id);
   caller.require(activity);
-  if (activity.state === 'withdrawn') throw refuse('FROZEN', { state: activity.state });
+  if (!tells(activity)) throw refuse('FROZEN', { state: activity.state });
   const { opensAt, closesAt } = checkInPeriod(activity);
   const firstSlot = Math.max(slotOf(now), slotOf(opensAt));
   const lastSlot = Math.min(firstSlot + slotsAhead, slotOf(closesAt - 1) + 1);

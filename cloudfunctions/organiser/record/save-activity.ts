@@ -2,8 +2,10 @@ import type { BulletinEntry } from '#shared/bulletin/bulletin-entry';
 import { reportForBulletin, type ReportResult } from '#shared/bulletin/report-for-bulletin';
 import { refuse, type FieldProblem, wrongField } from '#shared/refusal/errors';
 import { saveActivity } from '#shared/contract/record/save-activity';
-import { problemsInEdition, type Activity } from '#shared/record/activity';
+import { newActivity, problemsInEdition, type Activity } from '#shared/record/activity';
 import { settleActivity } from '#shared/record/activity-life';
+import { describePostponed, postponedFrom } from '#shared/record/postpone-activity';
+import { followTimes } from '../../work/record/follow-times';
 import { isToldUnder } from '#shared/double/joint-event';
 import { typedFields } from '#shared/record/record-kinds';
 import { changeRecord } from '#shared/record/record-life';
@@ -89,12 +91,12 @@ export const saveActivityHandler = onDecidedWrite(saveActivity, {
         ? {
             ...(await envelopeFor(transaction, caller, own, { becomes, check, now })),
             ...typed,
-            bulletin: { result: 'none' as const },
-            inBulletins: [],
+            ...newActivity,
           }
         : changeRecord(before, typed, { fields: typedFields.activity, reason: input.reason, becomes }, step);
     const release = await releasedAsItComes(transaction, handedIn, step);
-    const draft = settleActivity({ ...handedIn, release }, edition, handedIn.state);
+    const moved = before === null ? null : postponedFrom(before, handedIn, now);
+    const draft = settleActivity({ ...handedIn, release, postponedFrom: moved }, edition, handedIn.state);
 
     const entries = before === null ? [] : await entriesOfActivity(transaction, before);
     const leaves = await exceptionsOfUnit(transaction, { editionId: edition.id, unitId: draft.unitId });
@@ -119,5 +121,14 @@ export const saveActivityHandler = onDecidedWrite(saveActivity, {
     await tellEntered(transaction, caller, { kind: 'activity', record: activity, now });
     return { activity };
   },
-  afterwards: ({ activity }, context) => pairDoublesOf(context, { kind: 'activity', id: activity.id }),
+  afterwards: async ({ activity }, context) => {
+    const { postponedFrom: was } = activity;
+    if (was !== null)
+      await followTimes(context, activity, {
+        kind: 'activity-postponed',
+        event: `${activity.id} ${activity.sortKey}`,
+        note: describePostponed(was, activity),
+      });
+    await pairDoublesOf(context, { kind: 'activity', id: activity.id });
+  },
 });

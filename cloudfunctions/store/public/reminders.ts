@@ -18,7 +18,12 @@ export interface Reminder {
 
 export const reminders: Collection = {
   name: 'reminders',
-  indexes: [indexOn('state', 'remindAt'), indexOn('openid', 'state'), indexOn('editionId', '_id')],
+  indexes: [
+    indexOn('state', 'remindAt'),
+    indexOn('activityId', 'state', 'remindAt'),
+    indexOn('openid', 'state'),
+    indexOn('editionId', '_id'),
+  ],
   unaudited: 'trace',
   erasedBy: 'editionId',
 };
@@ -45,6 +50,30 @@ export function dueReminders(reader: Reader, now: number, size: number): Promise
     orderBy: ['remindAt', 'asc'],
     limit: size,
   });
+}
+
+/** The reminders of an activity that are due later than now. */
+export function remindersToHasten(
+  reader: Reader,
+  { activityId, now, size }: { activityId: string; now: number; size: number },
+): Promise<Reminder[]> {
+  return reader.list<Reminder>(reminders.name, {
+    where: { activityId, state: 'waiting', remindAt: { greaterThan: now } },
+    orderBy: ['remindAt', 'asc'],
+    limit: size,
+  });
+}
+
+/** Has the timer look at reminders at once; those that were sent meanwhile stay as they are. */
+export async function dueAtOnce(
+  transaction: Transaction,
+  ids: readonly string[],
+  now: number,
+): Promise<void> {
+  for (const id of ids) {
+    const kept = await findReminder(transaction, id);
+    if (kept?.state === 'waiting') await keepReminder(transaction, { ...kept, remindAt: now });
+  }
 }
 
 /** The activities a person will still be reminded of. */

@@ -31,6 +31,7 @@ export const activities: Collection = {
     indexOn('editionId', 'jointUnits.unitCity', 'state', 'createdAt'),
     indexOn('editionId', 'days', '_id'),
     indexOn('editionId', 'series'),
+    indexOn('editionId', 'state', 'listed'),
     ...summaryIndexes,
     indexOn('editionId', 'name'),
   ],
@@ -61,18 +62,33 @@ export function activitiesToRelease(
   return readPage(reader, { where, after, size });
 }
 
-/** How many activities the public sees on each day, and in all. One of several days counts on each of them, once in all. */
+/** More than are called off in a week. */
+const mostCancelled = 1000;
+
+/**
+ * How many activities the public can go to on each day, and in all: what was called off is shown and not counted. One of several days
+ * counts on each of them, once in all.
+ */
 export async function countListed(
   database: Database,
   editionId: string,
   days: readonly Day[],
 ): Promise<{ days: { day: Day; count: number }[]; total: number }> {
   const listed = { editionId, listed: true };
-  const [total, ...counts] = await Promise.all([
+  const [off, total, ...counts] = await Promise.all([
+    database.list<Pick<Activity, 'id' | 'days'>>(activities.name, {
+      where: { ...listed, state: 'cancelled' },
+      limit: mostCancelled,
+      fields: ['days'],
+    }),
     database.count(activities.name, listed),
     ...days.map((day) => database.count(activities.name, { ...listed, days: day })),
   ]);
-  return { days: days.map((day, index) => ({ day, count: counts[index] ?? 0 })), total };
+  const offOn = (day: Day) => off.filter((each) => each.days.includes(day)).length;
+  return {
+    days: days.map((day, index) => ({ day, count: (counts[index] ?? 0) - offOn(day) })),
+    total: total - off.length,
+  };
 }
 
 /** A unit's own activities, the latest day first. */
@@ -173,4 +189,12 @@ export async function standingOfIds(
       return stands?.listed === true ? [[id, stands] as const] : [];
     }),
   );
+}
+
+/** Some of the activities of an edition that the public is still shown as called off. */
+export function listedAsCancelled(reader: Reader, editionId: string, size: number): Promise<Activity[]> {
+  return reader.list<Activity>(activities.name, {
+    where: { editionId, state: 'cancelled', listed: true },
+    limit: size,
+  });
 }

@@ -3,7 +3,7 @@ import { missingOf } from '#shared/record/record-kind';
 import { refuse } from '#shared/refusal/errors';
 import { requireRevision } from '#shared/refusal/require-revision';
 import type { RecordOf } from '#shared/record/record-kinds';
-import type { RecordEnvelope, RecordState } from '#shared/record/record';
+import { tells, type RecordEnvelope, type RecordState } from '#shared/record/record';
 import type { City } from '#shared/ground/region';
 import { fitToEdition } from '#shared/record/fit-to-edition';
 import { recordKind, type RecordKind } from '#shared/record/record-kind';
@@ -107,7 +107,7 @@ export async function recordsOfCity(reader: Reader, editionId: string, city: str
         fields: ['name', 'unitName', 'state'],
       });
       for (const { id, name, unitName, state } of some)
-        if (state !== 'withdrawn') found.set(id, { what, id, name, unitName });
+        if (tells({ state })) found.set(id, { what, id, name, unitName });
     }
   }
   return [...found.values()];

@@ -62,5 +62,6 @@ export async function keepEventLines(transaction: Transaction, change: EventChan
     else written.push(followEvent(records, entry));
   }
   await keepBulletinEntries(transaction, edition.id, written);
-  await keepCorrections(transaction, { edition, closed, corrections, reason, changed, now });
+  const isCancelled = change.of.state === 'cancelled';
+  await keepCorrections(transaction, { edition, closed, corrections, isCancelled, reason, changed, now });
 }

@@ -9,6 +9,7 @@ import { recordsOfCity } from '../../store/record/records';
 import { allEntriesOfDay } from '../../store/bulletin/bulletin-entries';
 import { keepUses, usesOf, type EditionUses } from '../../store/edition/edition-uses';
 import { unitsOf } from '../../store/unit/units';
+import { tells } from '#shared/record/record';
 
 /** What a change takes out of an edition, and what stands in its way, by field; with the guard that every first use moves. */
 export interface GatheredUse {
@@ -24,7 +25,7 @@ async function needDay(
 ): Promise<Obstacle[]> {
   const entries = await allEntriesOfDay(database, { editionId: id, day });
   const left = (await activitiesOnDay(database, id, day)).filter(
-    (each) => each.state !== 'withdrawn' && !isInEdition(each, after),
+    (each) => tells(each) && !isInEdition(each, after),
   );
   return [...entries.map(({ activityId, ...rest }) => ({ ...rest, id: activityId })), ...left].map(
     ({ id: activityId, name, unitName }) => ({ what: 'activity', id: activityId, name, unitName }),
@@ -44,9 +45,7 @@ async function needCity(database: Database, { id, state }: Edition, city: string
 
 async function needSeries(database: Database, editionId: string, series: string): Promise<Obstacle[]> {
   const found = await activitiesOfSeries(database, editionId, series);
-  return found
-    .filter(({ state }) => state !== 'withdrawn')
-    .map(({ id, name, unitName }) => ({ what: 'activity', id, name, unitName }));
+  return found.filter(tells).map(({ id, name, unitName }) => ({ what: 'activity', id, name, unitName }));
 }
 
 /** Gathers what stands in the way of a change before the transaction that makes it. */

@@ -1,4 +1,5 @@
-import { isToldUnder, mostTogether, tells } from '#shared/double/joint-event';
+import { isToldUnder, mostTogether } from '#shared/double/joint-event';
+import { tells } from '#shared/record/record';
 import type { Headcount, HeadcountChoice } from '#shared/record/activity';
 import { mostCoHosts } from '#shared/record/co-host';
 import type { RecordKind } from '#shared/record/record-kind';

@@ -18,6 +18,9 @@ export const activityCard = activity.pick({
   lastDay: true,
   startTime: true,
   endTime: true,
+  /** Shown as what it is: called off, and why; or put off, and from when. */
+  cancelled: true,
+  postponedFrom: true,
 });
 export type ActivityCard = z.infer<typeof activityCard>;
 

@@ -11,6 +11,7 @@ runTheCloud();
 
 /** What an activity tells the public, and nothing of its review. */
 const cardFields = [
+  'cancelled',
   'city',
   'district',
   'endTime',
@@ -20,6 +21,7 @@ const cardFields = [
   'lastDay',
   'mode',
   'name',
+  'postponedFrom',
   'startTime',
   'table',
   'type',

@@ -4,6 +4,7 @@ import type { AnyAction } from '#shared/contract/action';
 import { addFollowUp } from '#shared/contract/record/add-follow-up';
 import { answerFeedback } from '#shared/contract/public/answer-feedback';
 import { applyForMembership } from '#shared/contract/people/apply-for-membership';
+import { cancelRecord } from '#shared/contract/record/cancel-record';
 import { changeEdition } from '#shared/contract/edition/change-edition';
 import { checkIn } from '#shared/contract/public/check-in';
 import { checkOwnWaiting } from '#shared/contract/record/check-own-waiting';
@@ -12,6 +13,7 @@ import { closeEdition } from '#shared/contract/edition/close-edition';
 import { closeUnit } from '#shared/contract/unit/close-unit';
 import { compileBulletin } from '#shared/contract/bulletin/compile-bulletin';
 import { compileSummary } from '#shared/contract/summary/compile-summary';
+import { continueEditionChange } from '#shared/contract/edition/continue-edition-change';
 import { continueSummary } from '#shared/contract/summary/continue-summary';
 import { createEdition } from '#shared/contract/edition/create-edition';
 import { decideApplication } from '#shared/contract/people/decide-application';
@@ -299,6 +301,10 @@ const ofRecords: readonly RightWrite[] = [
     const { id, revision } = await logPolicy('organiser');
     return { as: 'organiser', input: { kind: 'policy' as const, id, revision } };
   }),
+  right(cancelRecord, async () => {
+    const { id, revision } = await log('organiser', tomorrow);
+    return { as: 'organiser', input: { id, revision, reason: '场地停电' } };
+  }),
   right(checkOwnWaiting, async () => {
     await waitingActivity();
     return { as: 'organiser', input: {} };
@@ -499,6 +505,7 @@ const ofEditions: readonly RightWrite[] = [
     const fields = { ...fieldsOf(edition), theme: '创响中国' };
     return { as: 'bureau', input: { id: edition.id, revision: edition.revision, fields } };
   }),
+  right(continueEditionChange, () => ({ as: 'bureau', input: { id: '2018' } })),
   right(openEdition, async () => {
     const { id, revision } = await newEdition('2021');
     return { as: 'bureau', input: { id, revision } };

@@ -33,7 +33,8 @@ function owed(
   const closed = entries
     .filter((entry) => !entry.withdrawn && isFrozen(entry, edition, leaves, now))
     .map((entry) => ({ entry, now: saysNow([{ ...activity, inBulletins }], entry) }));
-  return correctionsOwed({ edition, closed, corrections: before.corrections ?? [], now });
+  const isCancelled = activity.state === 'cancelled';
+  return correctionsOwed({ edition, closed, corrections: before.corrections ?? [], isCancelled, now });
 }
 
 /** The same with its reason, as it is kept. */

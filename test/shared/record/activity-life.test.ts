@@ -17,9 +17,11 @@ describe('the life of a record', () => {
     { state: 'returned', unitMayChange: true, mayBeAccepted: false, publicSees: false },
     { state: 'accepted', unitMayChange: true, mayBeAccepted: false, publicSees: true },
     { state: 'withdrawn', unitMayChange: false, mayBeAccepted: false, publicSees: false },
+    { state: 'cancelled', unitMayChange: false, mayBeAccepted: false, publicSees: true },
   ])('$state', ({ state, unitMayChange, mayBeAccepted, publicSees }) => {
+    const cancelled = state === 'cancelled' ? { at: 0, reason: '停电', isShown: true } : null;
     const release = { at: 0, by: null };
-    const told = { id: 'a1', check: 'passed', joint: null, release, takenDown: null } as const;
+    const told = { id: 'a1', check: 'passed', joint: null, cancelled, release, takenDown: null } as const;
     expect(mayTake('change', state)).toBe(unitMayChange);
     expect(mayTake('accept', state)).toBe(mayBeAccepted);
     expect(isListed({ ...told, state, isOpen: true })).toBe(publicSees);

@@ -15,12 +15,13 @@ import { activityWith, policyWith } from '../example-records';
 
 const step = { by: { unitId: 'unit-1', unitName: '广州示范基地', role: 'organiser' as const }, now: 1000 };
 
-const states: RecordState[] = ['announced', 'reported', 'returned', 'accepted', 'withdrawn'];
+const states: RecordState[] = ['announced', 'reported', 'returned', 'accepted', 'withdrawn', 'cancelled'];
 const allowed: Record<LifeStep, RecordState[]> = {
   change: ['announced', 'reported', 'returned', 'accepted'],
   accept: ['reported'],
   return: ['announced', 'reported', 'accepted'],
   withdraw: ['announced', 'reported', 'returned'],
+  cancel: ['announced', 'reported', 'accepted'],
   look: ['accepted'],
   join: ['announced', 'reported', 'accepted'],
 };

@@ -14,6 +14,7 @@ const themes: Record<RecordState, TagTheme> = {
   returned: 'danger',
   accepted: 'success',
   withdrawn: 'default',
+  cancelled: 'default',
 };
 
 /** A unit's own activity as its list shows it. */
