@@ -88,9 +88,10 @@ function jointEventOf({ records, choices }: Together<Activity>): JointEvent {
     choice: choices.get(record.id) ?? null,
   }));
   const telling = records.filter(tells);
-  // One host's cancelled record does not stand for what others still hold.
-  const inOrder = [...telling, ...records.filter((each) => !tells(each))];
-  const seen = isDown(records) ? [] : inOrder.filter(mayBeSeen);
+  const mayBeSeenOf = isDown(records) ? [] : records.filter(mayBeSeen);
+  // One host's cancelled record neither stands for nor hosts what others still hold.
+  const isHeld = mayBeSeenOf.some(tells);
+  const seen = isHeld ? mayBeSeenOf.filter(tells) : mayBeSeenOf;
   const [leading, ...others] = members;
   const chosen = leading === undefined ? null : chosenOf(leading, others);
   return {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { acceptRecord } from '#shared/contract/record/accept-record';
 import { answerCoHost } from '#shared/contract/record/answer-co-host';
 import { askToCoHost } from '#shared/contract/record/ask-to-co-host';
+import { cancelRecord } from '#shared/contract/record/cancel-record';
 import { leaveAsCoHost } from '#shared/contract/record/leave-as-co-host';
 import { mergeDoubles } from '#shared/contract/record/merge-doubles';
 import { returnRecord } from '#shared/contract/record/return-record';
@@ -14,7 +15,7 @@ import type { Activity, Headcount } from '#shared/record/activity';
 import { merging } from '../support/joint-event';
 import { changeOf, log } from '../support/log-form';
 import { get, keptAs, refused } from '../support/running-cloud';
-import { unitsOfModel, WeekModel, type RecordInModel, type UnitOfModel } from './week-model';
+import { isAlive, unitsOfModel, WeekModel, type RecordInModel, type UnitOfModel } from './week-model';
 
 /** What may be played, the more often named the more often drawn. */
 const moves = [
@@ -27,6 +28,7 @@ const moves = [
   'accept',
   'return',
   'withdraw',
+  'cancel',
   'merge',
   'merge',
   'merge',
@@ -86,7 +88,7 @@ export class WeekPlayer {
       for (const { pairId } of [...merges].reverse()) await this.undo(pairId);
     for (const record of this.model.records()) {
       if (record.state === 'accepted') await this.return(record);
-      if (record.state !== 'withdrawn') await this.withdraw(record);
+      if (isAlive(record)) await this.withdraw(record);
     }
     for (const unit of this.model.nil) await this.sayNil(unit, false);
   }
@@ -145,6 +147,15 @@ export class WeekPlayer {
       await this.withdraw(record);
       return `${record.name} is withdrawn`;
     },
+    cancel: async ({ one, isYes }) => {
+      const record = choose(this.inStates('announced', 'reported', 'accepted'), one);
+      if (record === null) return null;
+      const person = isYes ? record.unit.person : record.unit.staff;
+      await get(person, cancelRecord, { ...(await revisionOf(record)), reason: '场地停电' });
+      record.state = 'cancelled';
+      record.isInBulletin = false;
+      return `${record.name} is cancelled by ${person}`;
+    },
     merge: async ({ one, other, count, isYes }) => {
       const able = this.inStates('announced', 'reported', 'accepted');
       const stays = choose(
@@ -199,7 +210,7 @@ export class WeekPlayer {
     },
     leave: async ({ one, other, isYes }) => {
       const record = choose(
-        this.model.records().filter(({ coHosts, state }) => coHosts.length > 0 && state !== 'withdrawn'),
+        this.model.records().filter((each) => each.coHosts.length > 0 && isAlive(each)),
         one,
       );
       const unit = record === null ? null : choose(record.coHosts, other);
@@ -232,9 +243,10 @@ export class WeekPlayer {
     return this.model.eventOf(record).records[0] !== record;
   }
 
-  /** Whether another record speaks for it: not where that one was withdrawn. */
+  /** Whether another record speaks for it: not where that one was withdrawn or cancelled. */
   private isToldUnderAnother(record: RecordInModel): boolean {
-    return this.isMergedAway(record) && this.model.eventOf(record).records[0]?.state !== 'withdrawn';
+    const [leading] = this.model.eventOf(record).records;
+    return this.isMergedAway(record) && leading !== undefined && isAlive(leading);
   }
 
   private async return(record: RecordInModel): Promise<void> {

@@ -37,9 +37,9 @@ export interface ToldEvent {
   count: number | null;
 }
 
-const publicStates: readonly StateInModel[] = ['announced', 'reported', 'accepted', 'cancelled'];
+const heldStates: readonly StateInModel[] = ['announced', 'reported', 'accepted'];
 
-function isAlive({ state }: RecordInModel): boolean {
+export function isAlive({ state }: RecordInModel): boolean {
   return state !== 'withdrawn' && state !== 'cancelled';
 }
 
@@ -137,9 +137,10 @@ export function countedWithin(
   };
 }
 
-/** What the public reads of an event, and under which address: the first record that it may see; null when it may see none. */
+/** What the public reads of an event, and under which address: the first record that it may see, a cancelled one only where all are. */
 export function shownOf(event: EventInModel): (ToldEvent & { id: string }) | null {
-  const seen = event.records.filter(({ state }) => publicStates.includes(state));
+  const held = event.records.filter(({ state }) => heldStates.includes(state));
+  const seen = held.length > 0 ? held : event.records.filter(({ state }) => state === 'cancelled');
   const [stands] = seen;
   if (stands === undefined) return null;
   const counted = countedWithin(event, () => true);
