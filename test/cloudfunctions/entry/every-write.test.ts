@@ -52,7 +52,7 @@ const inSteps: ReadonlySet<ActionName> = new Set<ActionName>([
 
 /** A write of any action is its record, what was done under the request's id, and the commit. */
 const fewestWrites = 3;
-const slowMs = 300;
+const slowMs = 60;
 /** Far longer than the action with the most writes takes on a busy machine. */
 const longestMs = 90_000;
 /** How long a mail that was cut off counts as on its way. */
