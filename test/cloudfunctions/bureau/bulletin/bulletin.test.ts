@@ -240,7 +240,7 @@ describe('10-09, the first bulletin', () => {
     const read = await get('visitor', readBulletin, { editionId: null, number: 1 });
     expect(read).toMatchObject({ day, issuer: '广东省中小企业局', note: '编者的话。' });
     expect(Object.keys(read.entries[0] ?? {}).sort()).toEqual(
-      ['about', 'city', 'firstDay', 'headcount', 'hosts', 'lastDay', 'name', 'venue'].sort(),
+      ['about', 'city', 'coHosts', 'firstDay', 'headcount', 'hosts', 'lastDay', 'name', 'venue'].sort(),
     );
     expect(JSON.stringify(read)).not.toContain('珠海');
   });
@@ -422,7 +422,7 @@ test('a compiled bulletin that lacks an entry, whatever the reason, is not issue
   const [item] = before.bulletin.printed;
   const { _id, ...entry } = await keptAs('bulletin-entries', item?.id ?? '');
   await putDocuments('bulletin-entries', [
-    { ...entry, _id: `${_id}-late`, activityId: 'late', name: '写得太慢的活动' },
+    { ...entry, _id: `${_id}-late`, activityId: 'late', eventId: 'late', name: '写得太慢的活动' },
   ]);
   const { bulletin, isOutdated } = await open('12');
   expect(isOutdated).toBe(true);
