@@ -35,10 +35,15 @@ function requestIdOn(wanted: string): string {
   }
 }
 
-/** Writes what has no follow-ups, whose entries would go to chains of their own. */
+const used = { numbers: 0 };
+
+/** Writes what has no follow-ups, whose entries would go to chains of their own: no two papers have one number. */
 async function writeOn(wanted: string, times: number): Promise<void> {
-  const input = { change: null, draft: policyDraft };
-  for (let time = 0; time < times; time += 1) await get('organiser', savePolicy, input, requestIdOn(wanted));
+  for (let time = 0; time < times; time += 1) {
+    used.numbers += 1;
+    const draft = { ...policyDraft, documentNumber: `穗工信〔2018〕${used.numbers}号` };
+    await get('organiser', savePolicy, { change: null, draft }, requestIdOn(wanted));
+  }
 }
 
 /** Takes away the demo's units without a member: they have no entries, and each verifying would look at all of them. */

@@ -441,7 +441,7 @@ test('a compiled bulletin that lacks an entry, whatever the reason, is not issue
   const [item] = before.bulletin.printed;
   const { _id, ...entry } = await keptAs('bulletin-entries', item?.id ?? '');
   await putDocuments('bulletin-entries', [
-    { ...entry, _id: `${_id}-late`, activityId: 'late', name: '写得太慢的活动' },
+    { ...entry, _id: `${_id}-late`, activityId: 'late', eventId: 'late', name: '写得太慢的活动' },
   ]);
   const { bulletin, isOutdated } = await open('12');
   expect(isOutdated).toBe(true);
