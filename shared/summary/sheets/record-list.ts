@@ -92,7 +92,7 @@ function activityRow(table: string) {
       typeOther,
       fields: activity.fields.join('、'),
       series,
-      mode: modeWords[activity.mode],
+      mode: activity.mode === null ? '' : modeWords[activity.mode],
       count: headcount?.count ?? null,
       method: headcount?.method ?? '',
       id,

@@ -30,7 +30,7 @@ const someActivity = fc.record({
   day: fc.constantFrom('2018-10-08', '2018-10-09', '2018-10-12'),
   fields: fc.subarray([...serviceFields]),
   series: fc.constantFrom('', ...edition2018.series),
-  mode: fc.constantFrom(...attendanceModes),
+  mode: fc.constantFrom(null, ...attendanceModes),
   into: fc.option(places, { freq: 3 }),
 });
 const somePolicy = fc.record({ unitCity: places, into: fc.option(places, { freq: 3 }) });

@@ -203,6 +203,7 @@ describe('what is kept of an activity', () => {
       important: false,
       bulletin: { result: 'none' },
       days: ['2018-10-10'],
+      jointUnits: [],
       listed: true,
       sortKey: `2018-10-10T09:00#${activity.id}`,
       createdAt: october('10 10:00'),
