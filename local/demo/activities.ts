@@ -54,7 +54,7 @@ function toActivity(report: Reported, index: number): Activity {
         coHosts: coHosts.map((name) => ({ unitId: null, name })),
         id: `demo-activity-${index + 1}`,
         typeOther: '',
-        mode: 'offline',
+        mode: null,
         link: '',
         firstDay: date,
         lastDay: endDate ?? date,

@@ -35,7 +35,7 @@ type Place = Pick<ActivityCard, 'city' | 'district' | 'venue' | 'mode'>;
 /** Where an activity takes place: `广州 · 海珠区 · 保利世贸博览馆`, or that it is online. */
 export function describePlace({ city, district, venue, mode }: Place): string {
   const place = [city, district, venue].filter((part) => part !== '').join(' · ');
-  return mode === 'offline' ? place : `${place}（${modeLabels[mode]}）`;
+  return mode === null || mode === 'offline' ? place : `${place}（${modeLabels[mode]}）`;
 }
 
 export function describeType({ type, typeOther }: Pick<ActivityCard, 'type' | 'typeOther'>): string {

@@ -178,7 +178,7 @@ export function likenessOf(one: Comparable, other: Comparable): Likeness {
   const name = nameLikeness(one.name, other.name);
   const signs: DoubleSign[] = [];
   const hostsOfOther = hostsOf(other);
-  const isOnline = one.mode !== 'offline' && other.mode !== 'offline';
+  const isOnline = [one, other].every(({ mode }) => mode === 'online' || mode === 'both');
   if (one.city === other.city) signs.push('city');
   if (one.unitId === other.unitId || [...hostsOf(one)].some((host) => hostsOfOther.has(host)))
     signs.push('host');

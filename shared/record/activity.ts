@@ -234,12 +234,13 @@ const postponement = z.object({
   endTime: timeOfDay.nullable(),
 });
 
-/** An activity as it is kept. Times that nobody knows are null: records taken over from papers may lack them. */
+/** An activity as it is kept. Times, and how it was held, are null where nobody knows: records taken over from papers may lack them. */
 export const activity = z.object({
   ...activityFields.shape,
   hosts: z.array(z.string()),
   startTime: timeOfDay.nullable(),
   endTime: timeOfDay.nullable(),
+  mode: attendanceMode.nullable(),
   ...recordEnvelope,
   joint: jointEvent.nullable(),
   /** Null unless it was called off. */

@@ -2,7 +2,7 @@ import { describeDay } from '../ground/guangdong-time';
 import { z } from '../zod';
 import type { CompiledEdition } from './snapshot';
 import { knownHeadcount, unnamed, type Figures, type Group, type SummaryTotals } from './summary-totals';
-import { modeWords } from '../record/mode-words';
+import { modeLabel } from '../record/mode-words';
 
 /**
  * The sections of the report (总结): the week in figures, then what the four sections of 工企函〔2018〕467号 ask for, and what
@@ -116,7 +116,7 @@ function events({ totals }: ReportSource): string[] {
 }
 
 function publicity({ totals }: ReportSource): string[] {
-  const modes = listGroups(totals.byMode, (key) => modeWords[key as keyof typeof modeWords]);
+  const modes = listGroups(totals.byMode, modeLabel);
   return modes === '' ? [] : [`按举办方式分：${modes}。`];
 }
 

@@ -53,7 +53,8 @@ export interface CountedActivity extends Source {
   about: string;
   /** Its first day in the week; one of several days counts once, here. */
   day: Day;
-  mode: AttendanceMode;
+  /** Null where nobody knows. */
+  mode: AttendanceMode | null;
   fields: string[];
   series: string;
   sortKey: string;

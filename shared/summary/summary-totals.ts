@@ -60,7 +60,7 @@ export const summaryTotals = z.object({
 });
 export type SummaryTotals = z.infer<typeof summaryTotals>;
 
-/** The key of what no field or series was named for. */
+/** The key of what no field, series or mode was named for. */
 export const unnamed = '未注明';
 
 const nothing: Figures = { activities: 0, headcount: 0, estimated: 0, withoutHeadcount: 0 };
@@ -128,7 +128,7 @@ export function emptyTotals(scope: SummaryScope, edition: CompiledEdition): Summ
     byDay: zeroes(daysOf(edition)),
     byField: zeroes([...serviceFields, unnamed]),
     bySeries: zeroes([...edition.series, unnamed]),
-    byMode: zeroes(attendanceModes),
+    byMode: zeroes([...attendanceModes, unnamed]),
     units: { 'has-content': 0, nil: 0, 'not-reported': 0 },
     sum:
       scope.kind === 'province'
@@ -151,7 +151,7 @@ function addActivity(totals: SummaryTotals, activity: CountedActivity): SummaryT
       totals.byField,
     ),
     bySeries: counted(totals.bySeries, series === '' ? unnamed : series, headcount),
-    byMode: counted(totals.byMode, mode, headcount),
+    byMode: counted(totals.byMode, mode ?? unnamed, headcount),
   };
 }
 

@@ -2,7 +2,6 @@ import { plainCollections } from '../../store/record/plain-records';
 import { checkSummary } from '#shared/contract/summary/check-summary';
 import { wrongField } from '#shared/refusal/errors';
 import type { Activity } from '#shared/record/activity';
-import type { Edition } from '#shared/week/edition';
 import type { Policy } from '#shared/record/policy';
 import type { Finding } from '#shared/summary/finding';
 import { checkActivity, checkPolicy, findSilent } from '#shared/summary/pre-check';
@@ -14,7 +13,7 @@ import { activities } from '../../store/record/activities';
 import { openDoublesAmong } from '../../store/record/doubles';
 import { earlierHeadcounts } from '../../work/summary/earlier-headcounts';
 import { editionBefore } from '../../store/edition/editions';
-import { reportingOf } from '../../work/record/reporting';
+import { reportingOf, type Reporting } from '../../work/record/reporting';
 import { recordsById } from '../../store/summary/summary-reading';
 import { unitsOfScope } from '../../work/summary/summary-units';
 import { statementId, statementsOf } from '../../store/summary/summary-statements';
@@ -31,7 +30,8 @@ interface Page {
 }
 
 interface Checked {
-  edition: Edition;
+  /** How the units stand for the week: read once a call, and only where units are checked. */
+  reporting: () => Promise<Reporting>;
   editionId: string;
   scope: SummaryScope;
   after: string | null;
@@ -72,11 +72,11 @@ async function checkPolicies(reader: Reader, { editionId, scope, after }: Checke
   );
 }
 
-async function checkUnits(database: Database, { edition, scope, after }: Checked): Promise<Page> {
+async function checkUnits(database: Database, { reporting, scope, after }: Checked): Promise<Page> {
   const found = await unitsOfScope(database, scope, after, pageSize);
-  const reporting = await reportingOf(database, edition, 'week');
+  const standing = await reporting();
   const silent = found.filter(
-    ({ id, state }) => state === 'active' && reporting.unit(id).status === 'not-reported',
+    ({ id, state }) => state === 'active' && standing.unit(id).status === 'not-reported',
   );
   return { ...pageOf(found, silent.map(findSilent)), read: 0 };
 }
@@ -120,13 +120,15 @@ export const checkSummaryHandler = onRead(
     const edition = await editionBegun(caller, database, year);
     const editionId = edition.id;
     const { scope, scopeName } = await summaryScopeFor(caller, database, asked, edition);
+    let known: Promise<Reporting> | null = null;
+    const reporting = () => (known ??= reportingOf(database, edition, 'week'));
     let { phase, after } = parseCursor(cursor);
     const findings: Finding[] = [];
     let checked = 0;
     for (let pages = 0; pages < pagesInACall; pages += 1) {
       const current = phases[phase];
       if (current === undefined) break;
-      const page = await current.check(database, { edition, editionId, scope, after });
+      const page = await current.check(database, { reporting, editionId, scope, after });
       findings.push(...page.findings);
       checked += page.read;
       after = page.after;

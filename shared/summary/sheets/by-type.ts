@@ -1,6 +1,6 @@
 import { fillTable, textColumn, type SheetTable } from '../../official-form/sheet-table';
 import type { Figures, Group } from '../summary-totals';
-import { modeWords } from '../../record/mode-words';
+import { modeLabel } from '../../record/mode-words';
 import { figureColumns } from './figure-columns';
 import { traceNote, type SheetKind, type SheetSource } from './sheet';
 
@@ -93,7 +93,7 @@ export const byType: SheetKind = {
         note: '合计＝各类合计－重复计算。一场活动服务几个领域的，各领域各计一次，合计只计一次。',
       }),
       grouped('按系列活动', bySeries, { all }),
-      grouped('按举办方式', byMode, { all, labelOf: (key) => modeWords[key as keyof typeof modeWords] }),
+      grouped('按举办方式', byMode, { all, labelOf: modeLabel }),
     ];
   },
 };

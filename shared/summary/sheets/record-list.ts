@@ -102,7 +102,7 @@ function activityRow(table: string) {
       typeOther,
       fields: activity.fields.join('、'),
       series,
-      mode: modeWords[activity.mode],
+      mode: activity.mode === null ? '' : modeWords[activity.mode],
       headcount,
       headcountOfCity,
       id,

@@ -26,7 +26,7 @@ const someActivity = fc.record({
   day: fc.constantFrom('2018-10-08', '2018-10-09', '2018-10-12'),
   fields: fc.subarray([...serviceFields]),
   series: fc.constantFrom('', ...edition2018.series),
-  mode: fc.constantFrom(...attendanceModes),
+  mode: fc.constantFrom(null, ...attendanceModes),
   /** Whether it is merged with the one before it, and what was chosen then. */
   isMerged: fc.boolean(),
   chosen: fc.option(fc.integer({ min: 0, max: 900 })),

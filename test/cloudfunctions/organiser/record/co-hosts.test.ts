@@ -14,6 +14,7 @@ import { bodies, october, octoberDay } from '../../../shared/example-records';
 import { changeOf, log } from '../../support/log-form';
 import {
   addPerson,
+  ask,
   get,
   keptAs,
   refused,
@@ -165,6 +166,20 @@ describe('a unit that asks to be a co-host', () => {
       details: { fields: [{ field: 'coHosts', problem: 'too-many', limit: 20 }] },
     });
   });
+});
+
+test('two units that are answered at once are both on the record, and the last place goes to one', async () => {
+  const coHosts = bodies(...Array.from({ length: 18 }, (_each, index) => `协办单位${index + 1}`));
+  const { id } = await log('organiser', { name: '同时答复的对接会', coHosts });
+  const units = [await partner(), await partner(), await partner()];
+  for (const { person } of units) await get(person, askToCoHost, { id });
+  const answers = await Promise.all(
+    units.map(({ unitId }) => ask('organiser', answerCoHost, { id, unitId, answer: 'accept' })),
+  );
+  expect(answers.filter((answer) => 'ok' in answer && answer.ok)).toHaveLength(2);
+  const { coHosts: all, jointUnits } = await kept(id);
+  expect(all).toHaveLength(20);
+  expect(jointUnits).toHaveLength(2);
 });
 
 describe('a unit that the record’s own unit names', () => {

@@ -208,7 +208,6 @@ describe('what is kept of an activity', () => {
       revision: 1,
       important: false,
       bulletin: { result: 'none' },
-      inBulletins: [],
       days: ['2018-10-10'],
       listed: true,
       sortKey: `2018-10-10T09:00#${activity.id}`,

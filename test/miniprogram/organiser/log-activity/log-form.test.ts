@@ -274,6 +274,12 @@ describe('a record that is opened and sent back', () => {
     expect(read).toEqual({ ok: false, errors: { startTime: '请选择时间', endTime: '请选择时间' } });
   });
 
+  test('asks how it is held where nobody knew', () => {
+    const read = logForm.read(logForm.of(activityWith({ mode: null })), null);
+
+    expect(read).toEqual({ ok: false, errors: { mode: '请从选项中选择' } });
+  });
+
   test('brings the day of its bulletin, but nothing that the form does not show', () => {
     const bulletin = { result: 'taken' as const, day: octoberDay('11'), receivedAt: october('11 09:00') };
 
