@@ -1,6 +1,7 @@
 import { z } from '../zod';
 import { day, type Day } from '../ground/guangdong-time';
 import { jurisdiction } from '../ground/region';
+import { author } from './record';
 
 /** A day of the edition, or the week as a whole: what a nil report is about. */
 export const nilSpan = z.union([day, z.literal('week')]);
@@ -24,6 +25,8 @@ export const nilReport = z.object({
   unitCity: jurisdiction,
   statedAt: z.int(),
   withdrawn: z.boolean(),
+  /** The reviewer who stated it by the unit's word on the telephone (据电话答复); absent where the unit stated it itself. */
+  enteredBy: author.optional(),
 });
 export type NilReport = z.infer<typeof nilReport>;
 
