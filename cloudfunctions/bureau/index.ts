@@ -30,13 +30,17 @@ import { listSummaryVersionsHandler } from './summary/list-summary-versions';
 import { listUnitsHandler } from './unit/list-units';
 import { lookAtChangesHandler } from './record/look-at-changes';
 import { makeEditionCurrentHandler } from './edition/make-edition-current';
+import { mendRecordHandler } from './record/mend-record';
 import { mergeDoublesHandler } from './record/merge-doubles';
+import { moveRecordHandler } from './record/move-record';
+import { noteCallsHandler } from './unit/note-calls';
 import { openBulletinHandler } from './bulletin/open-bulletin';
 import { openClosingHandler } from './edition/open-closing';
 import { openEditionHandler } from './edition/open-edition';
 import { openReportHandler } from './summary/open-report';
 import { openReportingHandler } from './record/open-reporting';
 import { openSummaryHandler } from './summary/open-summary';
+import { openUnitContactHandler } from './unit/open-unit-contact';
 import { pinRecordHandler } from './record/pin-record';
 import { putBackHandler } from './record/put-back';
 import { readAuditHandler } from './audit/read-audit';
@@ -77,6 +81,8 @@ export const main = serve('bureau', {
   takeDown: takeDownHandler,
   putBack: putBackHandler,
   pinRecord: pinRecordHandler,
+  mendRecord: mendRecordHandler,
+  moveRecord: moveRecordHandler,
   lookAtChanges: lookAtChangesHandler,
   listRecordsInState: listRecordsInStateHandler,
   openReporting: openReportingHandler,
@@ -112,6 +118,8 @@ export const main = serve('bureau', {
   closeUnit: closeUnitHandler,
   reopenUnit: reopenUnitHandler,
   trustUnit: trustUnitHandler,
+  openUnitContact: openUnitContactHandler,
+  noteCalls: noteCallsHandler,
   suspendMember: suspendMemberHandler,
   resumeMember: resumeMemberHandler,
   listApplications: listApplicationsHandler,

@@ -27,6 +27,7 @@ import { removeFileHandler } from './record/remove-file';
 import { revokeInvitationHandler } from './people/revoke-invitation';
 import { saveActivityHandler } from './record/save-activity';
 import { saveSubscriptionHandler } from './people/save-subscription';
+import { saveUnitContactHandler } from './unit/save-unit-contact';
 import { startUploadHandler } from './record/start-upload';
 import { stateNilHandler } from './record/state-nil';
 import { withdrawNilHandler } from './record/withdraw-nil';
@@ -59,6 +60,7 @@ export const main = serve('organiser', {
   listCoHosts: listCoHostsHandler,
   openCheckIn: openCheckInHandler,
   saveSubscription: saveSubscriptionHandler,
+  saveUnitContact: saveUnitContactHandler,
   listEditions: listEditionsHandler,
   listMembers: listMembersHandler,
   inviteMember: inviteMemberHandler,

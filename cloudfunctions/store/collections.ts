@@ -39,6 +39,8 @@ import { summaries, summaryParts } from './summary/summaries';
 import { summaryJobs } from './summary/summary-jobs';
 import { summaryStatements } from './summary/summary-statements';
 import { timerJobs } from './timer-jobs';
+import { unitCalls } from './unit/unit-calls';
+import { unitContacts } from './unit/unit-contacts';
 import { unitNames } from './unit/unit-names';
 import { units } from './unit/units';
 
@@ -92,5 +94,7 @@ export const collections: readonly Collection[] = [
   invitations,
   mergeGroups,
   openApplications,
+  unitCalls,
+  unitContacts,
   unitNames,
 ];

@@ -34,6 +34,8 @@ const frozen: Record<FrozenState, Explanation> = {
   'taken-down': { title: '这条记录已经下线', advice: '不用再下线，请返回查看。' },
   'not-taken-down': { title: '这条记录没有下线', advice: '不用恢复，请返回查看。' },
   'not-public': { title: '公众现在看不到这条记录', advice: '请先发布，再置顶。' },
+  'already-public': { title: '公众已经看到这条记录', advice: '请退回填报单位改正，或请它自己更正。' },
+  'in-closed-bulletin': { title: '已截止的简报登了这条记录', advice: '请填报单位更正，更正会在下一期说明。' },
   gone: { title: '这两条现在已不相像', advice: '其中一条已经改过，请返回列表查看。' },
   'has-content': { title: '已有内容，不能报零', advice: '如确实没有，请先撤回已填报的记录。' },
   'daily-nil-off': {

@@ -3,6 +3,7 @@ import { addDays, day, instantOf, type Day } from '../ground/guangdong-time';
 import { jurisdiction } from '../ground/region';
 import { bulletinWindow } from '../week/bulletin-window';
 import type { Edition } from '../week/edition';
+import { author } from './record';
 
 /** A day of the edition, or the week as a whole: what a nil report is about. */
 export const nilSpan = z.union([day, z.literal('week')]);
@@ -29,6 +30,8 @@ export const nilReport = z.object({
   withdrawn: z.boolean(),
   /** Its statements that were taken back, the earliest first: what stood at a cut-off is known by them. */
   earlier: z.array(z.object({ statedAt: z.int(), withdrawnAt: z.int() })),
+  /** The reviewer who stated it by the unit's word on the telephone (据电话答复); absent where the unit stated it itself. */
+  enteredBy: author.optional(),
 });
 export type NilReport = z.infer<typeof nilReport>;
 

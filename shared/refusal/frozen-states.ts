@@ -19,6 +19,8 @@ export const frozenStates = [
   'taken-down',
   'not-taken-down',
   'not-public',
+  'already-public',
+  'in-closed-bulletin',
   'dismissed',
   'gone',
   'bulletin-open',

@@ -46,6 +46,7 @@ const inSteps: ReadonlySet<ActionName> = new Set<ActionName>([
   'importUnits',
   'keepFile',
   'mailSummary',
+  'noteCalls',
   'releaseRecords',
   'sendBulletin',
 ]);

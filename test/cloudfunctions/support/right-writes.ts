@@ -33,7 +33,10 @@ import { leaveUnit } from '#shared/contract/people/leave-unit';
 import { lookAtChanges } from '#shared/contract/record/look-at-changes';
 import { mailSummary } from '#shared/contract/summary/mail-summary';
 import { makeEditionCurrent } from '#shared/contract/edition/make-edition-current';
+import { mendRecord } from '#shared/contract/record/mend-record';
 import { mergeDoubles } from '#shared/contract/record/merge-doubles';
+import { moveRecord } from '#shared/contract/record/move-record';
+import { noteCalls } from '#shared/contract/unit/note-calls';
 import { openBulletin } from '#shared/contract/bulletin/open-bulletin';
 import { openEdition } from '#shared/contract/edition/open-edition';
 import { pinRecord } from '#shared/contract/record/pin-record';
@@ -54,6 +57,7 @@ import { saveReportText } from '#shared/contract/summary/save-report-text';
 import { saveShowcase } from '#shared/contract/record/showcase';
 import { saveSubscription } from '#shared/contract/people/save-subscription';
 import { saveUnit } from '#shared/contract/unit/save-unit';
+import { saveUnitContact } from '#shared/contract/unit/save-unit-contact';
 import { seeNotices } from '#shared/contract/notice/see-notices';
 import { listNotices } from '#shared/contract/notice/list-notices';
 import { sendBulletin } from '#shared/contract/bulletin/send-bulletin';
@@ -290,6 +294,18 @@ const ofRecords: readonly RightWrite[] = [
     const { id } = await log('organiser');
     return { as: 'bureau', input: { kind: 'activity' as const, id, isPinned: true } };
   }),
+  right(mendRecord, async () => {
+    const { member } = await unitWithMember();
+    const { id, revision } = await log(member);
+    const texts = [{ field: 'venue', text: '二楼报告厅' }];
+    return { as: 'city', input: { kind: 'activity' as const, id, revision, texts } };
+  }),
+  right(moveRecord, async () => {
+    const { id, revision } = await log('organiser');
+    const toUnitId = (await unitWithMember()).id;
+    const moving = { kind: 'activity' as const, id, revision, toUnitId, reason: '填错单位' };
+    return { as: 'city', input: moving };
+  }),
   right(lookAtChanges, async () => {
     const activity = await log('organiser');
     const revision = await accept('activity', activity);
@@ -432,6 +448,14 @@ const ofUnitsAndMembers: readonly RightWrite[] = [
   right(trustUnit, async () => {
     const { id, revision } = await unitWithMember();
     return { as: 'city', input: { id, revision, isTrusted: true } };
+  }),
+  right(saveUnitContact, () => ({
+    as: 'organiser',
+    input: { unitId: base, contact: { surname: '李', post: '科长', phone: '020-8313 0000' } },
+  })),
+  right(noteCalls, async () => {
+    const unitIds = [(await unitWithMember()).id, (await unitWithMember()).id];
+    return { as: 'city', input: { unitIds, answer: 'nothing-this-week' as const } };
   }),
   right(importUnits, async () => ({
     as: 'bureau',

@@ -186,7 +186,7 @@ describe('with 2019 the current edition, a unit', () => {
         coHosts,
         city,
         venue,
-        mode,
+        mode: mode ?? 'offline',
         firstDay,
         lastDay,
         startTime: startTime ?? '09:00',
