@@ -1,17 +1,21 @@
 import { acceptRecord } from '#shared/contract/record/accept-record';
+import { closeUnit } from '#shared/contract/unit/close-unit';
 import { compileSummary } from '#shared/contract/summary/compile-summary';
 import { exportWorkbook } from '#shared/contract/summary/export-workbook';
 import { openSummary } from '#shared/contract/summary/open-summary';
 import { readSummary } from '#shared/contract/summary/read-summary';
 import { october } from '../../../shared/example-records';
-import { compile, leftOutOf, recordsIn } from '../../support/compile';
+import { compile, leftOutOf, partsOf, recordsIn } from '../../support/compile';
 import { log } from '../../support/log-form';
 import {
+  addPerson,
   everythingKept,
+  exampleUnit,
   get,
   kept,
   keptAs,
   makeRequestsMeet,
+  putUnits,
   refused,
   runTheCloud,
   stopClockAt,
@@ -50,6 +54,42 @@ describe('compiling', () => {
     const ofTheCity = await idsIn(city);
     expect(ofTheCity.filter((id) => elsewhere.includes(id))).toEqual([]);
     expect(await idsIn(bureau)).toEqual(expect.arrayContaining([...elsewhere, ...ofTheCity]));
+  });
+
+  test('says how every unit stands: departments, who hosts jointly, and a closed one that had reported', async () => {
+    const of = (id: string, kind: '市级主管部门' | '示范平台') =>
+      exampleUnit({ id, name: `梅州单位${id}`, kind, city: '梅州' });
+    await putUnits([
+      of('mz-office', '市级主管部门'),
+      of('mz-joint', '示范平台'),
+      of('mz-silent', '示范平台'),
+    ]);
+    const closed = {
+      unitId: 'mz-closed',
+      unitName: '梅州停用的平台',
+      city: '梅州',
+      role: 'organiser',
+    } as const;
+    await addPerson('of-mz-closed', closed);
+    await log('of-mz-closed', { city: '梅州' });
+    await log('organiser', { coHosts: [{ unitId: 'mz-joint', name: '梅州单位mz-joint' }] });
+    const { revision } = await keptAs('units', 'mz-closed');
+    await get('bureau', closeUnit, { id: 'mz-closed', revision: Number(revision) });
+
+    const summary = await compile('bureau');
+    const units = (await partsOf(summary)).flatMap((part) => part.units);
+    const inMeizhou = units.filter(({ city }) => city === '梅州').map(({ id, status }) => [id, status]);
+    expect(inMeizhou).toEqual(
+      expect.arrayContaining([
+        ['mz-closed', 'has-content'],
+        ['mz-joint', 'has-content'],
+        ['mz-office', 'not-reported'],
+        ['mz-silent', 'not-reported'],
+      ]),
+    );
+    const { totals } = await get('bureau', readSummary, { summaryId: summary.id });
+    const counted = Object.values(totals.units).reduce((sum, count) => sum + count, 0);
+    expect(counted).toBe(units.length);
   });
 
   test('sums up for a unit what it logged itself', async () => {
