@@ -139,7 +139,7 @@ export function sieveByName<Named extends { name: string }>(name: string, all: r
 }
 
 /** A host as it is compared: one width, no punctuation, without the words that units leave out of each other's names. */
-function coreOfHost(host: string): string {
+export function coreOfHost(host: string): string {
   return plain(host)
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/^广东省?|^中国/u, '');
