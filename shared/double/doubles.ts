@@ -212,7 +212,6 @@ export type DoubleState = z.infer<typeof doubleState>;
 
 /** A merge that is in force (合并): which record leads, and which is told under it. */
 const merge = z.object({ leadingId: z.string(), otherId: z.string() });
-export type Merge = z.infer<typeof merge>;
 
 /** Two records of a kind that may be one event, one policy, one showcase (疑似重复), for reviewers. */
 export const double = z.object({

@@ -41,7 +41,7 @@ interface Source {
 }
 
 /** The record that a joint event is told under (并入的记录). */
-export type MergeTarget = Pick<Source, 'id' | 'name' | 'unitId' | 'unitName' | 'unitCity'>;
+type MergeTarget = Pick<Source, 'id' | 'name' | 'unitId' | 'unitName' | 'unitCity'>;
 
 /** An activity as a summary has it: a row of 表二 or 表三, and what the figures are made of. */
 export interface CountedActivity extends Source {

@@ -59,8 +59,8 @@ function countOf(pin: Pin, within: (slip: Slip) => boolean, first: Slip | undefi
     .filter(({ slip }) => within(slip))
     .flatMap((each) => each.wrote ?? [])
     .at(-1);
-  if (top !== undefined && within(top.slip) && wrote?.leadingWas === top.slip.count && wrote !== undefined)
-    return wrote.chosen;
+  const isInForce = top !== undefined && within(top.slip) && wrote?.leadingWas === top.slip.count;
+  if (isInForce) return wrote.chosen;
   const others = speaking(pin).filter(({ slip }) => within(slip));
   return first?.count ?? others.find(({ slip }) => slip.count !== null)?.slip.count ?? null;
 }
