@@ -20,6 +20,7 @@ import { decideApplication } from '#shared/contract/people/decide-application';
 import { decideCheck } from '#shared/contract/record/decide-check';
 import { dismissDouble } from '#shared/contract/record/dismiss-double';
 import { editBulletin } from '#shared/contract/bulletin/edit-bulletin';
+import { extendCityDeadline } from '#shared/contract/edition/extend-city-deadline';
 import { grantException } from '#shared/contract/bulletin/grant-exception';
 import { handOver } from '#shared/contract/people/hand-over';
 import { importUnits } from '#shared/contract/unit/import-units';
@@ -455,6 +456,13 @@ const ofEditions: readonly RightWrite[] = [
     return { as: 'bureau', input: { id: edition.id, revision: edition.revision, fields } };
   }),
   right(continueEditionChange, () => ({ as: 'bureau', input: { id: '2018' } })),
+  right(extendCityDeadline, async () => {
+    const edition = await newEdition('2023');
+    const { id, revision } = edition;
+    await get('bureau', openEdition, { id, revision });
+    const later = { city: '梅州', day: edition.provinceDeadline, reason: '台风停工' } as const;
+    return { as: 'bureau', input: { id, revision: revision + 1, ...later } };
+  }),
   right(openEdition, async () => {
     const { id, revision } = await newEdition('2021');
     return { as: 'bureau', input: { id, revision } };

@@ -52,6 +52,8 @@ describe('the fields of an edition', () => {
       ['opensAt too-far-from-the-week'],
     ],
     ['a city named twice', { cities: ['广州', '深圳', '广州'] }, ['cities.2 repeated']],
+    ['a city that reports alone', { reportsAlone: ['深圳'] }, []],
+    ['one that takes no part', { cities: ['广州'], reportsAlone: ['深圳'] }, ['reportsAlone.0 not-a-choice']],
     ['a series named twice', { series: ['创客中国', '创客中国'] }, ['series.1 repeated']],
   ])('with %s', (_what, changed, expected) => {
     expect(problemsWith(changed)).toEqual(expected);
