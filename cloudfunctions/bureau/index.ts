@@ -29,6 +29,7 @@ import { listSubmissionsHandler } from './summary/list-submissions';
 import { listSummaryVersionsHandler } from './summary/list-summary-versions';
 import { listUnitsHandler } from './unit/list-units';
 import { lookAtChangesHandler } from './record/look-at-changes';
+import { extendCityDeadlineHandler } from './edition/extend-city-deadline';
 import { makeEditionCurrentHandler } from './edition/make-edition-current';
 import { mendRecordHandler } from './record/mend-record';
 import { mergeDoublesHandler } from './record/merge-doubles';
@@ -109,6 +110,7 @@ export const main = serve('bureau', {
   createEdition: createEditionHandler,
   changeEdition: changeEditionHandler,
   continueEditionChange: continueEditionChangeHandler,
+  extendCityDeadline: extendCityDeadlineHandler,
   openEdition: openEditionHandler,
   openClosing: openClosingHandler,
   closeEdition: closeEditionHandler,

@@ -17,5 +17,5 @@ export async function writeBulletinFile(
     toBulletinLetter(edition, { ...bulletin, issuer: issuer ?? unitName }),
   );
   const which = number === null ? '未编发' : `第${number}期`;
-  return { fileName: `${edition.title}广东简报（${which}，${describeDay(day)}）.docx`, content };
+  return { fileName: `${edition.title}${edition.paperTitle}（${which}，${describeDay(day)}）.docx`, content };
 }

@@ -20,7 +20,7 @@ export const sendBulletinHandler = onSteps(
     const { unitId, unitName } = caller.acting();
     const { fileName, content } = await writeBulletinFile(edition, bulletin, unitName);
     const fileID = await keepFile(privatePath('mails', newId, 'docx'), content);
-    const title = `${edition.title}广东简报第${bulletin.number ?? 0}期`;
+    const title = `${edition.title}${edition.bodies.bureau.full}${edition.paperTitle}第${bulletin.number ?? 0}期`;
     const about = { kind: 'bulletin', id: bulletin.id } as const;
     const queued: MailToSend = {
       editionId: edition.id,

@@ -42,6 +42,8 @@ const sentences: Record<Problem, (limit: number) => string> = {
   'not-in-the-year': () => '日期不在这一届的年份内，请核对',
   'too-long-a-week': (limit) => `活动周不能超过 ${limit} 天，请核对日期`,
   'before-last-day': () => '不能早于活动周最后一天',
+  'not-after-city-deadline': () => '要晚于各市统一的报送截止日',
+  'after-province-deadline': () => '不能晚于全省报部截止日',
   'before-city-deadline': () => '不能早于地市报送截止日',
   'too-far-from-the-week': (limit) => `离活动周不能超过 ${limit} 天，请核对日期`,
   'after-first-cut-off': () => '须早于第一天的简报截止时间',

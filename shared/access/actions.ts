@@ -278,6 +278,7 @@ export const actions = {
   createEdition: writes('bureau', '新建一届活动周', ofTheBureau, 'NOT_FOUND'),
   changeEdition: writes('bureau', '修改一届活动周', ofTheBureau, 'CONFLICT', 'FROZEN', 'NOT_FOUND'),
   continueEditionChange: writes('bureau', '接着重算届次改动的记录', ofTheBureau, 'FROZEN', 'NOT_FOUND'),
+  extendCityDeadline: writes('bureau', '准予地市延期报送', ofTheBureau, 'CONFLICT', 'FROZEN', 'NOT_FOUND'),
   openEdition: writes('bureau', '启动一届活动周', ofTheBureau, 'CONFLICT', 'FROZEN', 'NOT_FOUND'),
   openClosing: reads('bureau', '归档前核对', ofTheBureau, 'NOT_FOUND'),
   closeEdition: writes('bureau', '归档一届活动周', ofTheBureau, 'CONFLICT', 'FROZEN', 'NOT_FOUND'),

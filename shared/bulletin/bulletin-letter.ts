@@ -58,7 +58,7 @@ function standingParts({ withContent, nil }: CityStanding): LetterPart[] {
  * how the cities stand, and the staff's word.
  */
 export function toBulletinLetter(
-  { title }: Pick<Edition, 'title'>,
+  { title, paperTitle }: Pick<Edition, 'title' | 'paperTitle'>,
   { day, number, issuer, printed, corrections, standing, lead, note }: PrintedBulletin,
 ): OfficialLetter {
   const [year] = day.split('-');
@@ -71,7 +71,7 @@ export function toBulletinLetter(
   const headingOf = (heading: string, index: number): string =>
     filled.length === 1 ? heading : `${chineseNumber(index + 1)}、${heading}`;
   return {
-    title: [title, '广东简报'],
+    title: [title, paperTitle],
     subtitle: [
       number === null ? '（未编期）' : `第${number}期`,
       `${issuer}\u3000${year}年${describeDay(day)}`,

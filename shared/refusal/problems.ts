@@ -38,6 +38,8 @@ export const problems = [
   'too-long-a-week',
   'before-last-day',
   'before-city-deadline',
+  'not-after-city-deadline',
+  'after-province-deadline',
   'too-far-from-the-week',
   'after-first-cut-off',
   'already-decided',

@@ -1,5 +1,6 @@
 import type { Edition } from '../week/edition';
-import { addDays, instantOf } from '../ground/guangdong-time';
+import { addDays, instantOf, type Day } from '../ground/guangdong-time';
+import { cityDeadlineOf } from '../week/city-deadline';
 import { z } from '../zod';
 
 /** Whom a version is submitted to: a city's to the province, the province's to the ministry (报省、报部). */
@@ -10,27 +11,30 @@ export type Recipient = z.infer<typeof recipient>;
 export const submissionStanding = z.enum(['none', 'submitted', 'late', 'returned']);
 export type SubmissionStanding = z.infer<typeof submissionStanding>;
 
+type Deadlines = Pick<Edition, 'cityDeadline' | 'provinceDeadline' | 'cityExtensions'>;
+
+function endOf(day: Day): number {
+  return instantOf(addDays(day, 1), '00:00') - 1;
+}
+
 /**
  * The last millisecond at which a submission is on time: the end of the edition's day in Guangdong.
  * 粤中小企函〔2018〕34号 section 五 sets the province's, 工企业函〔2018〕467号 the ministry's.
  *
  * @example dueAt(edition2018, 'province') // 2018-10-15 23:59:59.999, Guangdong
  */
-export function dueAt(
-  { cityDeadline, provinceDeadline }: Pick<Edition, 'cityDeadline' | 'provinceDeadline'>,
-  to: Recipient,
-): number {
-  const day = to === 'province' ? cityDeadline : provinceDeadline;
-  return instantOf(addDays(day, 1), '00:00') - 1;
+export function dueAt({ cityDeadline, provinceDeadline }: Deadlines, to: Recipient): number {
+  return endOf(to === 'province' ? cityDeadline : provinceDeadline);
 }
 
-/** Whether a submission first received at an instant is late (迟报). It is taken all the same. */
-export function isLate(
-  edition: Pick<Edition, 'cityDeadline' | 'provinceDeadline'>,
-  to: Recipient,
-  firstReceivedAt: number,
-): boolean {
-  return firstReceivedAt > dueAt(edition, to);
+/** The same for a city's own submission to the province, which may have been given a later day (延期). */
+export function cityDueAt(edition: Deadlines, city: string): number {
+  return endOf(cityDeadlineOf(edition, city));
+}
+
+/** Whether a submission first received at an instant is late (迟报). It is taken all the same; `city` is whose it is, null for the province's. */
+export function isLate(edition: Deadlines, city: string | null, firstReceivedAt: number): boolean {
+  return firstReceivedAt > (city === null ? dueAt(edition, 'ministry') : cityDueAt(edition, city));
 }
 
 /** How a scope stands by its last submission. Being returned makes none late: the first receipt keeps its time. */

@@ -15,7 +15,7 @@ function problem(field: string, what: Problem, limit: number | null = null): Fie
   return { field, problem: what, limit };
 }
 
-function repeated(field: 'series' | 'cities', names: readonly string[]): FieldProblem[] {
+function repeated(field: 'series' | 'cities' | 'reportsAlone', names: readonly string[]): FieldProblem[] {
   return names.flatMap((name, index) =>
     names.indexOf(name) === index ? [] : [problem(`${field}.${index}`, 'repeated')],
   );
@@ -29,6 +29,7 @@ function repeated(field: 'series' | 'cities', names: readonly string[]): FieldPr
  */
 export function editionProblems(id: string, fields: EditionFields): FieldProblem[] {
   const { firstDay, lastDay, opensAt, cutOff, cityDeadline, provinceDeadline, series, cities } = fields;
+  const { reportsAlone } = fields;
   const problems: FieldProblem[] = [];
   if (!firstDay.startsWith(`${id}-`)) problems.push(problem('firstDay', 'not-in-the-year'));
   if (lastDay < firstDay) problems.push(problem('lastDay', 'before-start'));
@@ -51,7 +52,16 @@ export function editionProblems(id: string, fields: EditionFields): FieldProblem
   if (fields.dailyNil.on && fields.dailyNil.reason === '')
     problems.push(problem('dailyNil.reason', 'required'));
 
-  return [...problems, ...repeated('series', series), ...repeated('cities', cities)];
+  const strangers = reportsAlone.flatMap((city, index) =>
+    cities.includes(city) ? [] : [problem(`reportsAlone.${index}`, 'not-a-choice')],
+  );
+  return [
+    ...problems,
+    ...repeated('series', series),
+    ...repeated('cities', cities),
+    ...repeated('reportsAlone', reportsAlone),
+    ...strangers,
+  ];
 }
 
 /** The moment a deadline's day is over: a report on the day itself is in time. */

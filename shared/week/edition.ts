@@ -14,6 +14,12 @@ export const askedEdition = editionId.nullable().default(null);
 
 const name = line.min(1).max(20);
 
+/** A body as it is named (机构名称): in full, and as people say it. */
+const bodyName = z.strictObject({ full: line.min(2).max(40), short: line.min(2).max(20) });
+
+/** A later day that a city was given for its summary (地市延期), and why. */
+const cityExtension = z.strictObject({ city, day, reason: line.min(2).max(100) });
+
 /** What the bureau's staff set of an edition; everything the week is run by. */
 export const editionFields = z.strictObject({
   title: line.min(4).max(60),
@@ -44,6 +50,17 @@ export const editionFields = z.strictObject({
   dailyNil: z.strictObject({ on: z.boolean(), reason: line.max(200) }),
   /** The cities that take part (地市), in the order lists show them. */
   cities: z.array(city).min(1).max(40),
+  /** Of these, the cities that report to the ministry themselves (单独报部): 计划单列市, whom 工企函〔2018〕467号 addresses directly. */
+  reportsAlone: z.array(city).max(40),
+  /** The bodies that papers name (机构名称): 省局, 省服务中心, 中博会事务局, 促进会. */
+  bodies: z.strictObject({
+    bureau: bodyName,
+    serviceCenter: bodyName,
+    fairOffice: bodyName,
+    association: bodyName,
+  }),
+  /** What the province's daily paper is called (每日信息). */
+  paperTitle: line.min(2).max(20),
 });
 export type EditionFields = z.infer<typeof editionFields>;
 
@@ -54,6 +71,8 @@ export type EditionFields = z.infer<typeof editionFields>;
 export const keptEdition = z.object({
   id: editionId,
   ...editionFields.shape,
+  /** Given one by one, with `extendCityDeadline`. */
+  cityExtensions: z.array(cityExtension),
   state: editionState,
   /** When it was closed, and why although something was still open (归档说明); null while it is not. */
   closing: z.object({ at: z.int(), reason: z.string() }).nullable(),

@@ -19,6 +19,7 @@ export const createEditionHandler = onWrite(
     const edition: Edition = {
       id,
       ...parsed.data,
+      cityExtensions: [],
       state: 'preparing',
       closing: null,
       revision: 1,

@@ -1,5 +1,5 @@
 import { listSubmissions } from '#shared/contract/summary/list-submissions';
-import { dueAt, submissionStandingOf } from '#shared/summary/submission';
+import { cityDueAt, dueAt, submissionStandingOf } from '#shared/summary/submission';
 import { onRead } from '../../entry/handler';
 import { cityOf, reviewScopeOf } from '../../work/people/review-scope';
 import { latestSubmission } from '../../store/summary/submissions';
@@ -20,7 +20,16 @@ export const listSubmissionsHandler = onRead(listSubmissions, async ({ editionId
     provinceDueAt: dueAt(edition, 'ministry'),
     cities: cities.flatMap((city, index) => {
       const line = lines[index];
-      return line === undefined ? [] : [{ city, ...line }];
+      if (line === undefined) return [];
+      return [
+        {
+          city,
+          dueAt: cityDueAt(edition, city),
+          extension: edition.cityExtensions.find((each) => each.city === city)?.reason ?? '',
+          reportsAlone: edition.reportsAlone.some((each) => each === city),
+          ...line,
+        },
+      ];
     }),
     province,
   };

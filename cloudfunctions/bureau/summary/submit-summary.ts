@@ -61,7 +61,7 @@ export const submitSummaryHandler = onDecidedWrite(submitSummary, {
       version,
       firstReceivedAt,
       receivedAt: now,
-      isLate: isLate(edition, to, firstReceivedAt),
+      isLate: isLate(edition, scope.kind === 'city' ? scope.city : null, firstReceivedAt),
       returned: null,
       by: caller.openid,
       unitId: caller.acting().unitId,

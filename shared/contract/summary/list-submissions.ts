@@ -15,6 +15,12 @@ export const listSubmissions = action('listSubmissions', {
     cities: z.array(
       z.object({
         city: jurisdiction,
+        /** The last millisecond on time for this city: later than the others' where it was given a later day. */
+        dueAt: z.int(),
+        /** Why it was given one; empty when it was not. */
+        extension: z.string(),
+        /** Whether it reports to the ministry itself (单独报部). */
+        reportsAlone: z.boolean(),
         standing: submissionStanding,
         submission: submissionView.nullable(),
       }),

@@ -68,10 +68,10 @@ test('a compiled one is exported as it will print, the same bytes each time, and
   await stopClockAt(october('10 16:02'));
   await wakeTheTimer();
   const { fileName, content } = await exported();
-  expect(fileName).toBe('2018年全国大众创业万众创新活动周广东简报（未编发，10月10日）.docx');
+  expect(fileName).toBe('2018年全国大众创业万众创新活动周每日信息（未编发，10月10日）.docx');
   expect(paragraphsOf(content).slice(0, 7)).toEqual([
     '2018年全国大众创业万众创新活动周',
-    '广东简报',
+    '每日信息',
     '（未编期）',
     '广东省中小企业局\u30002018年10月10日',
     '截至10月10日16:00，1个市报送重要活动1项，参加人数共86人。',
@@ -131,7 +131,7 @@ test('it is then sent again: to the edition’s mailbox, with the very file that
     attempt: 2,
     unitName: '广东省中小企业局',
     to: 'cxfwc@sme.gov.cn',
-    subject: '2018年全国大众创业万众创新活动周广东简报第1期（10月10日）',
+    subject: '2018年全国大众创业万众创新活动周广东省中小企业局每日信息第1期（10月10日）',
     attachments: [{ fileName, bytes: content.length }],
     state: 'sent',
     at: october('10 17:10'),

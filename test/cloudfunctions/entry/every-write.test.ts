@@ -42,6 +42,7 @@ const writing = [
 const inSteps: ReadonlySet<ActionName> = new Set<ActionName>([
   'checkOwnWaiting',
   'compileSummary',
+  'continueEditionChange',
   'continueSummary',
   'importUnits',
   'keepFile',

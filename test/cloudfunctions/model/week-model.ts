@@ -100,7 +100,7 @@ function chosenAmong({ records, merges }: EventInModel, among: readonly RecordIn
   const [leading] = records;
   if (leading === undefined || !among.includes(leading)) return null;
   const last = merges.filter(({ other, chosen }) => chosen !== null && among.includes(other)).at(-1);
-  return last === undefined || last.leadingWas !== leading.count ? null : last.chosen;
+  return last?.leadingWas === leading.count ? last.chosen : null;
 }
 
 function firstCount(records: readonly RecordInModel[]): number | null {

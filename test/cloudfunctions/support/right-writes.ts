@@ -20,6 +20,7 @@ import { decideApplication } from '#shared/contract/people/decide-application';
 import { decideCheck } from '#shared/contract/record/decide-check';
 import { dismissDouble } from '#shared/contract/record/dismiss-double';
 import { editBulletin } from '#shared/contract/bulletin/edit-bulletin';
+import { extendCityDeadline } from '#shared/contract/edition/extend-city-deadline';
 import { grantException } from '#shared/contract/bulletin/grant-exception';
 import { handOver } from '#shared/contract/people/hand-over';
 import { importUnits } from '#shared/contract/unit/import-units';
@@ -91,6 +92,7 @@ import {
   keptAs,
   kept,
   loggedFailure,
+  putDocuments,
   refused,
   stopClockAt,
   wakeTheTimer,
@@ -234,6 +236,22 @@ async function cutOffSummary(): Promise<string> {
   const [job] = await kept('summary-jobs');
   if (job === undefined) throw new Error('No compilation was cut off');
   return job._id;
+}
+
+/** The rework of an edition's records as it is when whoever changed the edition was cut off at once. */
+async function cutOffRework(): Promise<void> {
+  const { id } = await log('organiser', { ...tomorrow, lastDay: octoberDay('12') });
+  await putDocuments('activities', [{ ...(await keptAs('activities', id)), days: [octoberDay('11')] }]);
+  const begun = {
+    startedAt: october('10 10:00'),
+    read: 0,
+    expected: 10,
+    changed: 0,
+    after: null,
+    steps: next(),
+  };
+  const stranded = { count: 0, first: [] };
+  await putDocuments('edition-reworks', [{ _id: '2018', ...begun, stranded, isDone: false }]);
 }
 
 const followUp = { day: '2018-11-20', kind: '融资对接', unit: '省再担保公司', note: '授信三百万元。' };
@@ -529,7 +547,17 @@ const ofEditions: readonly RightWrite[] = [
     const fields = { ...fieldsOf(edition), theme: '创响中国' };
     return { as: 'bureau', input: { id: edition.id, revision: edition.revision, fields } };
   }),
-  right(continueEditionChange, () => ({ as: 'bureau', input: { id: '2018' } })),
+  right(continueEditionChange, async () => {
+    await cutOffRework();
+    return { as: 'bureau', input: { id: '2018' } };
+  }),
+  right(extendCityDeadline, async () => {
+    const edition = await newEdition('2023');
+    const { id, revision } = edition;
+    await get('bureau', openEdition, { id, revision });
+    const later = { city: '梅州', day: edition.provinceDeadline, reason: '台风停工' } as const;
+    return { as: 'bureau', input: { id, revision: revision + 1, ...later } };
+  }),
   right(openEdition, async () => {
     const { id, revision } = await newEdition('2021');
     return { as: 'bureau', input: { id, revision } };

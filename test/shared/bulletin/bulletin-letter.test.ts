@@ -33,7 +33,7 @@ function linesOf(bulletin: PrintedBulletin): string[] {
 
 test('a bulletin is headed by the week, its number, its issuer and its day', () => {
   const { title, subtitle } = toBulletinLetter(edition, bulletinOf([{}]));
-  expect(title).toEqual(['2018年全国大众创业万众创新活动周', '广东简报']);
+  expect(title).toEqual(['2018年全国大众创业万众创新活动周', '每日信息']);
   expect(subtitle).toEqual(['第2期', '广东省中小企业局\u30002018年10月10日']);
 });
 

@@ -58,6 +58,8 @@ describe('the fields of an edition', () => {
       ['dailyNil.reason required'],
     ],
     ['nil reports by the day, for a reason', { dailyNil: { on: true, reason: '组委会要求' } }, []],
+    ['a city that reports alone', { reportsAlone: ['深圳'] }, []],
+    ['one that takes no part', { cities: ['广州'], reportsAlone: ['深圳'] }, ['reportsAlone.0 not-a-choice']],
     ['a series named twice', { series: ['创客中国', '创客中国'] }, ['series.1 repeated']],
   ])('with %s', (_what, changed, expected) => {
     expect(problemsWith(changed)).toEqual(expected);

@@ -1,12 +1,16 @@
 import { acceptRecord } from '#shared/contract/record/accept-record';
 import { mergeDoubles } from '#shared/contract/record/merge-doubles';
 import { compareSummaries } from '#shared/contract/summary/compare-summaries';
+import { extendCityDeadline } from '#shared/contract/edition/extend-city-deadline';
+import { listEditions } from '#shared/contract/edition/list-editions';
+import { listNotices } from '#shared/contract/notice/list-notices';
 import { listSubmissions } from '#shared/contract/summary/list-submissions';
 import { listSummaryVersions } from '#shared/contract/summary/list-summary-versions';
 import { readSummary } from '#shared/contract/summary/read-summary';
 import { returnSubmission } from '#shared/contract/summary/return-submission';
 import { submitSummary } from '#shared/contract/summary/submit-summary';
-import { edition2018, october } from '../../../shared/example-records';
+import type { City } from '#shared/ground/region';
+import { edition2018, october, octoberDay } from '../../../shared/example-records';
 import { compile } from '../../support/compile';
 import { merging } from '../../support/joint-event';
 import { log } from '../../support/log-form';
@@ -26,9 +30,9 @@ import {
 
 runTheCloud();
 
-const cities = ['梅州', '惠州', '汕尾', '东莞', '阳江', '云浮', '揭阳', '潮州', '清远'];
+const cities: City[] = ['梅州', '惠州', '汕尾', '东莞', '阳江', '云浮', '揭阳', '潮州', '清远'];
 /** The staff of a city that has submitted nothing yet. */
-async function anotherCity(): Promise<{ person: string; city: string }> {
+async function anotherCity(): Promise<{ person: string; city: City }> {
   const city = cities.pop();
   if (city === undefined) throw new Error('No city is left');
   const person = `staff-${cities.length}`;
@@ -50,12 +54,36 @@ describe('a city’s summary', () => {
     ['20 09:00', true, 'late'],
   ] as const)('submitted on October %s is late: %s', async (moment, isLate, standing) => {
     const { person, city } = await anotherCity();
-    expect(await lineOf(city)).toEqual({ city, standing: 'none', submission: null });
+    const due = { dueAt: october('15 23:59:59.999'), extension: '', reportsAlone: false };
+    expect(await lineOf(city)).toEqual({ city, ...due, standing: 'none', submission: null });
     const { id, version } = await compile(person);
     await stopClockAt(october(moment));
     const submission = await get(person, submitSummary, { summaryId: id });
     expect(submission).toMatchObject({ to: 'province', version, isLate, receivedAt: october(moment) });
-    expect(await lineOf(city)).toEqual({ city, standing, submission });
+    expect(await lineOf(city)).toEqual({ city, ...due, standing, submission });
+  });
+
+  test('is on time on the later day that the city was given, which is told to its members', async () => {
+    const { person, city } = await anotherCity();
+    const { editions } = await get('bureau', listEditions, {});
+    const { revision } = editions.find(({ id }) => id === '2018') ?? { revision: 0 };
+    const later = { id: '2018', revision, city, day: octoberDay('16'), reason: '台风停工' };
+    expect(await refused('bureau', extendCityDeadline, { ...later, day: octoberDay('15') })).toMatchObject({
+      details: { fields: [{ field: 'day', problem: 'not-after-city-deadline' }] },
+    });
+    expect(await refused('bureau', extendCityDeadline, { ...later, day: octoberDay('17') })).toMatchObject({
+      details: { fields: [{ field: 'day', problem: 'after-province-deadline' }] },
+    });
+    await get('bureau', extendCityDeadline, later);
+    expect(await lineOf(city)).toMatchObject({ dueAt: october('16 23:59:59.999'), extension: '台风停工' });
+    const { notices } = await get(person, listNotices, {});
+    expect(notices[0]).toMatchObject({
+      kind: 'dates-changed',
+      note: '地市报省截止由10月15日改为10月16日（台风停工）',
+    });
+    const { id } = await compile(person);
+    await stopClockAt(october('16 20:00'));
+    expect(await get(person, submitSummary, { summaryId: id })).toMatchObject({ isLate: false });
   });
 
   test('is given back with a reason, and coming again it keeps the time it first came', async () => {
