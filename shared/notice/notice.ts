@@ -76,7 +76,7 @@ export function addresseeOf(key: string): Addressee {
 }
 
 /** Whether a notice is for many units, each of which sees it by itself. */
-export function isForMany({ to }: Pick<Notice, 'to'>): boolean {
+function isForMany({ to }: Pick<Notice, 'to'>): boolean {
   const addressee = addresseeOf(to);
   return addressee === 'all-members' || 'city' in addressee;
 }

@@ -18,8 +18,7 @@ export const membership = z.object({
 export type Membership = z.infer<typeof membership>;
 
 /** A membership by which its holder can say that it is the one that acts. */
-export const heldMembership = membership.extend({ id: z.string() });
-export type HeldMembership = z.infer<typeof heldMembership>;
+export type HeldMembership = Membership & { id: string };
 
 /** 在岗, 停用, 已退出, 已移交: only the first gives any right. */
 const memberState = z.enum(['active', 'suspended', 'left', 'handed-over']);

@@ -3,7 +3,7 @@ import { z } from '../../zod';
 import { action } from '../action';
 
 /** A notice before whom it is for, with the own units it is for; none for one to the person. */
-export const shownNotice = notice
+const shownNotice = notice
   .omit({ to: true, stands: true, seenBy: true })
   .extend({ units: z.array(z.object({ unitId: z.string(), unitName: z.string() })) });
 

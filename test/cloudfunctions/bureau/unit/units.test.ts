@@ -76,6 +76,7 @@ describe('a unit', () => {
       ...platform,
       id: unit.id,
       state: 'active',
+      trusted: false,
       revision: 1,
       createdAt: october('10 10:00'),
       updatedAt: october('10 10:00'),
