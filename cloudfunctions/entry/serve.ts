@@ -125,7 +125,8 @@ function idIn(event: unknown): string {
 
 /** The person is answered all the same; whoever keeps the table of actions has to be told. */
 function noteUnlisted(handlers: ReadonlyMap<string, Handler>, event: unknown, code: ErrorCode): void {
-  const handler = handlers.get(String((event as { action?: unknown } | null)?.action));
+  const action = (event as { action?: unknown } | null)?.action;
+  const handler = typeof action === 'string' ? handlers.get(action) : undefined;
   if (handler !== undefined && !mayRefuse(handler.contract.name, code))
     console.error(
       `${handler.contract.name} refuses with ${code}, which its row of the actions does not say.`,

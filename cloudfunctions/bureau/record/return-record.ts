@@ -3,6 +3,7 @@ import { returnRecord as contract } from '#shared/contract/record/return-record'
 import { typedFields } from '#shared/record/record-kinds';
 import { returnRecord } from '#shared/record/record-life';
 import { onWrite } from '../../entry/handler';
+import { tellJointUnits } from '../../work/notice/tell-joint-units';
 import { tellReturn } from '../../work/notice/tell-return';
 import { stepBy } from '../../work/record/step-by';
 import { findRevision, keepRecord } from '../../store/record/records';
@@ -22,5 +23,6 @@ export const returnRecordHandler = onWrite(contract, async (input, { caller, now
   const returned = returnRecord(before, { reason, fields }, stepBy(caller.actingOn(before), now));
   const kept = await keepRecord(transaction, kind, returned);
   await tellReturn(transaction, kind, kept, { reason, at: now });
+  await tellJointUnits(transaction, kind, before, kept);
   return kept;
 });

@@ -3,6 +3,7 @@ import { withdrawRecord } from '#shared/record/record-life';
 import { onDecidedWrite } from '../../entry/handler';
 import { requireHand } from '../../work/record/act-for-unit';
 import { keepTakenOut } from '../../work/bulletin/keep-taken-out';
+import { tellJointUnits } from '../../work/notice/tell-joint-units';
 import { stepBy } from '../../work/record/step-by';
 import { noteWaiting } from '../../store/record/content-checks';
 import { gatherCorrections } from '../../store/bulletin/corrections';
@@ -28,6 +29,7 @@ export const withdrawRecordHandler = onDecidedWrite(contract, {
     await noteWaiting(transaction, { kind, before, kept, openid: caller.openid, now });
     await markForPairing(transaction, { kind, id }, now);
     await markSpeaker(transaction, { kind, joint: kept.joint }, now);
+    await tellJointUnits(transaction, kind, before, kept);
     return { ...kept, kind };
   },
   afterwards: ({ kind, id }, context) => pairDoublesOf(context, { kind, id }),

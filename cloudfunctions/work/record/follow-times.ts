@@ -14,7 +14,7 @@ interface FollowContext {
 const atOnce = 30;
 
 /** The units that an activity concerns beside who changed it: its own when the reviewer did, and those whose records are one with it. */
-export function unitsToTell({ unitId, joint, lastChange }: Activity): string[] {
+function unitsConcerned({ unitId, joint, lastChange }: Activity): string[] {
   const units = new Set([unitId, ...(joint?.members ?? []).map((member) => member.unitId)]);
   if (lastChange?.by !== null) units.delete(lastChange?.by.unitId ?? '');
   return [...units];
@@ -31,7 +31,7 @@ export async function followTimes(
 ): Promise<void> {
   const { id, name } = activity;
   const about = { kind: 'activity', id, name } as const;
-  for (const unitId of unitsToTell(activity))
+  for (const unitId of unitsConcerned(activity))
     await step(`tell ${unitId}`, (transaction) =>
       tell(transaction, { to: { unitId }, kind, about, note, event, now }),
     );

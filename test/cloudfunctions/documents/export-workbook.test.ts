@@ -284,7 +284,7 @@ describe('behind the form', () => {
     const listed = (await rowsBehind(content, '记录清单')).filter(
       ([table]) => table === '表二' || table === '表三',
     );
-    expect(listed.find((row) => row[14] === id)?.slice(2, 16)).toEqual([
+    expect(listed.find((row) => row[16] === id)?.slice(2, 18)).toEqual([
       '小微企业融资政策解读会',
       '演示双创示范基地',
       '广州',
@@ -295,8 +295,8 @@ describe('behind the form', () => {
       undefined,
       undefined,
       '线下',
-      777,
-      '主办方估计',
+      ...[777, '主办方估计'],
+      ...[777, '主办方估计'],
       id,
       2,
     ]);

@@ -10,6 +10,11 @@ import { continueEditionChange } from '#shared/contract/edition/continue-edition
 import { listEditions } from '#shared/contract/edition/list-editions';
 import { openClosing } from '#shared/contract/edition/open-closing';
 import { openEdition } from '#shared/contract/edition/open-edition';
+import { askToCoHost } from '#shared/contract/record/ask-to-co-host';
+import { cancelRecord } from '#shared/contract/record/cancel-record';
+import { mendRecord } from '#shared/contract/record/mend-record';
+import { moveRecord } from '#shared/contract/record/move-record';
+import { noteCalls } from '#shared/contract/unit/note-calls';
 import { acceptRecord } from '#shared/contract/record/accept-record';
 import { checkOwnWaiting } from '#shared/contract/record/check-own-waiting';
 import { decideCheck } from '#shared/contract/record/decide-check';
@@ -37,7 +42,7 @@ import { policyDraft, showcaseDraft } from '../../../shared/example-drafts';
 import { october, octoberDay } from '../../../shared/example-records';
 import { photographed } from '../../../shared/file/example-pictures';
 import { compile } from '../../support/compile';
-import { jointEvent } from '../../support/joint-event';
+import { jointEvent, merging } from '../../support/joint-event';
 import { changeOf, log, logForm } from '../../support/log-form';
 import {
   addPerson,
@@ -141,9 +146,7 @@ describe('a closed edition', () => {
     const keptPhoto = await get('organiser', keepFile, { ...photo, revision: withPhoto.revision, fileID });
     const removed = { kind: 'activity', id: withPhoto.id, fileId: keptPhoto.file.id } as const;
     const [one, other] = await jointEvent();
-    const pair = (await kept('doubles')).find(({ activityIds }) =>
-      (activityIds as string[]).includes(one.id),
-    );
+    const pair = (await kept('doubles')).find(({ recordIds }) => (recordIds as string[]).includes(one.id));
     await answerOf(textCheck, { errcode: 0, result: { suggest: 'review', label: 20001 } }, 1);
     const forReview = await log('organiser', { name: '待人工核的一场活动' });
     await answerOf(textCheck, { errcode: -1, errmsg: 'system error' }, 1);
@@ -176,7 +179,12 @@ describe('a closed edition', () => {
       ['city', returnRecord, { ...record, reason, fields: ['headcount'] }],
       ['city', decideCheck, { ...record, id: forReview.id, fileId: null, decision: 'passed' }],
       ['city', dismissDouble, { id: pair?._id }],
-      ['city', mergeDoubles, { stays: keyOf(one), other: keyOf(other), headcount: null }],
+      ['city', mergeDoubles, merging(one, other)],
+      ['organiser', cancelRecord, { ...keyOf(own), reason: '场地停电' }],
+      ['steady', askToCoHost, { id: own.id }],
+      ['city', mendRecord, { ...record, texts: [{ field: 'name', text: '改过错字的一场活动' }] }],
+      ['city', moveRecord, { ...record, toUnitId: 'unit-t', reason: '填错单位' }],
+      ['city', noteCalls, { unitIds: [base], answer: 'nothing-this-week' }],
       ['bureau', compileBulletin, day],
       ['bureau', editBulletin, { ...day, revision: bulletin.revision, order: [], lead: '', note: '' }],
       ['bureau', issueBulletin, { ...day, revision: bulletin.revision }],

@@ -318,7 +318,8 @@ describe('merging', () => {
     await get('city', mergeDoubles, merging(own, theirs));
     await get('organiser', withdrawRecord, { kind: 'activity', id: own.id, revision: 2 });
     expect(await keptAs('activities', own.id)).toMatchObject({ state: 'withdrawn', listed: false });
-    const joint = { standsId: theirs.id, hosts: theirs.hosts, coHosts: theirs.coHosts };
+    const coHosts = theirs.coHosts.map(({ name }) => name);
+    const joint = { standsId: theirs.id, hosts: theirs.hosts, coHosts };
     const now = await keptAs('activities', theirs.id);
     expect(now).toMatchObject({ mergedInto: own.id, listed: true, joint });
     expect(await pairOf(own, theirs)).toMatchObject({ state: 'merged' });

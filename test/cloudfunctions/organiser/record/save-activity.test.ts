@@ -198,6 +198,8 @@ describe('what is kept of an activity', () => {
       toRelease: false,
       inBulletins: [],
       jointUnits: [],
+      cancelled: null,
+      postponedFrom: null,
       ...draft,
       id: activity.id,
       editionId: '2018',
