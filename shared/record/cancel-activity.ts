@@ -10,7 +10,7 @@ export function hidesCancelledAt({ lastDay }: Pick<Edition, 'lastDay'>): number 
 }
 
 /** Up to, and not including, when an activity can be called off: the end of its last day. What took place is no longer cancelled. */
-export function cancelledBy({ lastDay }: Pick<Activity, 'lastDay'>): number {
+function cancelledBy({ lastDay }: Pick<Activity, 'lastDay'>): number {
   return instantOf(addDays(lastDay, 1), '00:00');
 }
 

@@ -27,7 +27,7 @@ export type JointUnit = z.infer<typeof jointUnit>;
 export const mostCoHosts = 20;
 
 /** Whether two co-hosts are the same: one unit, or one name of bodies that are no units. */
-export function isSameCoHost(one: CoHost, other: CoHost): boolean {
+function isSameCoHost(one: CoHost, other: CoHost): boolean {
   if (one.unitId !== null || other.unitId !== null) return one.unitId === other.unitId;
   return plainName(one.name) === plainName(other.name);
 }

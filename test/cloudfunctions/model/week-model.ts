@@ -6,7 +6,7 @@ export const unitsOfModel = [
 ] as const;
 export type UnitOfModel = (typeof unitsOfModel)[number];
 
-export type StateInModel = 'announced' | 'reported' | 'returned' | 'accepted' | 'withdrawn' | 'cancelled';
+type StateInModel = 'announced' | 'reported' | 'returned' | 'accepted' | 'withdrawn' | 'cancelled';
 
 /** A record as its own unit states it, and where it stands. */
 export interface RecordInModel {
