@@ -93,7 +93,7 @@ const cases: Case[] = [
   {
     page: 'activity',
     load: () => import('../../miniprogram/pages/activity/index'),
-    reply: { activity: longest() },
+    reply: { activity: { ...longest(), coHosts: times(20, long(50)) } },
   },
   {
     page: 'workbench',

@@ -1,4 +1,4 @@
-import { recordState } from '#shared/record/record';
+import { recordState, type RecordState } from '#shared/record/record';
 import {
   describeCollecting,
   presentOwn,
@@ -36,13 +36,17 @@ test('a headcount that is missing is said to be', () => {
   );
 });
 
-test.each(recordState.options)('a record that is %s has a label and a colour of its own', (state) => {
+/** Over, and grey both: what was withdrawn, and what is cancelled. */
+const areOver: readonly RecordState[] = ['withdrawn', 'cancelled'];
+
+test.each(recordState.options)('a record that is %s has a label of its own, and a colour', (state) => {
   const others = recordState.options.filter((other) => other !== state);
   const { state: label, theme } = presentOwn(activityWith({ state }));
 
   for (const other of others) {
-    expect(presentOwn(activityWith({ state: other }))).not.toMatchObject({ state: label });
-    expect(presentOwn(activityWith({ state: other }))).not.toMatchObject({ theme });
+    const shown = presentOwn(activityWith({ state: other }));
+    expect(shown).not.toMatchObject({ state: label });
+    expect(shown.theme === theme).toBe(areOver.includes(state) && areOver.includes(other));
   }
 });
 

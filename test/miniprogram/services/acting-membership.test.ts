@@ -10,7 +10,7 @@ const memberships = [
   { id: 'm2', unitName: '广州市工信局', role: 'city', city: '广州' },
 ];
 const withdrawal = { kind: 'activity', id: 'a1', revision: 1 } as const;
-const withdrawn = { id: 'a1', state: 'withdrawn', revision: 2 };
+const withdrawn = { kind: 'activity', id: 'a1', state: 'withdrawn', revision: 2 };
 
 let phone: FakePhone;
 

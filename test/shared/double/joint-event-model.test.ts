@@ -156,7 +156,9 @@ function play(week: Week, slips: Map<string, Slip>, move: Move): void {
       if (!mayTake('change', record.state)) return;
       const headcount = { count: move.count, method: '签到表' as const };
       const how = { fields: ['headcount'], reason: '更正', becomes: 'reported' as const };
-      week.keep(changeRecord(record, { headcount }, how, step));
+      // What a trusted unit hands in is released as it comes.
+      const release = { at: step.now, by: null };
+      week.keep({ ...changeRecord(record, { headcount }, how, step), release });
       slips.set(slip.id, {
         ...slip,
         count: move.count,

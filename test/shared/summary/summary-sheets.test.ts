@@ -490,7 +490,7 @@ describe('the records behind every figure', () => {
       printed({ ...source, totals: { ...totals, sum }, snapshot: { ...snapshot, leftOut: [shared] } })[5]
         ?.tables ?? [];
     expect(records?.rows.at(-1)).toEqual([
-      ...['表二', null, '同一场对接会', base, '广州', '仅本地', null, null, null, null, null],
+      ...['表二', null, '同一场对接会', base, '广州', '仅本地', null, null, null, null, null, null],
       ...[null, null, 80, '签到表', 'x1', 1],
     ]);
   });
