@@ -56,6 +56,8 @@ import { saveReportTextHandler } from './summary/save-report-text';
 import { saveUnitHandler } from './unit/save-unit';
 import { stateAsIsHandler } from './summary/state-as-is';
 import { submitSummaryHandler } from './summary/submit-summary';
+import { askToConfirmHandler } from './people/ask-to-confirm';
+import { confirmUnitsHandler } from './people/confirm-units';
 import { suspendMemberHandler } from './people/suspend-member';
 import { takeDownHandler } from './record/take-down';
 import { trustUnitHandler } from './unit/trust-unit';
@@ -122,6 +124,8 @@ export const main = serve('bureau', {
   trustUnit: trustUnitHandler,
   openUnitContact: openUnitContactHandler,
   noteCalls: noteCallsHandler,
+  askToConfirm: askToConfirmHandler,
+  confirmUnits: confirmUnitsHandler,
   suspendMember: suspendMemberHandler,
   resumeMember: resumeMemberHandler,
   listApplications: listApplicationsHandler,

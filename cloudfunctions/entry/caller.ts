@@ -1,6 +1,7 @@
 import { mayDo, membershipsFor, isForAnyone, type Belonging } from '#shared/access/rights';
 import type { HeldMembership } from '#shared/people/membership';
 import { refuse } from '#shared/refusal/errors';
+import type { HeldMemberships } from '../store/people/memberships';
 import type { ActionName } from '#shared/access/actions';
 
 /** Who is calling, for one action. */
@@ -21,12 +22,15 @@ export interface Caller {
 /** The membership that acts. The one that was named, or the only one there is: between several nobody but the person decides. */
 function chosen(
   action: ActionName,
-  memberships: readonly HeldMembership[],
+  { active, asleep }: HeldMemberships,
   membershipId: string | undefined,
 ): HeldMembership {
-  const entitled = membershipsFor(action, memberships);
+  const entitled = membershipsFor(action, active);
   const [first, ...others] = entitled;
-  if (first === undefined) throw refuse('NO_MEMBERSHIP', { isMember: memberships.length > 0 });
+  if (first === undefined) {
+    const isAsleep = membershipsFor(action, asleep).length > 0;
+    throw refuse('NO_MEMBERSHIP', { isMember: active.length + asleep.length > 0, isAsleep });
+  }
   if (membershipId === undefined) {
     if (others.length > 0) throw refuse('CHOOSE_MEMBERSHIP', { memberships: entitled.map(shown) });
     return first;
@@ -48,7 +52,7 @@ function shown({ id, unitName, role, city }: HeldMembership) {
 export function authorise(
   action: ActionName,
   openid: string,
-  memberships: readonly HeldMembership[],
+  memberships: HeldMemberships,
   membershipId?: string,
 ): Caller {
   const acting = isForAnyone(action) ? null : chosen(action, memberships, membershipId);
@@ -62,7 +66,7 @@ export function authorise(
   };
   return {
     openid,
-    memberships,
+    memberships: memberships.active,
     eligible,
     acting: underWhat,
     actingOn(record) {

@@ -1,15 +1,17 @@
 import { hourMs } from '#shared/ground/durations';
 import { claimBureau } from '#shared/contract/people/claim-bureau';
-import { refuse } from '#shared/refusal/errors';
+import { refuse, wrongField } from '#shared/refusal/errors';
 import { bureauUnit, unitKey, type Unit } from '#shared/people/unit';
 import { onDecidedWrite } from '../entry/handler';
 import type { Finder, Transaction } from '../platform/database';
+import { keyedHashOf } from '../platform/keyed-hash';
 import { isSameSecret } from '../platform/same-secret';
 import { optionalSetting } from '../platform/settings';
 import { bureauOf, keepClaim } from '../store/edition/deployment';
 import { gatherMembers, noMembers, shownMembership } from '../store/people/memberships';
 import { countAttempt } from '../store/rate-limits';
 import { findUnitIfAny, insertUnit, newUnit, replaceUnit, unitOfKey } from '../store/unit/units';
+import { tell } from '../work/notice/tell';
 import { joinUnit, type Joining } from '../work/people/join-unit';
 
 const triesAnHour = 5;
@@ -40,6 +42,16 @@ async function bureausUnit(transaction: Transaction, newId: string, now: number)
   return promoted;
 }
 
+/** Tells all members that somebody took the bureau's place with a new code, and why. */
+function tellClaimed(
+  transaction: Transaction,
+  { id, name }: Unit,
+  { reason, event, now }: { reason: string; event: string; now: number },
+): Promise<void> {
+  const about = { kind: 'unit', id, name } as const;
+  return tell(transaction, { to: 'all-members', kind: 'bureau-claimed', about, note: reason, event, now });
+}
+
 export const claimBureauHandler = onDecidedWrite(claimBureau, {
   prepare: async ({ code }, { caller, now }) => {
     await countAttempt({
@@ -56,10 +68,14 @@ export const claimBureauHandler = onDecidedWrite(claimBureau, {
     const unit = await unitToClaim(database);
     return unit === null ? null : gatherMembers(database, unit);
   },
-  run: async ({ alias }, { caller, now, transaction, newId }, known) => {
-    if ((await bureauOf(transaction)).claimedAt !== null) throw refuse('FROZEN', { state: 'claimed' });
+  run: async ({ code, alias, reason }, { caller, now, transaction, newId }, known) => {
+    const { claimedAt, claimedWith } = await bureauOf(transaction);
+    const codeUsed = keyedHashOf('claim', code);
+    if (claimedAt !== null && claimedWith === codeUsed) throw refuse('FROZEN', { state: 'claimed' });
+    if (claimedAt !== null && reason === '') throw wrongField('reason', 'required');
     const unit = await bureausUnit(transaction, newId, now);
-    await keepClaim(transaction, { claimedAt: now, bureauUnitId: unit.id });
+    await keepClaim(transaction, { claimedAt: now, claimedWith: codeUsed, bureauUnitId: unit.id });
+    if (claimedAt !== null) await tellClaimed(transaction, unit, { reason, event: newId, now });
     const { openid } = caller;
     const joining: Joining = { openid, role: 'bureau', alias, how: 'claim', now };
     const members = known ?? (await noMembers(transaction, unit));

@@ -21,6 +21,7 @@ export const units: readonly Unit[] = z
     createdAt: listedAt,
     updatedAt: listedAt,
     trusted: true,
+    confirmedFor: '',
     opening: 1,
   }));
 

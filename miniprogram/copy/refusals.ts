@@ -88,6 +88,7 @@ const frozen: Record<FrozenState, Explanation> = {
   'invitation-accepted': { title: '这个邀请已被使用', advice: '如需请那位成员离开，请在成员列表办理。' },
   'invitation-revoked': { title: '这个邀请已经撤销', advice: '不用再撤销，请返回查看。' },
   'member-active': { title: '这位成员没有停用', advice: '不用恢复，请返回查看。' },
+  'member-unconfirmed': { title: '这位成员还没有确认', advice: '请先确认，再办理。' },
   'member-suspended': { title: '这位成员已经停用', advice: '不用再停用，请返回查看。' },
   'member-left': { title: '这位成员已经退出', advice: '如需加入，请重新邀请。' },
   'member-handed-over': { title: '这位成员已经移交身份', advice: '如需加入，请重新邀请。' },
@@ -100,10 +101,15 @@ const explanations: { [Code in ErrorCode]: Explain<Code> } = {
     advice: `${describeCutOff(timeOf(closedAt))}，现在是 ${timeWithSecondsOf(serverNow)}。填写的内容都还在，可以留作周总结，标明未入当日简报。`,
   }),
   NOT_SIGNED_IN: () => ({ title: '没有认出您的微信', advice: '请退出小程序，重新打开。' }),
-  NO_MEMBERSHIP: ({ isMember }) =>
-    isMember
-      ? { title: '您的身份不能办理此事', advice: '请有权限的同事办理，或请审核单位为您增加身份。' }
-      : { title: '您还不是成员单位人员', advice: '请本单位管理员邀请您加入后再试。' },
+  NO_MEMBERSHIP: ({ isMember, isAsleep }) =>
+    isAsleep
+      ? {
+          title: '您的身份待本届确认',
+          advice: '请审核单位（所属地市或省中小企业局）确认后再办理，填写的内容都还在。',
+        }
+      : isMember
+        ? { title: '您的身份不能办理此事', advice: '请有权限的同事办理，或请审核单位为您增加身份。' }
+        : { title: '您还不是成员单位人员', advice: '请本单位管理员邀请您加入后再试。' },
   CHOOSE_MEMBERSHIP: () => ({
     title: '请选择用哪个身份办理',
     advice: '您有几个身份可以办理，选好再试一次，填写的内容都还在。',

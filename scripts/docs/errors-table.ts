@@ -28,7 +28,14 @@ const occasions: { [Code in ErrorCode]: { when: string; shown: ErrorDetails[Code
     ],
   },
   NOT_SIGNED_IN: { when: '平台没有说明是谁在操作', shown: [{}] },
-  NO_MEMBERSHIP: { when: '本人没有任何能做这件事的身份', shown: [{ isMember: false }, { isMember: true }] },
+  NO_MEMBERSHIP: {
+    when: '本人没有任何能做这件事的身份',
+    shown: [
+      { isMember: false, isAsleep: false },
+      { isMember: true, isAsleep: false },
+      { isMember: true, isAsleep: true },
+    ],
+  },
   CHOOSE_MEMBERSHIP: { when: '本人有几个身份能做这件事，没有选定用哪个', shown: [{ memberships: [] }] },
   FORBIDDEN: {
     when: '本人的身份能做这件事，但管不到这条记录；或选定的身份不能做这件事',

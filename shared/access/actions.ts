@@ -251,6 +251,8 @@ export const actions = {
   revokeInvitation: writes('organiser', '撤销邀请', ofTheUnitAndItsReviewer, 'FROZEN', 'NOT_FOUND'),
   leaveUnit: writes('public', '退出单位', 'anyone', 'FROZEN', 'NOT_FOUND'),
   handOver: writes('organiser', '移交身份', ofTheUnit, 'NOT_FOUND', 'RATE_LIMITED'),
+  askToConfirm: writes('bureau', '请求确认成员', ofTheBureau, 'FROZEN', 'NOT_FOUND'),
+  confirmUnits: writes('bureau', '确认单位和成员', ofTheReviewer, 'FROZEN', 'NOT_FOUND'),
   suspendMember: writes('bureau', '停用成员', ofTheReviewer, 'FROZEN', 'NOT_FOUND'),
   resumeMember: writes('bureau', '恢复成员', ofTheReviewer, 'FROZEN', 'NOT_FOUND'),
   listApplications: reads('bureau', '看加入申请', ofTheReviewer),

@@ -18,10 +18,12 @@ export const noticeTitles = {
   'joint-event-changed': '联合举办的活动有变动',
   'nil-stated': '审核单位登记了零报告',
   'membership-began': '您已成为单位成员',
+  'membership-asleep': '成员身份待本届确认',
   'membership-confirmed': '成员身份已确认',
   'membership-ended': '成员身份已停用',
   'membership-resumed': '成员身份已恢复',
   'membership-declined': '加入申请未通过',
+  'bureau-claimed': '省局管理身份已重新认领',
 } as const satisfies Record<string, string>;
 
 export type NoticeKind = keyof typeof noticeTitles;

@@ -20,8 +20,8 @@ export type Membership = z.infer<typeof membership>;
 /** A membership by which its holder can say that it is the one that acts. */
 export type HeldMembership = Membership & { id: string };
 
-/** 在岗, 停用, 已退出, 已移交: only the first gives any right. */
-const memberState = z.enum(['active', 'suspended', 'left', 'handed-over']);
+/** 在岗, 停用, 待确认, 已退出, 已移交: only the first gives any right. */
+const memberState = z.enum(['active', 'suspended', 'unconfirmed', 'left', 'handed-over']);
 export type MemberState = z.infer<typeof memberState>;
 
 /**
@@ -63,4 +63,18 @@ export function standingOf(
 ): MemberState {
   const hasEnded = state === 'left' || state === 'handed-over';
   return hasEnded || (unit.state === 'active' && unit.opening === opening) ? state : 'left';
+}
+
+/** The roles whose rights sleep until somebody confirms them for an edition (待确认): the bureau, which confirms, is never without. */
+export const rolesToConfirm = ['city', 'editor', 'organiser'] as const satisfies readonly Role[];
+
+/**
+ * Whether a member's right sleeps once an edition asks who is still there (届次确认): who joined before that edition was set up, and is not
+ * of the bureau. Who joined since was let in for it.
+ */
+export function isToConfirm(
+  { role: of, state, joinedAt }: Pick<KeptMembership, 'role' | 'state' | 'joinedAt'>,
+  { createdAt }: { createdAt: number },
+): boolean {
+  return state === 'active' && of !== 'bureau' && joinedAt < createdAt;
 }

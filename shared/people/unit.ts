@@ -48,6 +48,8 @@ export const unit = z.object({
   updatedAt: z.int(),
   /** Whether its records are public as they come (免审发布), without a person who releases them. */
   trusted: z.boolean(),
+  /** The edition for which a reviewer last confirmed that it is in use (已确认在用); empty when none did. */
+  confirmedFor: z.string(),
   /** The how manieth time it is in use, from 1: reopened, it begins without its earlier members. */
   opening: z.int().min(1),
 });

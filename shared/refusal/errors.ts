@@ -52,7 +52,11 @@ export const errorDetails = {
   /** The platform did not say who is calling. */
   NOT_SIGNED_IN: z.object({}),
   /** Nothing the person is may do this; whether the person is a member of anything. */
-  NO_MEMBERSHIP: z.object({ isMember: z.boolean() }),
+  NO_MEMBERSHIP: z.object({
+    isMember: z.boolean(),
+    /** One that would let them is there, and waits to be confirmed for the edition. */
+    isAsleep: z.boolean().default(false),
+  }),
   /** Several of the person's memberships may do this, and none was chosen; nothing was saved. */
   CHOOSE_MEMBERSHIP: z.object({ memberships: z.array(choosable) }),
   /** The membership that acts may do this, but not to this record; or the one that was named may not act here, or not any more. */

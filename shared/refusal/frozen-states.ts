@@ -55,6 +55,7 @@ export const frozenStates = [
   'invitation-revoked',
   'member-active',
   'member-suspended',
+  'member-unconfirmed',
   'member-left',
   'member-handed-over',
   'otherwise',

@@ -11,10 +11,12 @@ export const resumeMemberHandler = onWrite(
   async ({ membershipId }, { caller, now, transaction, newId }) => {
     const { membership, unit } = await findMember(transaction, membershipId);
     if (!caller.eligible.some((each) => mayAdmit(each, unit, membership.role))) throw refuse('FORBIDDEN', {});
-    if (membership.state !== 'suspended') throw refuse('FROZEN', { state: `member-${membership.state}` });
+    const wasAsleep = membership.state === 'unconfirmed';
+    if (membership.state !== 'suspended' && !wasAsleep)
+      throw refuse('FROZEN', { state: `member-${membership.state}` });
     const { openid } = membership;
-    const told = { openid, unit, kind: 'membership-resumed', note: '', event: newId, now } as const;
-    await tellMember(transaction, told);
+    const kind = wasAsleep ? 'membership-confirmed' : 'membership-resumed';
+    await tellMember(transaction, { openid, unit, kind, note: '', event: newId, now });
     return { member: await resumeMembership(transaction, membership) };
   },
 );

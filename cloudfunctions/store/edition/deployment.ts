@@ -6,6 +6,8 @@ interface Deployment {
   id: 'deployment';
   /** When the first member of the bureau was made by the code; null before. */
   claimedAt: number | null;
+  /** A keyed hash of the code that it was last claimed with; null before. */
+  claimedWith: string | null;
   /** The bureau's unit; null before it is claimed. */
   bureauUnitId: string | null;
   /** The edition that is on (本届): exactly one is, by standing here; null before the first. */
@@ -16,7 +18,8 @@ export const deployments: Collection = { name: 'deployment', indexes: [] };
 
 async function read(finder: Finder): Promise<Deployment> {
   const kept = await finder.find<Deployment>(deployments.name, 'deployment');
-  return kept ?? { id: 'deployment', claimedAt: null, bureauUnitId: null, currentEditionId: null };
+  const empty = { claimedAt: null, claimedWith: null, bureauUnitId: null, currentEditionId: null };
+  return kept ?? { id: 'deployment', ...empty };
 }
 
 /** The id of the edition that is on; null before the first one is set up. */
@@ -30,15 +33,17 @@ export async function pointToEdition(transaction: Transaction, id: string): Prom
   await transaction.replace(deployments.name, next);
 }
 
-/** Whether the bureau is claimed, and its unit if there is one. */
-export async function bureauOf(finder: Finder): Promise<Pick<Deployment, 'claimedAt' | 'bureauUnitId'>> {
+/** Whether the bureau is claimed, with which code, and its unit if there is one. */
+export async function bureauOf(
+  finder: Finder,
+): Promise<Pick<Deployment, 'claimedAt' | 'claimedWith' | 'bureauUnitId'>> {
   return read(finder);
 }
 
 /** Notes that the bureau is claimed, and which unit is the bureau's. */
 export async function keepClaim(
   transaction: Transaction,
-  claim: { claimedAt: number; bureauUnitId: string },
+  claim: { claimedAt: number; claimedWith: string; bureauUnitId: string },
 ): Promise<void> {
   const claimed: Deployment = { ...(await read(transaction)), ...claim };
   await transaction.replace(deployments.name, claimed);

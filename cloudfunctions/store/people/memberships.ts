@@ -16,7 +16,11 @@ import { findUnit, findUnitIfAny } from '../unit/units';
 
 export const memberships: Collection = {
   name: 'memberships',
-  indexes: [indexOn('openid', 'state'), indexOn('unitId', 'state', 'joinedAt'), indexOn('role', 'state')],
+  indexes: [
+    indexOn('openid', 'state'),
+    indexOn('unitId', 'state', 'joinedAt'),
+    indexOn('role', 'state', 'joinedAt'),
+  ],
 };
 
 /** One person rarely belongs to more than two units. */
@@ -25,7 +29,8 @@ const mostMemberships = 50;
 /** The platform's most in one read. */
 const mostRead = 1000;
 
-const present = { oneOf: ['active', 'suspended'] } as const;
+const present = { oneOf: ['active', 'suspended', 'unconfirmed'] } as const;
+const known = { oneOf: ['active', 'unconfirmed'] } as const;
 
 /** A membership, in the state that its unit leaves it, with the unit as it is now: its name and city are kept nowhere else. */
 export interface Member {
@@ -45,7 +50,7 @@ function toMembership({ membership: { id, unitId, role }, unit }: Member): HeldM
 async function membersOfPerson(
   reader: Reader,
   openid: string,
-  state: 'active' | typeof present,
+  state: 'active' | typeof known | typeof present,
 ): Promise<Member[]> {
   const kept = await reader.list<KeptMembership>(memberships.name, {
     where: { openid, state },
@@ -57,10 +62,18 @@ async function membersOfPerson(
   return members.filter((member) => member !== null);
 }
 
-/** What a person is, in which units; none for the public, for who has left, and for who is suspended. */
-export async function membershipsOf(reader: Reader, openid: string): Promise<HeldMembership[]> {
-  const members = await membersOfPerson(reader, openid, 'active');
-  return members.filter(({ membership }) => membership.state === 'active').map(toMembership);
+/** What a person is, in which units, and what would be his once it is confirmed. */
+export interface HeldMemberships {
+  active: HeldMembership[];
+  asleep: HeldMembership[];
+}
+
+/** A person's memberships; none for the public, for who has left, and for who is suspended. */
+export async function membershipsOf(reader: Reader, openid: string): Promise<HeldMemberships> {
+  const members = await membersOfPerson(reader, openid, known);
+  const inState = (state: KeptMembership['state']) =>
+    members.filter(({ membership }) => membership.state === state).map(toMembership);
+  return { active: inState('active'), asleep: inState('unconfirmed') };
 }
 
 /** The ids of a person's active memberships, to be looked at again in a transaction by `activeMembership`. */
@@ -117,7 +130,28 @@ async function listOfUnit(
   return kept.filter((each) => standingOf(each, unit) === each.state);
 }
 
-/** A unit's members, active and suspended, the earliest first. */
+/** Members of a role who joined up to an instant and whose rights they have, the earliest first. */
+export function activeSince(
+  reader: Reader,
+  { role, joinedUpTo, size }: { role: Role; joinedUpTo: number; size: number },
+): Promise<KeptMembership[]> {
+  return reader.list<KeptMembership>(memberships.name, {
+    where: { role, state: 'active', joinedAt: { atMost: joinedUpTo } },
+    orderBy: ['joinedAt', 'asc'],
+    limit: size,
+  });
+}
+
+/** The members of a unit that wait to be confirmed, the earliest first. */
+export function unconfirmedOf(reader: Reader, unitId: string, size: number): Promise<KeptMembership[]> {
+  return reader.list<KeptMembership>(memberships.name, {
+    where: { unitId, state: 'unconfirmed' },
+    orderBy: ['joinedAt', 'asc'],
+    limit: size,
+  });
+}
+
+/** A unit's members, active, suspended and to be confirmed, the earliest first. */
 export function membersOfUnit(reader: Reader, unit: Unit): Promise<KeptMembership[]> {
   return listOfUnit(reader, unit, present);
 }

@@ -130,6 +130,7 @@ export function newUnit(id: string, fields: UnitFields, now: number): Unit {
     createdAt: now,
     updatedAt: now,
     trusted: false,
+    confirmedFor: '',
     opening: 1,
   };
 }

@@ -40,8 +40,10 @@ const writing = [
 
 /** Actions of several transactions: what one that fails kept before, stays, and the next attempt goes on from there. */
 const inSteps: ReadonlySet<ActionName> = new Set<ActionName>([
+  'askToConfirm',
   'checkOwnWaiting',
   'compileSummary',
+  'confirmUnits',
   'continueEditionChange',
   'continueSummary',
   'importUnits',

@@ -180,7 +180,10 @@ describe('a forged identity', () => {
     const userInfo = { appId: 'forged', openId: openidOf('bureau') };
     const data = { action: 'openSummary', input: { after: null }, userInfo, tcbContext: { openid: 'x' } };
     const answer = await send({ as: 'visitor', function: 'bureau', data });
-    expect(refusalIn(answer)).toEqual({ code: 'NO_MEMBERSHIP', details: { isMember: false } });
+    expect(refusalIn(answer)).toEqual({
+      code: 'NO_MEMBERSHIP',
+      details: { isMember: false, isAsleep: false },
+    });
   });
 
   test('under a membership that is not one’s own is refused', async () => {

@@ -141,6 +141,6 @@ describe('an editor of the column', () => {
       refused(person, submitSummary, { summaryId: 's' }),
     ]);
     for (const refusal of refusals)
-      expect(refusal).toEqual({ code: 'NO_MEMBERSHIP', details: { isMember: true } });
+      expect(refusal).toEqual({ code: 'NO_MEMBERSHIP', details: { isMember: true, isAsleep: false } });
   });
 });

@@ -1,6 +1,7 @@
 import { claimBureau } from '#shared/contract/people/claim-bureau';
 import { createEdition } from '#shared/contract/edition/create-edition';
 import { myMemberships } from '#shared/contract/people/my-memberships';
+import { listNotices } from '#shared/contract/notice/list-notices';
 import { october } from '../../shared/example-records';
 import {
   addPerson,
@@ -99,5 +100,38 @@ test('the right code makes one member of the bureau, once, and its unit when the
   expect(await refused('third', claimBureau, { code, alias: '' })).toEqual({
     code: 'FROZEN',
     details: { state: 'claimed' },
+  });
+});
+
+describe('a lost last administrator', () => {
+  const again = { code, alias: '新管理员' };
+
+  beforeAll(async () => {
+    const [deployment] = await kept('deployment');
+    if (deployment === undefined) throw new Error('The bureau is claimed');
+    // The deployment has issued a new code since: it was claimed with another.
+    await putDocuments('deployment', [{ ...deployment, claimedWith: 'the hash of an earlier code' }]);
+    await stopClockAt(october('12 10:00'));
+    await addPerson('fourth', null);
+  });
+
+  test('is replaced with a new code only for a reason', async () => {
+    expect(await refused('fourth', claimBureau, again)).toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { fields: [{ field: 'reason', problem: 'required' }] },
+    });
+  });
+
+  test('is replaced with it once, and all members are told why', async () => {
+    const reason = '原管理员已调离，经处务会同意';
+    const { membership } = await get('fourth', claimBureau, { ...again, reason });
+    expect(membership).toMatchObject({ role: 'bureau', how: 'claim', state: 'active' });
+    const { notices } = await get('organiser', listNotices, {});
+    expect(notices.find(({ kind }) => kind === 'bureau-claimed')).toMatchObject({ note: reason });
+    await addPerson('fifth', null);
+    expect(await refused('fifth', claimBureau, { ...again, reason })).toEqual({
+      code: 'FROZEN',
+      details: { state: 'claimed' },
+    });
   });
 });

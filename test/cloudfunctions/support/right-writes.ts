@@ -26,6 +26,8 @@ import { handOver } from '#shared/contract/people/hand-over';
 import { importUnits } from '#shared/contract/unit/import-units';
 import { inviteMember } from '#shared/contract/people/invite-member';
 import { issueBulletin } from '#shared/contract/bulletin/issue-bulletin';
+import { askToConfirm } from '#shared/contract/people/ask-to-confirm';
+import { confirmUnits } from '#shared/contract/people/confirm-units';
 import { askToCoHost } from '#shared/contract/record/ask-to-co-host';
 import { answerCoHost } from '#shared/contract/record/answer-co-host';
 import { leaveAsCoHost } from '#shared/contract/record/leave-as-co-host';
@@ -139,6 +141,17 @@ async function unitWithMember() {
   const { unit } = await get('city', saveUnit, { change: null, unit: fields });
   const { person: member } = await joined('city', unit.id, 'organiser');
   return { ...unit, member };
+}
+
+/** A member who has been there since long before an edition was set up, long before everybody else of these tests came. */
+async function memberOfOld() {
+  const unit = await unitWithMember();
+  const [membership] = (await kept('memberships')).filter(({ unitId }) => unitId === unit.id);
+  if (membership === undefined) throw new Error('The unit has a member');
+  const edition = { ...(await keptAs('editions', '2018')), _id: '2033', createdAt: -1000 };
+  await putDocuments('editions', [edition]);
+  await putDocuments('memberships', [{ ...membership, joinedAt: -2000 }]);
+  return { unit, editionId: '2033' };
 }
 
 /** Somebody who applied to be a member of the base. */
@@ -440,6 +453,15 @@ const ofUnitsAndMembers: readonly RightWrite[] = [
     const { membership } = await joined('organiser', base, 'organiser');
     await get('city', suspendMember, { membershipId: membership.id });
     return { as: 'city', input: { membershipId: membership.id } };
+  }),
+  right(askToConfirm, async () => {
+    const { editionId } = await memberOfOld();
+    return { as: 'bureau', input: { editionId } };
+  }),
+  right(confirmUnits, async () => {
+    const { unit, editionId } = await memberOfOld();
+    await get('bureau', askToConfirm, { editionId });
+    return { as: 'city', input: { unitIds: [unit.id] } };
   }),
   right(seeNotices, async () => {
     const { id, revision } = await log('organiser');

@@ -355,6 +355,7 @@ export function exampleUnit(of: Pick<Unit, 'id' | 'name' | 'city' | 'kind'>): Un
     state: 'active',
     key: unitKey(of),
     trusted: true,
+    confirmedFor: '',
     opening: 1,
     revision: 1,
     createdAt: 0,

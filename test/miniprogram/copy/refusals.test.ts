@@ -8,7 +8,11 @@ const samples: { [Code in ErrorCode]: ErrorDetails[Code][] } = {
     { day: octoberDay('10'), closedAt: october('10 16:00'), serverNow: october('10 16:00:07.250') },
   ],
   NOT_SIGNED_IN: [{}],
-  NO_MEMBERSHIP: [{ isMember: true }, { isMember: false }],
+  NO_MEMBERSHIP: [
+    { isMember: true, isAsleep: false },
+    { isMember: false, isAsleep: false },
+    { isMember: true, isAsleep: true },
+  ],
   CHOOSE_MEMBERSHIP: [{ memberships: [] }],
   FORBIDDEN: [{}, { what: 'membership' }],
   NOT_FOUND: [{ what: 'edition' }, { what: 'activity' }, { what: 'summary' }, { what: 'invitation' }],

@@ -1,4 +1,4 @@
-import { membershipKey, standingOf, type MemberState } from '#shared/people/membership';
+import { isToConfirm, membershipKey, standingOf, type MemberState } from '#shared/people/membership';
 import type { Unit } from '#shared/people/unit';
 
 type Standing = Pick<Unit, 'state' | 'opening'>;
@@ -26,3 +26,19 @@ test('a person has a membership of their own for each unit and each role in it',
   expect(new Set(keys.map(membershipKey)).size).toBe(keys.length);
   expect(membershipKey({ ...of })).toBe(membershipKey(of));
 });
+
+test.each([
+  ['an organiser who was there before', 'organiser', 'active', 9, true],
+  ['city staff who were there before', 'city', 'active', 9, true],
+  ['an editor who was there before', 'editor', 'active', 9, true],
+  ['the bureau, which confirms the others', 'bureau', 'active', 9, false],
+  ['who joined at the moment it was set up', 'organiser', 'active', 10, false],
+  ['who joined since', 'organiser', 'active', 11, false],
+  ['who is suspended already', 'organiser', 'suspended', 9, false],
+  ['who sleeps already', 'organiser', 'unconfirmed', 9, false],
+] as const)(
+  'an edition set up at 10 asks to confirm %s: as %s, %s, since %i: %s',
+  (_who, role, state, joinedAt, isAsked) => {
+    expect(isToConfirm({ role, state, joinedAt }, { createdAt: 10 })).toBe(isAsked);
+  },
+);

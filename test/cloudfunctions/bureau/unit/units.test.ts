@@ -74,6 +74,7 @@ describe('a unit', () => {
     const unit = await make('city', {});
     expect(unit).toEqual({
       ...platform,
+      confirmedFor: '',
       id: unit.id,
       state: 'active',
       trusted: false,
