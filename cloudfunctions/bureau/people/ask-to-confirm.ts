@@ -4,7 +4,7 @@ import type { Edition } from '#shared/week/edition';
 import { refuse } from '#shared/refusal/errors';
 import { onSteps } from '../../entry/handler';
 import type { Transaction } from '../../platform/database';
-import { findEdition } from '../../store/edition/editions';
+import { findEdition, replaceEdition } from '../../store/edition/editions';
 import { activeSince, findMember, keepMembership } from '../../store/people/memberships';
 import { tellMember } from '../../work/notice/tell-member';
 
@@ -35,6 +35,8 @@ async function letSleep(
 export const askToConfirmHandler = onSteps(askToConfirm, async ({ editionId }, { now, database, step }) => {
   const edition = await findEdition(database, editionId);
   if (edition.state === 'closed') throw refuse('FROZEN', { state: 'edition-closed' });
+  // Whoever was confirmed since would be put to sleep again.
+  if (edition.askedToConfirm === true) return { asked: 0 };
   let asked = 0;
   for (const role of rolesToConfirm) {
     const query = { role, joinedUpTo: edition.createdAt - 1, size: membersInAStep };
@@ -47,5 +49,9 @@ export const askToConfirmHandler = onSteps(askToConfirm, async ({ editionId }, {
       );
     }
   }
+  await step('asked', async (transaction) => {
+    const kept = await findEdition(transaction, editionId);
+    await replaceEdition(transaction, { ...kept, askedToConfirm: true });
+  });
   return { asked };
 });

@@ -84,6 +84,11 @@ describe('a new edition, at which the bureau asks who is still there', () => {
     expect(await keptAs('units', base)).toMatchObject({ confirmedFor: '2018' });
   });
 
+  test('asked again, who was confirmed stays awake', async () => {
+    expect(await get('bureau', askToConfirm, { editionId: '2019' })).toEqual({ asked: 0 });
+    await get('organiser', saveActivity, logForm());
+  });
+
   test('one member is confirmed by himself, too', async () => {
     const membershipId = membershipIdOf('shenzhen-city');
     const unitId = unitNamed('深圳市经济贸易和信息化委员会').id;
