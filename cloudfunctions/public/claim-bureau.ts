@@ -35,6 +35,8 @@ async function bureausUnit(transaction: Transaction, newId: string, now: number)
     ...known,
     kind: bureauUnit.kind,
     state: 'active',
+    // Who was there before it was closed comes back with nobody's word but his own.
+    opening: known.state === 'closed' ? known.opening + 1 : known.opening,
     revision: known.revision + 1,
     updatedAt: now,
   };
@@ -71,10 +73,11 @@ export const claimBureauHandler = onDecidedWrite(claimBureau, {
   run: async ({ code, alias, reason }, { caller, now, transaction, newId }, known) => {
     const { claimedAt, claimedWith } = await bureauOf(transaction);
     const codeUsed = keyedHashOf('claim', code);
-    if (claimedAt !== null && claimedWith === codeUsed) throw refuse('FROZEN', { state: 'claimed' });
+    if (claimedWith.includes(codeUsed)) throw refuse('FROZEN', { state: 'claimed' });
     if (claimedAt !== null && reason === '') throw wrongField('reason', 'required');
     const unit = await bureausUnit(transaction, newId, now);
-    await keepClaim(transaction, { claimedAt: now, claimedWith: codeUsed, bureauUnitId: unit.id });
+    const claim = { claimedAt: now, claimedWith: [...claimedWith, codeUsed], bureauUnitId: unit.id };
+    await keepClaim(transaction, claim);
     if (claimedAt !== null) await tellClaimed(transaction, unit, { reason, event: newId, now });
     const { openid } = caller;
     const joining: Joining = { openid, role: 'bureau', alias, how: 'claim', now };

@@ -24,6 +24,7 @@ function memberOfTheDemo(openid: string, { unitId, role }: Membership): KeptMemb
     alias: '',
     state: 'active',
     joinedAt: instantOf('2018-09-26', '09:00'),
+    confirmedAt: instantOf('2018-09-26', '09:00'),
     opening: 1,
     how: 'invitation',
     endedAt: null,
@@ -36,6 +37,7 @@ export const demoDocuments: Readonly<Record<string, Documents>> = {
     {
       id: 'deployment',
       claimedAt: null,
+      claimedWith: [],
       bureauUnitId: unitNamed(bureauUnit.name).id,
       currentEditionId: edition2018.id,
     },

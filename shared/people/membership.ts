@@ -38,6 +38,8 @@ export const keptMembership = z.object({
   alias,
   state: memberState,
   joinedAt: z.int(),
+  /** When somebody last let it be (确认): as it began, or as its right was given back. */
+  confirmedAt: z.int(),
   /** In which of the unit's openings: a unit that is closed lets all its members go at once. */
   opening: z.int().min(1),
   /** By the deployment's code, an invitation, an application, or in somebody's place (加入方式). */
@@ -69,12 +71,12 @@ export function standingOf(
 export const rolesToConfirm = ['city', 'editor', 'organiser'] as const satisfies readonly Role[];
 
 /**
- * Whether a member's right sleeps once an edition asks who is still there (届次确认): who joined before that edition was set up, and is not
- * of the bureau. Who joined since was let in for it.
+ * Whether a member's right sleeps once an edition asks who is still there (届次确认): whose membership nobody has let be since that edition
+ * was set up, and who is not of the bureau.
  */
 export function isToConfirm(
-  { role: of, state, joinedAt }: Pick<KeptMembership, 'role' | 'state' | 'joinedAt'>,
+  { role: of, state, confirmedAt }: Pick<KeptMembership, 'role' | 'state' | 'confirmedAt'>,
   { createdAt }: { createdAt: number },
 ): boolean {
-  return state === 'active' && of !== 'bureau' && joinedAt < createdAt;
+  return state === 'active' && of !== 'bureau' && confirmedAt < createdAt;
 }

@@ -73,8 +73,6 @@ export const keptEdition = z.object({
   ...editionFields.shape,
   /** Given one by one, with `extendCityDeadline`. */
   cityExtensions: z.array(cityExtension),
-  /** That all members were asked to be confirmed for it (已请确认); absent before. */
-  askedToConfirm: z.literal(true).optional(),
   state: editionState,
   /** When it was closed, and why although something was still open (归档说明); null while it is not. */
   closing: z.object({ at: z.int(), reason: z.string() }).nullable(),

@@ -4,8 +4,8 @@ import type { Edition } from '#shared/week/edition';
 import { refuse } from '#shared/refusal/errors';
 import { onSteps } from '../../entry/handler';
 import type { Transaction } from '../../platform/database';
-import { findEdition, replaceEdition } from '../../store/edition/editions';
-import { activeSince, findMember, keepMembership } from '../../store/people/memberships';
+import { findEdition } from '../../store/edition/editions';
+import { confirmedUpTo, findMember, keepMembership } from '../../store/people/memberships';
 import { tellMember } from '../../work/notice/tell-member';
 
 /** Each takes a handful of requests in its transaction. */
@@ -35,13 +35,11 @@ async function letSleep(
 export const askToConfirmHandler = onSteps(askToConfirm, async ({ editionId }, { now, database, step }) => {
   const edition = await findEdition(database, editionId);
   if (edition.state === 'closed') throw refuse('FROZEN', { state: 'edition-closed' });
-  // Whoever was confirmed since would be put to sleep again.
-  if (edition.askedToConfirm === true) return { asked: 0 };
   let asked = 0;
   for (const role of rolesToConfirm) {
-    const query = { role, joinedUpTo: edition.createdAt - 1, size: membersInAStep };
+    const query = { role, upTo: edition.createdAt - 1, size: membersInAStep };
     for (;;) {
-      const some = await activeSince(database, query);
+      const some = await confirmedUpTo(database, query);
       const [first] = some;
       if (first === undefined) break;
       asked += await step(`${role} ${first.id}`, (transaction) =>
@@ -49,9 +47,5 @@ export const askToConfirmHandler = onSteps(askToConfirm, async ({ editionId }, {
       );
     }
   }
-  await step('asked', async (transaction) => {
-    const kept = await findEdition(transaction, editionId);
-    await replaceEdition(transaction, { ...kept, askedToConfirm: true });
-  });
   return { asked };
 });

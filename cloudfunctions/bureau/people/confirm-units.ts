@@ -1,7 +1,7 @@
 import { confirmUnits } from '#shared/contract/people/confirm-units';
-import { mayKeepUnit } from '#shared/people/admit';
+import { mayAdmit, mayKeepUnit } from '#shared/people/admit';
 import type { Unit } from '#shared/people/unit';
-import { AppError, refuse } from '#shared/refusal/errors';
+import { refuse } from '#shared/refusal/errors';
 import type { z } from '#shared/zod';
 import { onSteps, type StepsContext } from '../../entry/handler';
 import type { Transaction } from '../../platform/database';
@@ -10,14 +10,17 @@ import { findActiveUnit, findUnit, replaceUnit } from '../../store/unit/units';
 import { editionToChange } from '../../work/edition/asked-edition';
 import { tellMember } from '../../work/notice/tell-member';
 import { resumeMembership } from '../../work/people/end-membership';
+import { resultOf } from '../../work/result-of';
 
 type Confirmed = z.output<typeof confirmUnits.reply>['units'][number];
 
-const results: Readonly<Partial<Record<string, Confirmed['result']>>> = {
-  FROZEN: 'closed',
-  NOT_FOUND: 'not-found',
-  FORBIDDEN: 'not-yours',
-};
+type Result = Omit<Confirmed, 'unitId'>;
+
+const refusals = {
+  FROZEN: { result: 'closed', members: 0 },
+  NOT_FOUND: { result: 'not-found', members: 0 },
+  FORBIDDEN: { result: 'not-yours', members: 0 },
+} as const;
 
 /** Each takes a handful of requests in its transaction. */
 const membersInAStep = 12;
@@ -45,7 +48,7 @@ async function wake(
   for (const id of ids) {
     const { membership, unit } = await findMember(transaction, id);
     if (membership.state !== 'unconfirmed') continue;
-    await resumeMembership(transaction, membership);
+    await resumeMembership(transaction, membership, now);
     const told = { openid: membership.openid, unit, note: '', event: `${editionId} ${id}`, now } as const;
     await tellMember(transaction, { ...told, kind: 'membership-confirmed' });
     woken += 1;
@@ -59,31 +62,28 @@ async function confirmOne(
   { caller, now, database, step }: StepsContext,
 ): Promise<number> {
   const unit = await findUnit(database, unitId);
-  if (!mayKeepUnit(caller.acting(), unit)) throw refuse('FORBIDDEN', {});
+  const acting = caller.acting();
+  if (!mayKeepUnit(acting, unit)) throw refuse('FORBIDDEN', {});
   await step(unitId, (transaction) => confirmUnit(transaction, unitId, editionId, now));
+  // An editor is the bureau's to appoint, and to confirm.
+  const asleep = (await unconfirmedOf(database, unitId)).filter(({ role }) => mayAdmit(acting, unit, role));
   let members = 0;
-  for (;;) {
-    const asleep = await unconfirmedOf(database, unitId, membersInAStep);
-    const [first] = asleep;
-    if (first === undefined) return members;
-    const ids = asleep.map(({ id }) => id);
-    members += await step(`${unitId} ${first.id}`, (transaction) =>
-      wake(transaction, ids, { editionId, now }),
-    );
+  for (let from = 0; from < asleep.length; from += membersInAStep) {
+    const ids = asleep.slice(from, from + membersInAStep).map(({ id }) => id);
+    members += await step(`${unitId} ${ids[0]}`, (transaction) => wake(transaction, ids, { editionId, now }));
   }
+  return members;
 }
 
 export const confirmUnitsHandler = onSteps(confirmUnits, async ({ editionId: year, unitIds }, context) => {
   const { id: editionId } = await editionToChange(context.caller, context.database, year);
   const units: Confirmed[] = [];
   for (const unitId of new Set(unitIds)) {
-    try {
-      units.push({ unitId, result: 'confirmed', members: await confirmOne(unitId, editionId, context) });
-    } catch (error) {
-      const result = error instanceof AppError ? results[error.refusal.code] : undefined;
-      if (result === undefined) throw error;
-      units.push({ unitId, result, members: 0 });
-    }
+    const confirm = async () => ({
+      result: 'confirmed' as const,
+      members: await confirmOne(unitId, editionId, context),
+    });
+    units.push({ unitId, ...(await resultOf<Result>(refusals, confirm)) });
   }
   return { units };
 });

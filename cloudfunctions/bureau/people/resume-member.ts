@@ -17,6 +17,6 @@ export const resumeMemberHandler = onWrite(
     const { openid } = membership;
     const kind = wasAsleep ? 'membership-confirmed' : 'membership-resumed';
     await tellMember(transaction, { openid, unit, kind, note: '', event: newId, now });
-    return { member: await resumeMembership(transaction, membership) };
+    return { member: await resumeMembership(transaction, membership, now) };
   },
 );

@@ -3,7 +3,6 @@ import type { CallAnswer } from '#shared/people/unit-contact';
 import type { Unit } from '#shared/people/unit';
 import { stateAgain } from '#shared/record/nil-report';
 import type { Author } from '#shared/record/record';
-import { AppError } from '#shared/refusal/errors';
 import type { z } from '#shared/zod';
 import { onSteps } from '../../entry/handler';
 import type { Transaction } from '../../platform/database';
@@ -14,14 +13,15 @@ import { editionToChange } from '../../work/edition/asked-edition';
 import { tell } from '../../work/notice/tell';
 import { firstContentAt } from '../../work/record/reporting';
 import { stepBy } from '../../work/record/step-by';
+import { resultOf } from '../../work/result-of';
 
 type Result = z.output<typeof noteCalls.reply>['units'][number]['result'];
 
-const results: Readonly<Partial<Record<string, Result>>> = {
+const refusals = {
   FROZEN: 'closed',
   NOT_FOUND: 'not-found',
   FORBIDDEN: 'not-yours',
-};
+} as const;
 
 /** A call to a unit, as it is noted. */
 interface Noting {
@@ -64,16 +64,6 @@ async function noteOne(transaction: Transaction, noting: Noting, isWithContent: 
   return result;
 }
 
-async function resultOf(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    const result = error instanceof AppError ? results[error.refusal.code] : undefined;
-    if (result === undefined) throw error;
-    return result;
-  }
-}
-
 export const noteCallsHandler = onSteps(
   noteCalls,
   async ({ editionId: year, unitIds, answer }, { caller, now, database, newId, step }) => {
@@ -90,7 +80,8 @@ export const noteCallsHandler = onSteps(
       });
     };
     const units: z.input<typeof noteCalls.reply>['units'] = [];
-    for (const unitId of new Set(unitIds)) units.push({ unitId, result: await resultOf(() => note(unitId)) });
+    for (const unitId of new Set(unitIds))
+      units.push({ unitId, result: await resultOf<Result>(refusals, () => note(unitId)) });
     return { units };
   },
 );

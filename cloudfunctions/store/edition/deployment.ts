@@ -6,8 +6,8 @@ interface Deployment {
   id: 'deployment';
   /** When the first member of the bureau was made by the code; null before. */
   claimedAt: number | null;
-  /** A keyed hash of the code that it was last claimed with; null before. */
-  claimedWith: string | null;
+  /** Keyed hashes of the codes that it was claimed with: each is good once. */
+  claimedWith: readonly string[];
   /** The bureau's unit; null before it is claimed. */
   bureauUnitId: string | null;
   /** The edition that is on (本届): exactly one is, by standing here; null before the first. */
@@ -18,7 +18,7 @@ export const deployments: Collection = { name: 'deployment', indexes: [] };
 
 async function read(finder: Finder): Promise<Deployment> {
   const kept = await finder.find<Deployment>(deployments.name, 'deployment');
-  const empty = { claimedAt: null, claimedWith: null, bureauUnitId: null, currentEditionId: null };
+  const empty = { claimedAt: null, claimedWith: [], bureauUnitId: null, currentEditionId: null };
   return kept ?? { id: 'deployment', ...empty };
 }
 
@@ -43,7 +43,7 @@ export async function bureauOf(
 /** Notes that the bureau is claimed, and which unit is the bureau's. */
 export async function keepClaim(
   transaction: Transaction,
-  claim: { claimedAt: number; claimedWith: string; bureauUnitId: string },
+  claim: { claimedAt: number; claimedWith: readonly string[]; bureauUnitId: string },
 ): Promise<void> {
   const claimed: Deployment = { ...(await read(transaction)), ...claim };
   await transaction.replace(deployments.name, claimed);

@@ -19,7 +19,7 @@ export const memberships: Collection = {
   indexes: [
     indexOn('openid', 'state'),
     indexOn('unitId', 'state', 'joinedAt'),
-    indexOn('role', 'state', 'joinedAt'),
+    indexOn('role', 'state', 'confirmedAt'),
   ],
 };
 
@@ -130,24 +130,24 @@ async function listOfUnit(
   return kept.filter((each) => standingOf(each, unit) === each.state);
 }
 
-/** Members of a role who joined up to an instant and whose rights they have, the earliest first. */
-export function activeSince(
+/** Active members of a role whom nobody has confirmed after an instant, the longest ago first. */
+export function confirmedUpTo(
   reader: Reader,
-  { role, joinedUpTo, size }: { role: Role; joinedUpTo: number; size: number },
+  { role, upTo, size }: { role: Role; upTo: number; size: number },
 ): Promise<KeptMembership[]> {
   return reader.list<KeptMembership>(memberships.name, {
-    where: { role, state: 'active', joinedAt: { atMost: joinedUpTo } },
-    orderBy: ['joinedAt', 'asc'],
+    where: { role, state: 'active', confirmedAt: { atMost: upTo } },
+    orderBy: ['confirmedAt', 'asc'],
     limit: size,
   });
 }
 
 /** The members of a unit that wait to be confirmed, the earliest first. */
-export function unconfirmedOf(reader: Reader, unitId: string, size: number): Promise<KeptMembership[]> {
+export function unconfirmedOf(reader: Reader, unitId: string): Promise<KeptMembership[]> {
   return reader.list<KeptMembership>(memberships.name, {
     where: { unitId, state: 'unconfirmed' },
     orderBy: ['joinedAt', 'asc'],
-    limit: size,
+    limit: mostRead,
   });
 }
 

@@ -37,12 +37,13 @@ export async function endHandedOver(
   await keepMembership(transaction, { ...membership, state: 'handed-over', endedAt: now });
 }
 
-/** Gives a suspended member the rights back. */
+/** Gives a suspended member, or one that waits to be confirmed, the rights back. */
 export async function resumeMembership(
   transaction: Transaction,
   membership: KeptMembership,
+  now: number,
 ): Promise<KeptMembership> {
-  const resumed: KeptMembership = { ...membership, state: 'active', endedAt: null };
+  const resumed: KeptMembership = { ...membership, state: 'active', confirmedAt: now, endedAt: null };
   await keepMembership(transaction, resumed);
   return resumed;
 }

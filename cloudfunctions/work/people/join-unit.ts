@@ -62,6 +62,7 @@ export async function joinUnit(
     alias,
     state: 'active',
     joinedAt: now,
+    confirmedAt: now,
     opening: unit.opening,
     how,
     endedAt: null,

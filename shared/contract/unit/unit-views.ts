@@ -10,7 +10,7 @@ export const unitDetail = unit.omit({ key: true, opening: true });
 
 /** A person's own place in a unit. */
 export const ownMembership = keptMembership
-  .omit({ openid: true, opening: true })
+  .omit({ openid: true, opening: true, confirmedAt: true })
   .extend(membership.pick({ unitName: true, city: true }).shape);
 
 /** A member before colleagues and reviewers: what there is to tell members apart, and no more. */

@@ -110,7 +110,7 @@ describe('a lost last administrator', () => {
     const [deployment] = await kept('deployment');
     if (deployment === undefined) throw new Error('The bureau is claimed');
     // The deployment has issued a new code since: it was claimed with another.
-    await putDocuments('deployment', [{ ...deployment, claimedWith: 'the hash of an earlier code' }]);
+    await putDocuments('deployment', [{ ...deployment, claimedWith: ['the hash of an earlier code'] }]);
     await stopClockAt(october('12 10:00'));
     await addPerson('fourth', null);
   });

@@ -54,7 +54,8 @@ async function letGo(members: readonly Kept[]): Promise<void> {
 }
 
 race('two claims', async () => {
-  await putDocuments('deployment', [{ ...(await keptAs('deployment', 'deployment')), claimedAt: null }]);
+  const deployment = await keptAs('deployment', 'deployment');
+  await putDocuments('deployment', [{ ...deployment, claimedAt: null, claimedWith: [] }]);
   const before = await activeMembers({ role: 'bureau' });
   const persons = [await newcomer(), await newcomer()];
   const claim = { code: demoSettings({ smtpUrl: '' }).CLAIM_CODE ?? '', alias: '' };
@@ -97,6 +98,7 @@ race(
       alias: '',
       state: 'active',
       joinedAt: 0,
+      confirmedAt: 0,
       opening: 1,
     };
     await putDocuments(

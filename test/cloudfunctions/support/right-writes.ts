@@ -150,7 +150,7 @@ async function memberOfOld() {
   if (membership === undefined) throw new Error('The unit has a member');
   const edition = { ...(await keptAs('editions', '2018')), _id: '2033', createdAt: -1000 };
   await putDocuments('editions', [edition]);
-  await putDocuments('memberships', [{ ...membership, joinedAt: -2000 }]);
+  await putDocuments('memberships', [{ ...membership, joinedAt: -2000, confirmedAt: -2000 }]);
   return { unit, editionId: '2033' };
 }
 

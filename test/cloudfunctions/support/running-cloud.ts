@@ -313,6 +313,7 @@ export async function putMembership(of: Pick<KeptMembership, 'openid' | 'unitId'
     alias: '',
     state: 'active',
     joinedAt: 0,
+    confirmedAt: 0,
     opening: 1,
     how: 'invitation',
     endedAt: null,

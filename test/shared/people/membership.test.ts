@@ -32,13 +32,13 @@ test.each([
   ['city staff who were there before', 'city', 'active', 9, true],
   ['an editor who was there before', 'editor', 'active', 9, true],
   ['the bureau, which confirms the others', 'bureau', 'active', 9, false],
-  ['who joined at the moment it was set up', 'organiser', 'active', 10, false],
-  ['who joined since', 'organiser', 'active', 11, false],
+  ['who joined, or was confirmed, at the moment it was set up', 'organiser', 'active', 10, false],
+  ['who joined or was confirmed since', 'organiser', 'active', 11, false],
   ['who is suspended already', 'organiser', 'suspended', 9, false],
   ['who sleeps already', 'organiser', 'unconfirmed', 9, false],
 ] as const)(
   'an edition set up at 10 asks to confirm %s: as %s, %s, since %i: %s',
-  (_who, role, state, joinedAt, isAsked) => {
-    expect(isToConfirm({ role, state, joinedAt }, { createdAt: 10 })).toBe(isAsked);
+  (_who, role, state, confirmedAt, isAsked) => {
+    expect(isToConfirm({ role, state, confirmedAt }, { createdAt: 10 })).toBe(isAsked);
   },
 );

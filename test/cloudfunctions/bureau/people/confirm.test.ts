@@ -35,6 +35,8 @@ beforeAll(() => stopClockAt(october('20 10:00')));
 describe('a new edition, at which the bureau asks who is still there', () => {
   beforeAll(async () => {
     await addPerson('gone', { role: 'organiser', unitId: 'unit-g', unitName: '广州旧平台', city: '广州' });
+    const unitName = '演示双创示范基地';
+    await addPerson('editor', { role: 'editor', unitId: base, unitName, city: '广州' });
     await newEdition('2019');
     await stopClockAt(october('21 10:00'));
   });
@@ -82,6 +84,12 @@ describe('a new edition, at which the bureau asks who is still there', () => {
     expect((await get('city', confirmUnits, { unitIds: [base] })).units[0]).toMatchObject({ members: 0 });
     expect(await kept('units')).toEqual(before);
     expect(await keptAs('units', base)).toMatchObject({ confirmedFor: '2018' });
+  });
+
+  test('an editor is the bureau’s to confirm, whose ever unit it is', async () => {
+    expect(await keptAs('memberships', membershipIdOf('editor'))).toMatchObject({ state: 'unconfirmed' });
+    expect((await get('bureau', confirmUnits, { unitIds: [base] })).units[0]).toMatchObject({ members: 1 });
+    expect(await keptAs('memberships', membershipIdOf('editor'))).toMatchObject({ state: 'active' });
   });
 
   test('asked again, who was confirmed stays awake', async () => {
