@@ -3,11 +3,19 @@ import { otherType } from '#shared/record/activity-types';
 import { describeDay, weekdayOf } from '#shared/ground/guangdong-time';
 import { modeLabels } from './labels';
 
+/** What became of an activity since the public first read of it, and the colour of its tag. */
+export interface ActivityMark {
+  text: string;
+  theme: 'danger' | 'warning';
+}
+
 /** An activity as a card shows it. */
 export interface PresentedCard {
   id: string;
   name: string;
   type: string;
+  /** 已取消 or 已改期, which nobody may miss; null for what is held as it was said. */
+  mark: ActivityMark | null;
   when: string;
   where: string;
   hosts: string;
@@ -50,12 +58,22 @@ function describeHosts(hosts: readonly string[]): string {
   return hosts.length > namedHosts ? `${named}等 ${hosts.length} 家` : named;
 }
 
+/** Whether an activity was called off or put off; what was put off and then called off is cancelled. */
+export function markOf({
+  cancelled,
+  postponedFrom,
+}: Pick<ActivityCard, 'cancelled' | 'postponedFrom'>): ActivityMark | null {
+  if (cancelled !== null) return { text: '已取消', theme: 'danger' };
+  return postponedFrom === null ? null : { text: '已改期', theme: 'warning' };
+}
+
 /** A card for the public's lists. */
 export function presentCard(card: ActivityCard): PresentedCard {
   return {
     id: card.id,
     name: card.name,
     type: describeType(card),
+    mark: markOf(card),
     when: describeTimes(card),
     where: describePlace(card),
     hosts: describeHosts(card.hosts),
@@ -70,8 +88,11 @@ export interface Fact {
 
 /** The facts of an activity, those that are known. */
 export function presentFacts(activity: ActivityDetail): Fact[] {
+  const { cancelled, postponedFrom: was } = activity;
   const facts: Fact[] = [
+    { label: '取消原因', text: cancelled?.reason ?? '' },
     { label: '时间', text: describeTimes(activity) },
+    { label: '原定时间', text: was === null ? '' : describeTimes(was) },
     { label: '地点', text: describePlace(activity) },
     { label: '主办', text: activity.hosts.join('、') },
     { label: '联合主办', text: activity.coHosts.join('、') },

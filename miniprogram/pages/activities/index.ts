@@ -14,6 +14,8 @@ definePage({
     day: null as Day | null,
     chosen: 'week',
     cards: [] as PresentedCard[],
+    /** How many are held, as the strip of days says: what is cancelled is shown and not counted. */
+    held: 0,
     next: null as string | null,
     isLoadingMore: false,
     isSwitching: false,
@@ -31,6 +33,7 @@ definePage({
       day,
       chosen: day ?? 'week',
       cards: activities.map(presentCard),
+      held: day === null ? total : (days.find((each) => each.day === day)?.count ?? 0),
       next,
       isSwitching: false,
     });

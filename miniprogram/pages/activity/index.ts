@@ -1,6 +1,12 @@
 import { readActivity } from '#shared/contract/public/read-activity';
 import { tableLabels } from '../../copy/labels';
-import { describeType, presentFacts, type Fact } from '../../copy/present-activity';
+import {
+  describeType,
+  markOf,
+  presentFacts,
+  type ActivityMark,
+  type Fact,
+} from '../../copy/present-activity';
 import { copyText } from '../../platform/feedback';
 import { sharedPath } from '../../platform/navigation';
 import { callCloud } from '../../services/call-cloud';
@@ -12,6 +18,7 @@ definePage({
     name: '',
     type: '',
     table: '',
+    mark: null as ActivityMark | null,
     facts: [] as Fact[],
     about: '',
     link: '',
@@ -24,6 +31,7 @@ definePage({
       name: activity.name,
       type: describeType(activity),
       table: tableLabels[activity.table],
+      mark: markOf(activity),
       facts: presentFacts(activity),
       about: activity.about,
       link: activity.link,

@@ -62,6 +62,7 @@ test('a card holds what its list draws and nothing else', () => {
     id: 'a1',
     name: '小微企业融资政策解读会',
     type: '政策解读',
+    mark: null,
     when: '10月10日 周三 09:00–11:30',
     where: '广州 · 天河区 · 一楼报告厅',
     hosts: '广州示范基地',
@@ -87,4 +88,24 @@ test('the facts name every host, however many', () => {
   const hosts = Array.from({ length: 10 }, (_each, index) => `第${index}家单位`);
 
   expect(presentFacts(detailWith({ hosts }))).toContainEqual({ label: '主办', text: hosts.join('、') });
+});
+
+const cancelled = { at: 0, reason: '场地停电', isShown: true };
+const postponedFrom = { ...severalDays, startTime: '09:00', endTime: null };
+
+test.each([
+  ['held as it was said', {}, null],
+  ['called off', { cancelled }, '已取消'],
+  ['put off', { postponedFrom }, '已改期'],
+  ['put off and then called off', { cancelled, postponedFrom }, '已取消'],
+] as const)('a card of what is %s says so', (_what, changed, mark) => {
+  expect(presentCard({ ...activityWith(), ...changed }).mark?.text ?? null).toBe(mark);
+});
+
+test('the facts say why an activity is called off, and when it was to be held before it was put off', () => {
+  expect(presentFacts(detailWith({ cancelled }))).toContainEqual({ label: '取消原因', text: '场地停电' });
+  expect(presentFacts(detailWith({ postponedFrom }))).toContainEqual({
+    label: '原定时间',
+    text: '10月10日 09:00 – 10月13日',
+  });
 });

@@ -77,3 +77,10 @@ describe('the banner', () => {
     expect(describeCollecting(null, '16:00', october('10 15:00'))).toBe('现在没有在收的简报');
   });
 });
+
+test.each([
+  ['announced', '10月10日 · 人数未报'],
+  ['cancelled', '10月10日'],
+] as const)('of a record that is %s and has no headcount the line says: %s', (state, line) => {
+  expect(presentOwn(activityWith({ state, headcount: null })).line).toBe(line);
+});

@@ -30,12 +30,18 @@ export interface OwnCard {
   canChange: boolean;
 }
 
+/** What was counted; nothing is owed of what was called off. */
+function describeCounted({ headcount, state }: OwnActivity): string {
+  if (headcount !== null) return ` · ${headcount.count} 人`;
+  return state === 'cancelled' ? '' : ' · 人数未报';
+}
+
 export function presentOwn(activity: OwnActivity): OwnCard {
-  const { id, name, firstDay, headcount, state, bulletin, check } = activity;
+  const { id, name, firstDay, state, bulletin, check } = activity;
   return {
     id,
     name,
-    line: `${describeDay(firstDay)} · ${headcount === null ? '人数未报' : `${headcount.count} 人`}`,
+    line: `${describeDay(firstDay)}${describeCounted(activity)}`,
     state: stateLabels[state],
     theme: themes[state],
     bulletin: describeBulletin(bulletin),
